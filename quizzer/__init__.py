@@ -1,0 +1,1 @@
+"""quizzer: learn from documents in the terminal."""

@@ -1,0 +1,186 @@
+"""Options that scheduling reads: what each is, its default, and which value counts for a deck.
+
+Values rest in the log as the text a person typed, and are parsed here. Scope "" is all decks.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+ALL = ""
+
+
+class Options(NamedTuple):
+    """The values that count for one deck."""
+
+    desired_retention: float = 0.9
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    steps: tuple[int, ...] = (60, 600)
+    """Learning steps, in seconds."""
+    relearning_steps: tuple[int, ...] = (600,)
+    rollover: int = 4
+    bury_siblings: bool = True
+    learn_ahead: int = 1200
+    """Seconds."""
+    max_interval: int = 36500
+    """Days."""
+    parameters: tuple[float, ...] = ()
+    """FSRS-6 weights; empty: the library's defaults."""
+
+
+class Spec(NamedTuple):
+    """One option: how its text is read and written, and what it does."""
+
+    key: str
+    parse: Callable[[str], Any]
+    show: Callable[[Any], str]
+    what: str
+    whole: bool = False
+    """Only for all decks together, since the day must be one and the same."""
+
+
+class OptionError(ValueError):
+    """The sentence that says what a value may be."""
+
+
+def _number(low: float, high: float, whole: bool = False, unit: str = "") -> Callable[[str], Any]:
+    wanted = f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}{unit}"
+
+    def parse(text: str) -> Any:
+        try:
+            value = int(text) if whole else float(text)
+        except ValueError:
+            raise OptionError(f"wants {wanted}, not {text!r}") from None
+        if not low <= value <= high:
+            raise OptionError(f"wants {wanted}, not {text!r}")
+        return value
+
+    return parse
+
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def _seconds(text: str) -> int:
+    number, unit = text[:-1], text[-1:]
+    if unit not in _UNITS or not number.isdecimal() or not 1 <= int(number) * _UNITS[unit] <= 7 * 86400:
+        raise OptionError(f"wants times such as 30s, 10m, 2h or 1d (a week at most), not {text!r}")
+    return int(number) * _UNITS[unit]
+
+
+def _steps(text: str) -> tuple[int, ...]:
+    steps = tuple(_seconds(word) for word in text.replace(",", " ").split())
+    if list(steps) != sorted(set(steps)):
+        raise OptionError(f"wants steps that grow, such as 1m 10m, not {text!r}")
+    return steps
+
+
+def _parameters(text: str) -> tuple[float, ...]:
+    try:
+        values = tuple(float(word) for word in text.replace(",", " ").split())
+    except ValueError:
+        raise OptionError("wants 21 numbers (FSRS-6), or nothing for the defaults") from None
+    if len(values) not in (0, 21):
+        raise OptionError(f"wants 21 numbers (FSRS-6), or nothing for the defaults, not {len(values)}")
+    return values
+
+
+def _yes(text: str) -> bool:
+    if text.lower() not in ("yes", "no", "true", "false"):
+        raise OptionError(f"wants yes or no, not {text!r}")
+    return text.lower() in ("yes", "true")
+
+
+def duration(seconds: int) -> str:
+    """`90` as `90s`, `600` as `10m`: the largest unit that leaves no rest."""
+    unit, size = max(((u, n) for u, n in _UNITS.items() if seconds % n == 0), key=lambda pair: pair[1])
+    return f"{seconds // size}{unit}"
+
+
+def _show_steps(steps: tuple[int, ...]) -> str:
+    return " ".join(duration(step) for step in steps)
+
+
+SPECS: dict[str, Spec] = {
+    spec.key: spec
+    for spec in (
+        Spec("desired_retention", _number(0.7, 0.99), "{:g}".format, "how sure you want to be of a card when it comes back"),
+        Spec("new_per_day", _number(0, 9999, whole=True), str, "new cards a study day"),
+        Spec("reviews_per_day", _number(0, 99999, whole=True), str, "reviews a study day"),
+        Spec("steps", _steps, _show_steps, "waits between the first showings of a new card"),
+        Spec("relearning_steps", _steps, _show_steps, "waits after a forgotten card, before it is due by days again"),
+        Spec("rollover", _number(0, 23, whole=True), str, "hour at which a study day starts", whole=True),
+        Spec("bury_siblings", _yes, lambda on: "yes" if on else "no", "ask only one card of a note a study day"),
+        Spec("learn_ahead", _seconds, duration, "how early a learning card may come when nothing else is left", whole=True),
+        Spec("max_interval", _number(1, 36500, whole=True), str, "longest wait between two reviews, in days"),
+        Spec("parameters", _parameters, lambda values: " ".join(f"{v:g}" for v in values), "FSRS-6 weights; empty: the defaults"),
+    )
+}
+
+DEFAULTS = Options()
+
+
+def find_key(word: str) -> str:
+    """The key that a word means: the key itself, or the only one that holds it.
+
+    Raises:
+        OptionError: no key, or more than one, goes by that word.
+    """
+    word = word.strip().lower().replace("-", "_").replace(" ", "_")
+    found = [key for key in SPECS if key == word] or [key for key in SPECS if word and word in key]
+    if len(found) == 1:
+        return found[0]
+    raise OptionError(f"there is no option {word!r}; the options are {', '.join(found or SPECS)}")
+
+
+class Setting(NamedTuple):
+    """A recorded choice; `by_deck` marks an author's suggestion, which ranks beneath a person's."""
+
+    scope: str
+    key: str
+    value: str
+    by_deck: bool = False
+
+
+class Resolved(NamedTuple):
+    """A value and where it comes from: `default`, `deck` (its author), `all`, or `this deck`."""
+
+    value: Any
+    origin: str
+
+
+def resolve(settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}) -> dict[str, Resolved]:
+    """What counts for a deck: its own setting, else that for all, else the author's, else the default.
+
+    Args:
+        settings: the newest value by (scope, key, by_deck).
+        deck: the deck's id, or "" for all decks.
+        suggested: the deck's `study:` map as typed; values that cannot be read are passed over.
+    """
+    result = {}
+    for key, spec in SPECS.items():
+        result[key] = Resolved(getattr(DEFAULTS, key), "default")
+        for origin, text in (
+            ("this deck", settings.get((deck, key, False)) if deck and not spec.whole else None),
+            ("all", settings.get((ALL, key, False))),
+            ("deck", settings.get((deck, key, True)) if deck and not spec.whole else None),
+            ("deck", suggested.get(key) if not spec.whole else None),
+        ):
+            if text is None:
+                continue
+            try:
+                result[key] = Resolved(spec.parse(text), origin)
+            except OptionError:
+                continue
+            break
+    return result
+
+
+def options_for(settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}) -> Options:
+    """The values of `resolve`, as one value."""
+    return Options(**{key: found.value for key, found in resolve(settings, deck, suggested).items()})
+
+
+def latest(settings: Iterable[Setting]) -> dict[tuple[str, str, bool], str]:
+    """The newest value by (scope, key, by_deck), from settings in fold order."""
+    return {(s.scope, s.key, s.by_deck): s.value for s in settings}

@@ -1,0 +1,47 @@
+"""What stops the program: one sentence that says what, where, and what to do.
+
+    QuizzerError
+    ├── UsageError         the command's words are off (exit code 2)
+    ├── DeckNotFound       no deck goes by that name (exit code 2)
+    ├── NoTerminal         a screen was asked for where there is none (exit code 2)
+    ├── ProgressUnreadable the progress file is damaged, or not ours
+    ├── ProgressTooNew     a later quizzer wrote the progress file
+    ├── DiskRefused        full, read-only or locked: nothing was written
+    └── ProgressMoved      another quizzer answered meanwhile: look again
+"""
+
+
+class QuizzerError(Exception):
+    """A sentence for the person, and the exit code for the shell."""
+
+    exit_code = 1
+
+
+class UsageError(QuizzerError):
+    """The command's words are off."""
+
+    exit_code = 2
+
+
+class DeckNotFound(UsageError):
+    """No deck goes by that name."""
+
+
+class NoTerminal(UsageError):
+    """A screen was asked for where there is none."""
+
+
+class ProgressUnreadable(QuizzerError):
+    """The progress file is damaged, or is not a progress file."""
+
+
+class ProgressTooNew(QuizzerError):
+    """A later quizzer wrote the progress file."""
+
+
+class DiskRefused(QuizzerError):
+    """The disk is full, read-only or locked; nothing was written."""
+
+
+class ProgressMoved(QuizzerError):
+    """Something newer stands in the log than the caller was built on."""
