@@ -1,7 +1,7 @@
 """The study day: the local day that starts at the rollover hour.
 
-A study day is a whole number, days since 1970-01-01. It depends on the instant, the offset at that instant and
-the rollover hour, so that travel and clock changes never rewrite the past.
+A study day is a whole number, days since 1970-01-01. It depends on the instant, the offset at that instant
+and the rollover hour, so that travel and clock changes never rewrite the past.
 """
 
 from datetime import UTC, date, datetime, timedelta, timezone

@@ -7,6 +7,7 @@ before; the forgetting curve stands here too, so that counting due cards needs n
 Source: open-spaced-repetition, "The Algorithm" (FSRS-6, 21 parameters w0–w20).
 """
 
+import math
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -64,13 +65,13 @@ def decay_of(parameters: tuple[float, ...]) -> float:
 def retrievability(elapsed_days: float, stability: float, decay: float = DEFAULT_DECAY) -> float:
     """Probability of recall `elapsed_days` after a review.
 
-    R(t, S) = (1 + f·t/S)^decay with f = 0.9^(1/decay) − 1. It equals 0.9 when `elapsed_days == stability`, by definition of stability. It is 0 for a card never reviewed
-    (stability 0), and a time before the review counts as the review's own.
+    R(t, S) = (1 + f·t/S)^decay with f = 0.9^(1/decay) − 1, so that R(S, S) = 0.9: that is what stability
+    means. It is 0 for a card never reviewed (stability 0); a time before the review counts as the review's.
     """
     if stability <= 0:
         return 0.0
-    factor = 0.9 ** (1 / decay) - 1
-    return (1 + factor * max(elapsed_days, 0) / stability) ** decay
+    base = 1 + _growth(0.9, decay) * max(elapsed_days, 0) / stability
+    return math.pow(base, decay)
 
 
 def interval(stability: float, retention: float, decay: float = DEFAULT_DECAY) -> float:
@@ -78,7 +79,13 @@ def interval(stability: float, retention: float, decay: float = DEFAULT_DECAY) -
 
     I(r, S) = S/f · (r^(1/decay) − 1).
     """
-    return stability * (retention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1)
+    return stability * _growth(retention, decay) / _growth(0.9, decay)
+
+
+@lru_cache(maxsize=64)
+def _growth(probability: float, decay: float) -> float:
+    """f·t/S at the time when recall has fallen to a probability."""
+    return math.pow(probability, 1 / decay) - 1
 
 
 @lru_cache(maxsize=64)
@@ -92,14 +99,17 @@ def learner(parameters: tuple[float, ...]) -> Callable[[Memory | None, int, int]
         ValueError: the parameters are not 21 or out of bounds; `options` lets no such value through.
     """
     from fsrs import Card, Rating, Scheduler, State
+    from fsrs.scheduler import DEFAULT_PARAMETERS
 
-    weights = {"parameters": parameters} if parameters else {}
-    # Without steps every review yields the memory alone, and fuzz would throw the library's own dice.
-    review = Scheduler(
-        **weights, learning_steps=(), relearning_steps=(), maximum_interval=1, enable_fuzzing=False
-    ).review_card
+    # Without steps a review is the memory alone; the library's fuzz would throw dice that no replay repeats.
+    scheduler = Scheduler(
+        parameters or DEFAULT_PARAMETERS, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    )
+    review = scheduler.review_card
     ratings = (Rating.Again, Rating.Again, Rating.Hard, Rating.Good, Rating.Easy)
 
+    # Most cards share their first few reviews, and what a button showed is asked for again when it is pressed.
+    @lru_cache(maxsize=4096)
     def learn(memory: Memory | None, rating: int, elapsed: int) -> Memory:
         if memory is None:
             card = Card(card_id=0, due=_NOW)

@@ -6,6 +6,8 @@ Values rest in the log as the text a person typed, and are parsed here. Scope ""
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from quizzer.core.memory import PARAMETER_BOUNDS
+
 ALL = ""
 
 
@@ -63,9 +65,11 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 def _seconds(text: str) -> int:
     number, unit = text[:-1], text[-1:]
-    if unit not in _UNITS or not number.isdecimal() or not 1 <= int(number) * _UNITS[unit] <= 7 * 86400:
+    # Six digits hold a week of seconds; an endless number would not convert.
+    whole = int(number) if number.isdecimal() and len(number) <= 6 else 0
+    if unit not in _UNITS or not 1 <= whole * _UNITS[unit] <= 7 * 86400:
         raise OptionError(f"wants times such as 30s, 10m, 2h or 1d (a week at most), not {text!r}")
-    return int(number) * _UNITS[unit]
+    return whole * _UNITS[unit]
 
 
 def _steps(text: str) -> tuple[int, ...]:
@@ -82,7 +86,16 @@ def _parameters(text: str) -> tuple[float, ...]:
         raise OptionError("wants 21 numbers (FSRS-6), or nothing for the defaults") from None
     if len(values) not in (0, 21):
         raise OptionError(f"wants 21 numbers (FSRS-6), or nothing for the defaults, not {len(values)}")
+    for index, (value, (low, high)) in enumerate(zip(values, PARAMETER_BOUNDS, strict=False)):
+        if not low <= value <= high:
+            raise OptionError(
+                f"wants w{index}, the number at place {index + 1}, from {low:g} to {high:g}, not {value:g}"
+            )
     return values
+
+
+def _show_parameters(values: tuple[float, ...]) -> str:
+    return " ".join(str(value) for value in values)
 
 
 def _yes(text: str) -> bool:
@@ -104,16 +117,18 @@ def _show_steps(steps: tuple[int, ...]) -> str:
 SPECS: dict[str, Spec] = {
     spec.key: spec
     for spec in (
-        Spec("desired_retention", _number(0.7, 0.99), "{:g}".format, "how sure you want to be of a card when it comes back"),
+        Spec("desired_retention", _number(0.7, 0.99), str, "how sure to be of a card when it comes back"),
         Spec("new_per_day", _number(0, 9999, whole=True), str, "new cards a study day"),
         Spec("reviews_per_day", _number(0, 99999, whole=True), str, "reviews a study day"),
         Spec("steps", _steps, _show_steps, "waits between the first showings of a new card"),
-        Spec("relearning_steps", _steps, _show_steps, "waits after a forgotten card, before it is due by days again"),
+        Spec("relearning_steps", _steps, _show_steps, "waits after forgetting, before days count again"),
         Spec("rollover", _number(0, 23, whole=True), str, "hour at which a study day starts", whole=True),
-        Spec("bury_siblings", _yes, lambda on: "yes" if on else "no", "ask only one card of a note a study day"),
-        Spec("learn_ahead", _seconds, duration, "how early a learning card may come when nothing else is left", whole=True),
+        Spec("bury_siblings", _yes, lambda on: "yes" if on else "no", "ask one card of a note a study day"),
+        Spec(
+            "learn_ahead", _seconds, duration, "how early a learning card may come if none is due", whole=True
+        ),
         Spec("max_interval", _number(1, 36500, whole=True), str, "longest wait between two reviews, in days"),
-        Spec("parameters", _parameters, lambda values: " ".join(f"{v:g}" for v in values), "FSRS-6 weights; empty: the defaults"),
+        Spec("parameters", _parameters, _show_parameters, "FSRS-6 weights; empty: the defaults"),
     )
 }
 
@@ -149,7 +164,9 @@ class Resolved(NamedTuple):
     origin: str
 
 
-def resolve(settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}) -> dict[str, Resolved]:
+def resolve(
+    settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}
+) -> dict[str, Resolved]:
     """What counts for a deck: its own setting, else that for all, else the author's, else the default.
 
     Args:
@@ -176,7 +193,9 @@ def resolve(settings: Mapping[tuple[str, str, bool], str], deck: str, suggested:
     return result
 
 
-def options_for(settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}) -> Options:
+def options_for(
+    settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}
+) -> Options:
     """The values of `resolve`, as one value."""
     return Options(**{key: found.value for key, found in resolve(settings, deck, suggested).items()})
 

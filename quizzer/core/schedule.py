@@ -175,7 +175,7 @@ class _Showing:
         return step if step < len(self.steps) else None
 
     def seconds(self, rating: Rating, step: int) -> int:
-        """The wait at a step; Hard waits halfway to the second on the first, and half as much again on an only one."""
+        """The wait at a step; Hard on the first lies halfway to the second, or takes half as much again."""
         steps = self.steps
         if rating is Rating.HARD and step == 0:
             return (steps[0] + steps[1]) // 2 if len(steps) > 1 else steps[0] * 3 // 2
@@ -186,15 +186,14 @@ class _Showing:
         options, stability = self.options, self.memory(rating).stability
         wanted = interval(stability, options.desired_retention, decay_of(options.parameters))
         days = fuzzed(wanted, options.max_interval, self.drawn)
-        if rating > Rating.HARD:
-            days = max(days, self.beyond(Rating(rating - 1)))
+        if rating is Rating.GOOD:
+            days = max(days, self.beyond_step(Rating.HARD) or self.days(Rating.HARD) + 1)
+        elif rating is Rating.EASY:
+            # Also while Good is still a step, Easy stays beyond the days that Good would give.
+            days = max(days, self.beyond_step(Rating.GOOD), self.days(Rating.GOOD) + 1)
         return min(days, options.max_interval)
 
-    def beyond(self, rating: Rating) -> int:
-        """The fewest days that are longer than what a rating gives."""
+    def beyond_step(self, rating: Rating) -> int:
+        """The fewest days that are longer than the step a rating leads to; 0 when it leads to none."""
         step = self.step(rating)
-        whole = 0 if step is None else self.seconds(rating, step) // _DAY
-        if rating is Rating.HARD and step is not None:
-            return whole + 1
-        # Easy stays beyond the days that Good would give, also while Good is still a step.
-        return max(whole, self.days(rating)) + 1
+        return 0 if step is None else self.seconds(rating, step) // _DAY + 1
