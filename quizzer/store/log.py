@@ -1,0 +1,211 @@
+"""The log: an append-only table of events, durable before `append` returns.
+
+Times are UTC milliseconds since 1970. Rows are numbered by arrival; the fold's order is another
+(`Event.order`). Whatever is read is checked against the hash of its row: one that fails is left out and
+named in `damaged`.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from types import TracebackType
+from typing import Any, Self
+
+from quizzer.core.event import Event
+from quizzer.errors import ProgressMoved
+from quizzer.store.database import open_database, open_to_read
+from quizzer.store.migrations import Family, writing
+from quizzer.store.refusals import translated
+
+PROGRESS = Family(0x7175697A, os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema"))
+"""Marked with the letters `quiz`."""
+
+_COLUMNS = 'id, device, at, "offset", zone, kind, card, data'
+_SELECT = f'SELECT row, {_COLUMNS}, "check" FROM events'
+_INSERT = f'INSERT INTO events (row, {_COLUMNS}, "check") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+_ID_BYTES = 16
+_PARAMETERS = 500
+_CHUNK = 10_000
+
+
+class Log:
+    """The events of one progress file."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str, identity: dict[str, str]) -> None:
+        # Bytes that are no UTF-8 must reach the check, not stop the reading.
+        connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
+        self._connection = connection
+        self._damaged: set[int] = set()
+        self.path = path
+        self.database_id = identity.get("database", "")
+        """128 random bits in hexadecimal, made with the file; empty while there is none."""
+        self.device = identity.get("device", "")
+        """128 random bits in hexadecimal: who writes into this file."""
+
+    @classmethod
+    def open(cls, path: str, entropy: Callable[[int], bytes]) -> Self:
+        """The log to read and append to, made with its folders if missing.
+
+        `entropy(n)` gives n random bytes, for the ids of a new file.
+
+        Raises: DiskRefused, ProgressUnreadable, ProgressTooNew.
+        """
+        connection = open_database(path, PROGRESS)
+        return cls(connection, path, _identity(connection, path, entropy))
+
+    @classmethod
+    def peek(cls, path: str) -> Self:
+        """The log to read only: nothing is made, a missing file is an empty log, `append` is refused.
+
+        Raises: DiskRefused, ProgressUnreadable, ProgressTooNew.
+        """
+        connection = open_to_read(path, PROGRESS)
+        return cls(connection, path, _identity(connection, path, None))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def damaged(self) -> list[int]:
+        """The rows met so far whose check failed."""
+        return sorted(self._damaged)
+
+    def append(self, events: Sequence[Event], built_on: int | None) -> int:
+        """The newest row after these were added, all of them or none, durably on disk.
+
+        `built_on` is the newest row the caller knows; None adds whatever stands there.
+
+        Raises: ProgressMoved when a newer row stands there; DiskRefused.
+        """
+        rows = [_row_of(event) for event in events]
+        with translated(self.path), writing(self._connection):
+            newest = self._newest_row()
+            if built_on is not None and newest != built_on:
+                raise ProgressMoved(
+                    "Something was recorded meanwhile, in another quizzer perhaps: "
+                    "nothing was recorded here. Look again, then answer."
+                )
+            self._connection.executemany(_INSERT, ((newest + n, *row) for n, row in enumerate(rows, start=1)))
+        return newest + len(rows)
+
+    def last_row(self) -> int:
+        """The number of the newest row, 0 in an empty log."""
+        with translated(self.path):
+            return self._newest_row()
+
+    def count(self) -> int:
+        """How many rows there are, damaged ones too."""
+        return int(self._fetch("SELECT count(*) FROM events")[0][0])
+
+    def since(self, row: int) -> list[tuple[int, Event]]:
+        """Everything after that row, by arrival, with its row.
+
+        Ask for `last_row` before: this may hold more than that, or less where the newest row is damaged.
+        """
+        return [pair for chunk in self.chunks(row) for pair in chunk]
+
+    def chunks(self, row: int = 0, size: int = _CHUNK) -> Iterator[list[tuple[int, Event]]]:
+        """The same in pieces of up to `size` rows, so that progress can be shown; no lock is held between."""
+        while rows := self._fetch(f"{_SELECT} WHERE row > ? ORDER BY row LIMIT ?", row, size):
+            yield self._checked(rows)
+            row = rows[-1][0]
+
+    def of_cards(self, cards: Iterable[str]) -> list[Event]:
+        """All events of these cards, by arrival."""
+        return self._where("card", cards)
+
+    def of_ids(self, ids: Iterable[str]) -> list[Event]:
+        """The events of these ids, as far as there are any, by arrival."""
+        return self._where("id", ids)
+
+    def newest(self, device: str) -> Event | None:
+        """The last event of a device, by its own clock."""
+        skipped = 0
+        while rows := self._fetch(
+            f"{_SELECT} WHERE device = ? ORDER BY at DESC, id DESC LIMIT 1 OFFSET ?", device, skipped
+        ):
+            for _, event in self._checked(rows):
+                return event
+            skipped += 1
+        return None
+
+    def newest_at(self, device: str, until: int | None = None) -> int:
+        """When a device last recorded something, not after `until`; 0 for never."""
+        bound = 2**63 - 1 if until is None else until
+        rows = self._fetch("SELECT max(at) FROM events WHERE device = ? AND at <= ?", device, bound)
+        return rows[0][0] or 0
+
+    def _newest_row(self) -> int:
+        row: int | None = self._connection.execute("SELECT max(row) FROM events").fetchone()[0]
+        return row or 0
+
+    def _where(self, column: str, values: Iterable[str]) -> list[Event]:
+        wanted = list(dict.fromkeys(values))
+        found: list[tuple[int, Event]] = []
+        for start in range(0, len(wanted), _PARAMETERS):
+            some = wanted[start : start + _PARAMETERS]
+            marks = ",".join("?" * len(some))
+            found += self._checked(self._fetch(f"{_SELECT} WHERE {column} IN ({marks})", *some))
+        return [event for _, event in sorted(found, key=lambda pair: pair[0])]
+
+    def _fetch(self, query: str, *parameters: str | int) -> list[Any]:
+        """All rows at once: a reader that lingers would keep writers waiting."""
+        with translated(self.path):
+            return self._connection.execute(query, parameters).fetchall()
+
+    def _checked(self, rows: list[Any]) -> list[tuple[int, Event]]:
+        from quizzer.store.row_hash import row_check
+
+        sound = []
+        for number, *fields, check in rows:
+            data = _data_of(fields[-1]) if row_check(fields) == check else None
+            if data is None:
+                self._damaged.add(number)
+            else:
+                sound.append((number, Event._make((*fields[:-1], data))))
+        return sound
+
+
+def _row_of(event: Event) -> tuple[str | int | bytes, ...]:
+    """The columns of a new row, without its number."""
+    from quizzer.store.row_hash import row_check
+
+    data = json.dumps(event.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    # A lone surrogate has no UTF-8; spelt \udc80 it is JSON, and reads as what it was.
+    data = data.encode("utf-8", "backslashreplace").decode("utf-8")
+    fields = (*event[:5], str(event.kind), event.card, data)
+    return (*fields, row_check(fields))
+
+
+def _data_of(text: str) -> dict[str, Any] | None:
+    """The data of a row, or none if it is no JSON object."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _identity(
+    connection: sqlite3.Connection, path: str, entropy: Callable[[int], bytes] | None
+) -> dict[str, str]:
+    """The ids of database and device, made now if they are missing and may be."""
+    with translated(path):
+        known = dict(connection.execute("SELECT name, value FROM identity").fetchall())
+        if entropy is None or known.keys() >= {"database", "device"}:
+            return known
+        made = [("database", entropy(_ID_BYTES).hex()), ("device", entropy(_ID_BYTES).hex())]
+        with writing(connection):
+            connection.executemany("INSERT OR IGNORE INTO identity (name, value) VALUES (?, ?)", made)
+        return dict(connection.execute("SELECT name, value FROM identity").fetchall())

@@ -1,0 +1,81 @@
+"""SQLite's errors, said as ours: what happened, what is still true, and what to do.
+
+Whatever SQLite refuses, it has taken back by itself or will when the file is next opened.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from quizzer.errors import DiskRefused, ProgressUnreadable, QuizzerError
+
+_REMEDY = "Nothing was changed: put back a copy of it, or move it away to begin afresh."
+
+# By SQLite's extended names (sqlite.org/rescode.html); the first that begins the name counts.
+_SENTENCES: tuple[tuple[str, type[QuizzerError], str], ...] = (
+    (
+        "SQLITE_FULL",
+        DiskRefused,
+        "The disk is full: {} could not be written and nothing was recorded. Free some space and try again.",
+    ),
+    (
+        "SQLITE_BUSY",
+        DiskRefused,
+        "Another program keeps {} locked: nothing was recorded. Try again when it is done.",
+    ),
+    (
+        "SQLITE_READONLY_DBMOVED",
+        DiskRefused,
+        "{} was moved or deleted while in use: nothing was recorded. Put it back, or start quizzer again.",
+    ),
+    (
+        "SQLITE_READONLY",
+        DiskRefused,
+        "{} or its folder is read-only: nothing was recorded. "
+        "Make both writable, or choose another folder with --home.",
+    ),
+    (
+        "SQLITE_CANTOPEN",
+        DiskRefused,
+        "{} cannot be opened: nothing was recorded. "
+        "See that you may read and write it and its folder, or choose another folder with --home.",
+    ),
+    (
+        "SQLITE_IOERR",
+        DiskRefused,
+        "The disk failed at {}: nothing was recorded. See that it has space and is in order, and try again.",
+    ),
+    (
+        "SQLITE_NOTADB",
+        ProgressUnreadable,
+        "{} is not a quizzer file, or its beginning is damaged. " + _REMEDY,
+    ),
+    (
+        "SQLITE_CORRUPT",
+        ProgressUnreadable,
+        "{} is damaged. " + _REMEDY,
+    ),
+)
+
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """SQLite's refusals inside, said as ours; mistakes of the program pass as they are.
+
+    Raises: DiskRefused, ProgressUnreadable.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        refusal = refusal_for(getattr(error, "sqlite_errorname", ""), path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def refusal_for(name: str, path: str) -> QuizzerError | None:
+    """Our error for SQLite's name of one, or none where it is a mistake of the program."""
+    for prefix, error, sentence in _SENTENCES:
+        if name.startswith(prefix):
+            return error(sentence.replace("{}", path))
+    return None
