@@ -131,7 +131,8 @@ def shorten(text: str, cells: int) -> str:
     >>> shorten("Isa bin Salman", 8)
     'Isa bin…'
     """
-    kept, used = [], 0
+    kept: list[str] = []
+    used = 0
     for cluster in clusters(text):
         used += _cells(cluster)
         if used > cells:
