@@ -187,6 +187,21 @@ def test_no_question_holds_the_answer_to_another_or_to_itself(name: str) -> None
 
 
 @both
+def test_no_reveal_tells_the_answer_to_a_card_that_comes_later(name: str) -> None:
+    """New cards come in the deck's order. Two cards may have one answer (a year, a country)."""
+    given_away = [
+        f"{shown.id} tells {answer!r}, the answer to {later.id}"
+        for place, shown in enumerate(cards(name))
+        for later in cards(name)[place + 1 :]
+        for answer in right_answers(later)
+        if words(answer)
+        and not any(holds(own, answer) for own in right_answers(shown))
+        and holds(f"{shown.note.explanation}\n{shown.note.quote}", answer)
+    ]
+    assert given_away == []
+
+
+@both
 def test_length_does_not_tell_the_right_option(name: str) -> None:
     """Guessing the longest, or the shortest, is right no more often than guessing at random."""
     single = [body for _, body in choices(name) if len(body.right) == 1]
