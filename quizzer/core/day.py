@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
 _EPOCH = date(1970, 1, 1)
+_FIRST, _LAST = (date.min - _EPOCH).days, (date.max - _EPOCH).days
 
 
 def study_day(at: int, offset: int, rollover: int) -> int:
@@ -23,8 +24,8 @@ def study_day(at: int, offset: int, rollover: int) -> int:
 
 
 def date_of(day: int) -> date:
-    """The calendar date that a study day begins on."""
-    return _EPOCH + timedelta(days=day)
+    """The calendar date that a study day begins on; the calendar's first or last for a day beyond it."""
+    return _EPOCH + timedelta(days=max(_FIRST, min(day, _LAST)))
 
 
 def day_of(day: date) -> int:
@@ -33,5 +34,7 @@ def day_of(day: date) -> int:
 
 
 def local(at: int, offset: int) -> datetime:
-    """The wall clock's time at an instant, aware."""
-    return datetime.fromtimestamp(at / 1000, tz=UTC).astimezone(timezone(timedelta(seconds=offset)))
+    """The wall clock's time at an instant, aware; an instant beyond the calendar is moved to its end."""
+    at = max((_FIRST + 1) * DAY_MS, min(at, _LAST * DAY_MS))
+    utc = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at)
+    return utc.astimezone(timezone(timedelta(seconds=offset)))

@@ -108,7 +108,7 @@ def learner(parameters: tuple[float, ...]) -> Callable[[Memory | None, int, int]
     review = scheduler.review_card
     ratings = (Rating.Again, Rating.Again, Rating.Hard, Rating.Good, Rating.Easy)
 
-    # Most cards share their first few reviews, and what a button showed is asked for again when it is pressed.
+    # Most cards share their first few reviews, and what a button showed is asked for again by its key.
     @lru_cache(maxsize=4096)
     def learn(memory: Memory | None, rating: int, elapsed: int) -> Memory:
         if memory is None:

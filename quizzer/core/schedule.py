@@ -104,7 +104,7 @@ def review(card: Schedule, rating: int, moment: Moment, options: Options, review
 
 def wait(card: Schedule, moment: Moment, options: Options) -> Wait:
     """How long a card, or an outcome, has to wait from this moment; 0 when it is due."""
-    if card.state is State.REVIEW:
+    if card.state == State.REVIEW:
         return Wait(days=max(0, card.due - study_day(moment.at, moment.offset, options.rollover)))
     return Wait(seconds=max(0, card.due - moment.at) // 1000)
 
@@ -126,18 +126,18 @@ class _Showing:
         self.today = study_day(self.at, moment.offset, options.rollover)
         self.first = card.first or review_id
         self.drawn = draw(self.first, card.reps)
-        learning = card.state is State.NEW or card.state is State.LEARNING
+        learning = card.state == State.NEW or card.state == State.LEARNING
         self.steps = options.steps if learning else options.relearning_steps
         self.memories: dict[Rating, Memory] = {}
 
     def outcome(self, rating: Rating) -> Schedule:
         card, memory = self.card, self.memory(rating)
-        forgotten = rating is Rating.AGAIN and card.state is State.REVIEW
+        forgotten = rating is Rating.AGAIN and card.state == State.REVIEW
         step = self.step(rating)
         if step is None:
             state, due = State.REVIEW, self.today + self.days(rating)
         else:
-            late = card.state is State.REVIEW or card.state is State.RELEARNING
+            late = card.state == State.REVIEW or card.state == State.RELEARNING
             state = State.RELEARNING if late else State.LEARNING
             due = self.at + self.seconds(rating, step) * 1000
         return Schedule(
@@ -157,7 +157,7 @@ class _Showing:
         found = self.memories.get(rating)
         if found is None:
             card = self.card
-            known = None if card.state is State.NEW else Memory(card.stability, card.difficulty)
+            known = None if card.state == State.NEW else Memory(card.stability, card.difficulty)
             found = learner(self.options.parameters)(known, rating, self.today - card.last_day)
             self.memories[rating] = found
         return found
@@ -168,7 +168,7 @@ class _Showing:
             return None
         if rating is Rating.AGAIN:
             return 0
-        if self.card.state is State.REVIEW:
+        if self.card.state == State.REVIEW:
             return None
         # There may be fewer steps now than when the card took its last one.
         step = min(self.card.step, len(self.steps) - 1) + (rating is Rating.GOOD)

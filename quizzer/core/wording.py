@@ -6,7 +6,7 @@ _MONTH = 365.25 / 12  # days
 
 
 def wait_words(wait: Wait) -> str:
-    """A wait in its largest fitting unit; "now" or "today" when there is none left.
+    """A wait in its largest fitting unit; "now" when none is left.
 
     >>> wait_words(Wait(seconds=330)), wait_words(Wait(days=8)), wait_words(Wait(days=840))
     ('6 min', '8 days', '2.3 years')
