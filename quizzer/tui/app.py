@@ -1,0 +1,55 @@
+"""The way into the screens, light enough to be imported by the command line.
+
+Loading Textual is most of the way to the first frame. The collector would only go over its modules again and again
+meanwhile, so it is off until all is loaded, and then leaves what is there alone.
+"""
+
+import gc
+from collections.abc import Callable
+from typing import NamedTuple
+
+from quizzer.collection.settings import Settings
+
+BUG = 70
+"""The exit code of a bug."""
+
+
+class Start(NamedTuple):
+    """Begin in a sitting rather than at home."""
+
+    decks: tuple[str, ...] = ()
+    """Words that name decks; none means all."""
+    tag: str = ""
+    limit: int | None = None
+    minutes: float | None = None
+    cram: bool = False
+
+
+def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int, int, str], None] | None = None) -> int:
+    """Show the screens until the person leaves; the exit code.
+
+    Args:
+        settings: where everything is.
+        start: what to study at once; None begins at home.
+        tell: hears of long work before the first frame (done, total, what).
+
+    Raises:
+        QuizzerError: the collection cannot be opened, or a deck is not found.
+    """
+    gc.disable()
+    try:
+        from quizzer.collection.collection import Collection
+        from quizzer.tui.quizzer_app import QuizzerApp
+
+        with Collection.open(settings, tell) as collection:
+            sitting = None
+            if start is not None:
+                decks = collection.find_decks(start.decks)
+                sitting = collection.sit(decks, tag=start.tag, limit=start.limit, minutes=start.minutes)
+            app = QuizzerApp(collection, sitting)
+            gc.freeze()
+            gc.enable()
+            app.run()
+            return BUG if app.crashed else app.return_code or 0
+    finally:
+        gc.enable()

@@ -1,0 +1,134 @@
+"""The application: which screen follows which, and what the terminal may do to it."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from time import monotonic
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from quizzer.collection.collection import Collection
+from quizzer.collection.sitting import Sitting
+from quizzer.core.text import one_line
+from quizzer.tui.keys import keys_of
+from quizzer.tui.screens.ask import AskScreen
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.screens.study import StudyScreen
+from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
+
+LOOK = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+class QuizzerApp(App[None]):
+    """Home, with the other screens over it; or a sitting at once, with home after it."""
+
+    TITLE = "quizzer"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, collection: Collection, sitting: Sitting | None = None, clock: Callable[[], float] = monotonic) -> None:
+        # Textual loads the style of the screen at the bottom only with the application's own.
+        super().__init__(css_path=["app.tcss", "screens/home.tcss" if sitting is None else "screens/study.tcss"])
+        self.collection = collection
+        self.sitting = sitting
+        self.clock = clock
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a bug ended the application."""
+        return self._exception is not None
+
+    def get_default_screen(self) -> Screen[object]:
+        """The screen at the bottom: the one that is seen first."""
+        return HomeScreen(self.collection) if self.sitting is None else StudyScreen(self.sitting, self.clock)
+
+    def on_mount(self) -> None:
+        """Guard the terminal."""
+        if not self.is_headless:
+            # A signal handler may run while the loop sleeps: only a threadsafe call wakes it.
+            soon = asyncio.get_running_loop().call_soon_threadsafe
+            on_endings(lambda code: soon(self.end, code))
+            self._pauses = Pauses(lambda: soon(self.refresh_all))
+            self._pauses.guard()
+            self.set_interval(LOOK, self._watch_terminal)
+
+    def end(self, code: int) -> None:
+        """Leave in good order, with an exit code."""
+        self.exit(return_code=code)
+
+    def refresh_all(self) -> None:
+        """Draw everything anew."""
+        self.refresh(layout=True)
+
+    def _watch_terminal(self) -> None:
+        if terminal_gone():
+            self.exit(return_code=HANGUP)
+
+    # From screen to screen
+
+    @on(HomeScreen.Study)
+    def study(self, wish: HomeScreen.Study) -> None:
+        """Open a sitting over home."""
+        home = self.screen
+        if isinstance(home, QuizzerScreen):
+            sitting = home.attempt(lambda: self.collection.sit(wish.decks))
+            if sitting is not None:
+                self.push_screen(StudyScreen(sitting, self.clock))
+
+    @on(StudyScreen.Left)
+    def leave_study(self) -> None:
+        """Back home."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(HomeScreen(self.collection))
+
+    @on(HomeScreen.Problems)
+    def show_problems(self) -> None:
+        """Open the problems."""
+        from quizzer.tui.screens.problems import ProblemsScreen
+
+        self.push_screen(ProblemsScreen(self.collection))
+
+    @on(HomeScreen.Undo)
+    def undo(self) -> None:
+        """Take back the newest action, after asking where it is of an earlier sitting."""
+        home = self.screen
+        newest = self.collection.undoable()
+        if not isinstance(home, HomeScreen):
+            return
+        if newest is None:
+            home.say("There is nothing to take back.")
+        elif newest.earlier_sitting:
+            self.push_screen(AskScreen(f"Take back {one_line(newest.what)}?"), lambda yes: self._undo(home) if yes else None)
+        else:
+            self._undo(home)
+
+    def _undo(self, home: HomeScreen) -> None:
+        undone = home.attempt(self.collection.undo)
+        if undone is not None:
+            home.look_again()
+            home.say(f"Taken back: {one_line(undone.what)}")
+
+    def action_show_help(self) -> None:
+        """Open the help of this screen."""
+        from quizzer.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, QuizzerScreen):
+            self.push_screen(HelpScreen(self.screen.WHERE))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the keys of this screen, and the theme."""
+        if isinstance(screen, QuizzerScreen):
+            for key in keys_of(screen.WHERE):
+                if key.listed:
+                    yield SystemCommand(f"{key.word.capitalize()}  ({key.shown})", key.help, self._does(screen, key.action))
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+    def _does(self, screen: Screen[object], action: str) -> Callable[[], None]:
+        def do() -> None:
+            screen.call_later(screen.run_action, action.replace("{key}", "enter"))
+
+        return do

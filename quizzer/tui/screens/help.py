@@ -1,0 +1,64 @@
+"""Help: the keys of the screen it was called from, out of the one table, and the words that need explaining."""
+
+from textual.content import Content
+
+from quizzer.tui.keys import Where, bindings, keys_of
+from quizzer.tui.screens.reading import BLANK, ReadingScreen
+from quizzer.tui.widgets.drawing import indented, line
+from quizzer.tui.widgets.lines import Row, rows_of
+
+KEYS_WIDE = 18
+WORDS = {
+    Where.HOME: (
+        ("new", "cards you have not seen yet; 20 a day unless you choose otherwise"),
+        ("learning", "cards seen lately that come back within minutes"),
+        ("due", "cards whose day has come; “200 of 896” means that the rest waits, and nothing is lost"),
+        ("day", "starts at 04:00, so that a late evening counts as the same day"),
+        ("decks", "are text files that you write in any editor; studying never changes them"),
+    ),
+    Where.STUDY: (
+        ("1 Again", "forgotten: the card comes back soon"),
+        ("2 Hard", "remembered, with effort"),
+        ("3 Good", "remembered as it should be"),
+        ("4 Easy", "remembered at once"),
+        ("waits", "stand under each rating: when the card comes back"),
+        ("bury", "hides a card until tomorrow, suspend until you resume it; u takes either back"),
+        ("saved", "each answer is on disk before the next card is drawn"),
+    ),
+    Where.PROBLEMS: (
+        ("error", "the note is left out of study until it is mended"),
+        ("warning", "something is not as its author will have meant it; nothing is left out"),
+        ("advice", "a way to make the deck better"),
+    ),
+}
+
+
+class HelpScreen(ReadingScreen):
+    """What keys do, and what words mean."""
+
+    BINDINGS = bindings(Where.HELP)
+    WHERE = Where.HELP
+
+    def __init__(self, where: Where) -> None:
+        super().__init__()
+        self.where = where
+
+    def heading(self) -> tuple[str, str]:
+        """Which screen this is about."""
+        return "Help", str(self.where)
+
+    def rows(self, width: int) -> list[Row]:
+        """Two tables: keys, then words."""
+        keys = [(key.shown, key.help) for key in keys_of(self.where)]
+        rows = [BLANK]
+        for name, entries in (("Keys", keys), ("Words", WORDS.get(self.where, ()))):
+            if entries:
+                rows += [Row(line("   ", (name, ".accent")))]
+                rows += [row for shown, text in entries for row in _entry(shown, text, width)]
+                rows += [BLANK]
+        return rows
+
+
+def _entry(shown: str, text: str, width: int) -> list[Row]:
+    lead = line("   ", (f"{shown:<{KEYS_WIDE - 4}} ", ".key"))
+    return rows_of(indented(Content(text), max(12, width - 3), lead, " " * lead.cell_length))

@@ -1,0 +1,212 @@
+"""Home: every deck and what waits in it, and what to do now."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from quizzer.collection.collection import Collection
+from quizzer.collection.overview import DeckRow, Overview
+from quizzer.core.day import local
+from quizzer.core.event import Moment
+from quizzer.core.text import one_line
+from quizzer.tui.keys import Where, bindings
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.widgets.bar import Bar, Hints
+from quizzer.tui.widgets.deck_rows import deck_line, explained, head
+from quizzer.tui.widgets.drawing import Part, indented, line
+from quizzer.tui.widgets.lines import Listing, Pane, Row
+
+HINTS = (
+    ("home.study", ""), ("home.undo", ""), ("home.problems", ""), ("home.palette", "everything"), ("home.help", ""),
+    ("home.quit", ""),
+)  # fmt: skip
+CLOCK = 15
+"""Seconds between two looks at the clock."""
+STARTER = "getting-started"
+"""The bundled deck that a newcomer begins with."""
+
+
+class HomeScreen(QuizzerScreen):
+    """The decks, one of them under the cursor."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS = bindings(Where.HOME)
+    WHERE: ClassVar[Where] = Where.HOME
+
+    class Study(Message):
+        """The person wants to study these decks; none means all of them."""
+
+        def __init__(self, decks: tuple[str, ...]) -> None:
+            super().__init__()
+            self.decks = decks
+
+    class Undo(Message):
+        """The person wants the newest action taken back."""
+
+    class Problems(Message):
+        """The person wants to see what is wrong in deck files."""
+
+    def __init__(self, collection: Collection) -> None:
+        super().__init__()
+        self.collection = collection
+        self.overview = collection.overview()
+        self._entered = False
+
+    def compose(self) -> ComposeResult:
+        """Title, today, the decks, what is under the cursor, what wants a look, keys."""
+        with Vertical(id="column"):
+            yield Bar(id="title")
+            yield Bar(id="today")
+            yield Pane(id="head", classes="ruled")
+            yield Listing(id="decks")
+            yield Pane(id="about", classes="ruled")
+            yield Pane(id="look", classes="ruled")
+            yield Hints(classes="ruled")
+        yield Bar(id="too-small")
+
+    def on_mount(self) -> None:
+        """Draw, and watch the clock."""
+        self.query_one(Hints).show(HINTS)
+        self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
+        self.query_one("#too-small", Bar).show(Content("Make the window larger."))
+        self._draw(cursor=self._first())
+        self.set_interval(CLOCK, self._draw_title)
+
+    def on_screen_resume(self) -> None:
+        """Look again, since a sitting or an editor may have changed things; the first time all is fresh."""
+        if self._entered:
+            self.look_again()
+        self._entered = True
+
+    def on_app_focus(self) -> None:
+        """Look again when the person comes back from another window."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read what has changed, and draw it."""
+        if self.attempt(self.collection.refresh) is not None:
+            self.overview = self.collection.overview()
+            self._draw(self.query_one("#decks", Listing).cursor)
+
+    @property
+    def rows(self) -> tuple[DeckRow, ...]:
+        """The lines of the table: everything together, then each deck."""
+        return (self.overview.everything, *self.overview.decks)
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether nothing has ever been studied."""
+        whole = self.overview.everything
+        return not (
+            self.overview.reviewed_today or self.overview.reviewed_yesterday or self.overview.streak
+            or whole.learning or whole.due or whole.next_day is not None
+        )  # fmt: skip
+
+    def _first(self) -> int:
+        if not self.newcomer:
+            return 0
+        return next((at for at, row in enumerate(self.rows) if row.id == STARTER), 0)
+
+    def _draw(self, cursor: int) -> None:
+        rows, today = self.rows, self.overview
+        self._draw_title()
+        self.query_one("#today", Bar).show(*_today(today, self.newcomer))
+        self.query_one("#decks", Listing).show(len(rows), lambda at, width, here: deck_line(rows[at], width, here, at == 0), cursor)
+        look = _look(today)
+        pane = self.query_one("#look", Pane)
+        pane.display = bool(look)
+        pane.show(lambda width: [Row(one) for lead in look for one in indented(lead, width - 2, " ", "             ")])
+        self._draw_about()
+
+    def _draw_title(self) -> None:
+        self.query_one("#title", Bar).show(line(("quizzer", ".title")), line((_clock(self.collection.moment()), ".muted")))
+
+    def _draw_about(self) -> None:
+        row, today, newcomer = self.rows[self.query_one("#decks", Listing).cursor], self.overview.day, self.newcomer
+
+        def draw(width: int) -> list[Row]:
+            title = one_line(row.title)
+            lines = explained(row, today, newcomer)
+            drawn = [Row(text) for one in lines for text in indented(one, width - 2, " ", " ")]
+            return [*drawn, Row(line(f" {title}", ".muted"))] if not lines else drawn
+
+        self.query_one("#about", Pane).show(draw)
+
+    @on(Listing.Moved)
+    def explain(self) -> None:
+        """Tell of the deck that is now under the cursor."""
+        self._draw_about()
+
+    @on(Listing.Opened)
+    def action_study(self) -> None:
+        """Study the deck under the cursor."""
+        row = self.rows[self.query_one("#decks", Listing).cursor]
+        self.post_message(self.Study((row.id,) if row is not self.overview.everything else ()))
+
+    def action_undo(self) -> None:
+        """Take back the newest action."""
+        self.post_message(self.Undo())
+
+    def action_problems(self) -> None:
+        """Show what is wrong in deck files."""
+        self.post_message(self.Problems())
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor."""
+        self.query_one("#decks", Listing).move(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.query_one("#decks", Listing).page(pages)
+
+    def action_ends(self, way: int) -> None:
+        """Move the cursor to an end."""
+        self.query_one("#decks", Listing).ends(way)
+
+
+def _clock(moment: Moment) -> str:
+    now = local(moment.at, moment.offset)
+    return f"{now:%a} {now.day} {now:%b}, {now:%H:%M}"
+
+
+def _today(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
+    whole = overview.everything
+    waiting = whole.new + whole.learning + whole.due
+    if newcomer:
+        left = line(("Welcome. ", ".title"), "Questions from your documents, asked when you are about to forget.")
+        return left, Content("")
+    done = f", {_counted(overview.reviewed_today)} done" if overview.reviewed_today else ""
+    left = line(("Today: ", ".title"), f"{_counted(waiting)}{' to go' if done else ''}{done}")
+    if not waiting:
+        left = line(("Today: ", ".title"), ("all done", ".right"), f" · {_counted(overview.reviewed_today)}")
+    words = []
+    if overview.streak:
+        words.append(f"streak {overview.streak} {'day' if overview.streak == 1 else 'days'}")
+    if overview.reviewed_yesterday:
+        words.append(f"yesterday {overview.reviewed_yesterday}")
+    return left, line((" · ".join(words), ".muted"))
+
+
+def _counted(cards: int) -> str:
+    return f"{cards} card" if cards == 1 else f"{cards} cards"
+
+
+def _look(overview: Overview) -> list[Content]:
+    parts: list[Part] = []
+    if overview.left_out or overview.problems:
+        words = f"{overview.left_out} note{'s' * (overview.left_out != 1)} left out" if overview.left_out else _problems(overview)
+        parts += [("p", ".key"), f" {words}   "]
+    if overview.flagged:
+        parts.append(f"{overview.flagged} flagged   ")
+    if overview.leeches:
+        parts.append(f"{overview.leeches} leech{'es' * (overview.leeches != 1)}   ")
+    lines = [line(("To look at   ", ".muted"), *parts).rstrip()] if parts else []
+    return lines + [line(("!", ".nearly"), f" {one_line(notice)}") for notice in overview.notices]
+
+
+def _problems(overview: Overview) -> str:
+    return f"{overview.problems} problem{'s' * (overview.problems != 1)} in deck files"

@@ -1,0 +1,54 @@
+"""Reading: the screens that only show text and scroll: a title, lines, keys."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
+from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.lines import Pane, Row
+
+
+class ReadingScreen(QuizzerScreen):
+    """Text that scrolls."""
+
+    CSS_PATH = "reading.tcss"
+
+    def compose(self) -> ComposeResult:
+        """Title, text, keys."""
+        with Vertical(id="column"):
+            yield Bar(id="title")
+            yield Pane(id="text")
+            yield Hints(classes="ruled")
+
+    def on_mount(self) -> None:
+        """Draw."""
+        left, right = self.heading()
+        self.query_one(Bar).show(line((left, ".title")), line((right, ".muted")) if right else NOTHING)
+        self.query_one(Pane).show(self.rows)
+        name = self.WHERE.name.lower()
+        self.query_one(Hints).show(((f"{name}.leave", ""), (f"{name}.page_down", ""), (f"{name}.page_up", "")))
+
+    def heading(self) -> tuple[str, str]:
+        """What stands at the two ends of the title."""
+        raise NotImplementedError
+
+    def rows(self, width: int) -> list[Row]:
+        """The text at a width."""
+        raise NotImplementedError
+
+    def action_move(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(Pane).move(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.query_one(Pane).page(pages)
+
+    def action_ends(self, way: int) -> None:
+        """Scroll to an end."""
+        self.query_one(Pane).ends(way)
+
+
+BLANK = Row(Content(""))

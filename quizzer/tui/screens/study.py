@@ -1,0 +1,354 @@
+"""Study: one card after the other, in one place, until nothing is left or the person leaves."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from quizzer.collection.sitting import PassageView, Showing, Sitting, Undone
+from quizzer.core.asking import Form
+from quizzer.core.event import Did
+from quizzer.core.grading import judge, suggested
+from quizzer.core.schedule import Rating, State
+from quizzer.core.text import one_line
+from quizzer.errors import ProgressMoved
+from quizzer.tui.keys import Where, bindings
+from quizzer.tui.screens.ask import AskScreen
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.passage import PassageScreen
+from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
+from quizzer.tui.widgets.card_rows import margin, question_rows, reveal_rows
+from quizzer.tui.widgets.drawing import Part, line
+from quizzer.tui.widgets.entry import Entry
+from quizzer.tui.widgets.lines import Pane, Row
+from quizzer.tui.widgets.prose import prose
+from quizzer.tui.widgets.ratings import Ratings
+from quizzer.tui.widgets.reply import Reply, picks
+from quizzer.tui.widgets.responses import prompt_for, response_of
+
+SETTLE = 0.25
+"""Seconds after the reveal in which no rating counts: a key pressed twice must not rate an answer unseen."""
+FRESH = 0.5
+"""Seconds after a new card in which an empty Enter does not mean “I don't know”."""
+
+
+class StudyScreen(QuizzerScreen):
+    """A sitting on screen. The sitting knows the cards; the reply knows what the person did with this one."""
+
+    CSS_PATH = "study.tcss"
+    BINDINGS = bindings(Where.STUDY)
+    WHERE = Where.STUDY
+
+    class Left(Message):
+        """The person has left the sitting."""
+
+    def __init__(self, sitting: Sitting, clock: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.clock = clock
+        """Seconds that only grow; tests bring their own."""
+        self.reply = Reply()
+        self._shown_at = self._revealed_at = clock()
+        self._passage: PassageView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title; question; the field, once there is a typed card; answer; ratings; keys."""
+        with Vertical(id="column"):
+            yield Bar(id="title")
+            yield Pane(id="question")
+            yield Pane(id="answer", classes="ruled")
+            yield Ratings(classes="ruled")
+            yield Hints(classes="ruled")
+        yield Bar(id="too-small")
+
+    async def on_mount(self) -> None:
+        """Draw the first card; load what ratings need once it is painted."""
+        self.query_one("#too-small", Bar).show(Content("Make the window larger."))
+        await self._fresh()
+        self.call_after_refresh(self.sitting.warm)
+
+    async def _fresh(self, notice: Content = NOTHING) -> None:
+        """Show the card that the sitting shows now, or its end."""
+        self.reply = Reply()
+        self._shown_at = self.clock()
+        showing = self.sitting.showing
+        await self._open_field(showing is not None and showing.asked.form is Form.TYPE)
+        self._draw(notice)
+
+    async def _open_field(self, typed: bool) -> None:
+        found = self.query(Entry)
+        if typed and not found:
+            await self.mount(Entry(), after=self.query_one("#question"))
+        for entry in self.query(Entry):
+            if typed:
+                entry.open()
+            else:
+                entry.close()
+                entry.display = False
+
+    # What is drawn
+
+    def _draw(self, notice: Content = NOTHING, keep_place: bool = False) -> None:
+        showing = self.sitting.showing
+        self._draw_title(showing)
+        self.query_one("#question", Pane).set_class(showing is None, "-ending")
+        self.query_one("#answer", Pane).display = showing is not None
+        if showing is None:
+            self._draw_ending(notice)
+            return
+        reply = self.reply
+        question = self.query_one("#question", Pane)
+        question.set_class(reply.revealed, "-revealed")
+        question.show(lambda width: question_rows(showing, reply, width), keep_place)
+        self._draw_answer(showing)
+        self.query_one(Hints).show(self._hints(showing), notice, self._progress())
+
+    def _draw_answer(self, showing: Showing) -> None:
+        reply, ratings, answer = self.reply, self.query_one(Ratings), self.query_one("#answer", Pane)
+        if not reply.revealed:
+            answer.show(lambda width: [])
+            ratings.ask(prompt_for(showing.asked, reply))
+            return
+        passage = self._passage
+        place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part) if passage else ""
+        answer.show(lambda width: reveal_rows(showing, reply, place, width), keep_place=True)
+        ratings.offer(self.sitting.waits(), reply.rating)
+
+    def _draw_title(self, showing: Showing | None) -> None:
+        left = self.sitting.left
+        if showing is None:
+            self.query_one("#title", Bar).show(line(("quizzer", ".title")))
+            return
+        here = {State.NEW: 0, State.REVIEW: 2}.get(showing.schedule.state, 1)
+        parts: list[Part] = [("left: ", ".muted")]
+        for at, (word, count) in enumerate((("new", left.new), ("learning", left.learning), ("due", left.due))):
+            parts += [(" · ", ".muted")] if at else []
+            parts.append((f"{word} {count}", ".title" if at == here else ".muted"))
+        flag = [(" * flagged", ".nearly")] if showing.flagged else []
+        self.query_one("#title", Bar).show(line((one_line(showing.deck_title), ".title"), *flag), line(*parts))
+
+    def _draw_ending(self, notice: Content) -> None:
+        words = self.sitting.ending().words
+        first, *rest = words or ("Nothing to study.",)
+
+        def draw(width: int) -> list[Row]:
+            lines = [line((one_line(first), ".title"))]
+            for sentence in rest:
+                lines += [Content(""), *prose(sentence, max(8, width - 6))]
+            return [Row(Content("")), *margin(lines), Row(Content(""))]
+
+        self.query_one("#question", Pane).show(draw)
+        self.query_one(Ratings).ask(line("   ", ("Enter", ".key"), (" takes you home", ".muted")))
+        self.query_one(Hints).show((("study.leave", "home"), ("study.undo", ""), ("study.help", "")), notice)
+
+    def _progress(self) -> Content:
+        done, total = self.sitting.done, max(1, self.sitting.total)
+        filled = round(20 * min(done, total) / total)
+        return line((f"{done} of {total} ", ".muted"), ("▓" * filled, ".good"), ("░" * (20 - filled), ".rule"))
+
+    def _hints(self, showing: Showing) -> tuple[tuple[str, str], ...]:
+        first = () if self.reply.revealed or not showing.asked.hint or self.reply.hinted else (("study.hint", ""),)
+        if self.reply.revealed and self._passage:
+            first = (("study.passage", "passage"),)
+        flag = "unflag" if showing.flagged else "flag"
+        return (*first, ("study.undo", ""), ("study.flag", flag), ("study.leave", ""), ("study.help", "more"))
+
+    # Before the reveal
+
+    async def action_go(self, key: str) -> None:
+        """Reveal; then take the highlighted rating; at the end, leave."""
+        showing = self.sitting.showing
+        if showing is None:
+            self.post_message(self.Left())
+        elif self.reply.revealed:
+            await self._rate(self.reply.rating)
+        elif showing.asked.form is Form.TYPE:
+            self.action_field()
+        elif key == "space" and showing.asked.form is Form.CHOOSE_SEVERAL:
+            self._reply_with(self.reply.pick(showing.asked, self.reply.cursor))
+        elif picks(showing.asked) and not self.reply.picked:
+            self.say("Pick an option first; 0 means “I don’t know”.")
+        else:
+            self._reveal(showing)
+
+    @on(Entry.Submitted)
+    def submit(self, submitted: Entry.Submitted) -> None:
+        """Judge what was typed; nothing means "I don't know"."""
+        showing = self.sitting.showing
+        typed = one_line(submitted.text)
+        if showing is None or self.reply.revealed or (not typed and self.clock() - self._shown_at < FRESH):
+            return
+        self.reply = self.reply._replace(text=typed)
+        self._reveal(showing)
+
+    def _reveal(self, showing: Showing) -> None:
+        reply = self.reply._replace(revealed=True)
+        response = response_of(showing.asked, reply)
+        if response is not None:
+            verdict = judge(showing.card, response)
+            reply = reply._replace(verdict=verdict, rating=suggested(verdict))
+        self.reply, self._passage = reply, self.sitting.passage()
+        self._revealed_at = self.clock()
+        for entry in self.query(Entry):
+            entry.close()
+        self._draw(keep_place=True)
+
+    async def action_digit(self, key: str) -> None:
+        """Pick an option, or say that it is not known; after the reveal, rate."""
+        showing = self.sitting.showing
+        if showing is None:
+            return
+        if self.reply.revealed:
+            if key in "1234":
+                await self._rate(Rating(int(key)))
+        elif picks(showing.asked):
+            self._choose(showing, int(key) - 1)
+
+    def _choose(self, showing: Showing, place: int) -> None:
+        if place < 0:
+            self.reply = self.reply._replace(picked=frozenset())
+            self._reveal(showing)
+        else:
+            self._reply_with(self.reply.pick(showing.asked, place))
+
+    def _reply_with(self, reply: Reply) -> None:
+        self.reply = reply
+        self._draw(keep_place=True)
+        self.query_one("#question", Pane).bring_target(str(reply.cursor))
+
+    def action_letter(self, key: str) -> None:
+        """Pick true or false."""
+        showing = self.sitting.showing
+        if showing is not None and showing.asked.form is Form.TRUE_FALSE and not self.reply.revealed:
+            self._choose(showing, "tf".index(key))
+
+    def action_sideways(self, way: int) -> None:
+        """Highlight the rating beside; before the reveal, go to another option."""
+        if self.reply.revealed:
+            self.reply = self.reply.rated(way)
+            self.query_one(Ratings).offer(self.sitting.waits(), self.reply.rating)
+        else:
+            self.action_move(way)
+
+    def action_move(self, way: int) -> None:
+        """Go to another option; where there are none, scroll."""
+        showing = self.sitting.showing
+        if showing is not None and picks(showing.asked) and not self.reply.revealed:
+            self._reply_with(self.reply.moved(showing.asked, way))
+        else:
+            self._scrolling().move(way)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by a page."""
+        self._scrolling().page(pages)
+
+    def action_ends(self, way: int) -> None:
+        """Scroll to an end."""
+        self._scrolling().ends(way)
+
+    def action_question(self, way: int) -> None:
+        """Scroll the question."""
+        self.query_one("#question", Pane).move(way)
+
+    def _scrolling(self) -> Pane:
+        answer, question = self.query_one("#answer", Pane), self.query_one("#question", Pane)
+        return answer if self.reply.revealed and (answer.overflowing or not question.overflowing) else question
+
+    def action_field(self) -> None:
+        """Go back to the field."""
+        showing = self.sitting.showing
+        if showing is not None and showing.asked.form is Form.TYPE and not self.reply.revealed:
+            self.query_one(Entry).field.focus()
+            self._draw(keep_place=True)
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        showing = self.sitting.showing
+        if showing is None or self.reply.revealed:
+            return
+        if showing.asked.hint:
+            self._reply_with(self.reply._replace(hinted=True))
+        else:
+            self.say("This card has no hint.")
+
+    # After the reveal, and at any time
+
+    async def _rate(self, rating: Rating) -> None:
+        if self.clock() - self._revealed_at < SETTLE:
+            return
+        reply, showing = self.reply, self.sitting.showing
+        took = int((self._revealed_at - self._shown_at) * 1000)
+        response = (response_of(showing.asked, reply) if showing else None) or ""
+        if await self._done(lambda: self.sitting.answer(rating, response=response, verdict=reply.verdict, took_ms=took)):
+            await self._fresh()
+
+    async def _done(self, act: Callable[[], object]) -> bool:
+        """Whether the act was done; where another quizzer came before it, the card is shown afresh."""
+        try:
+            return self.attempt(lambda: (act(),)) is not None
+        except ProgressMoved as moved:
+            await self._fresh(line((f"! {one_line(str(moved))}", ".nearly")))
+            return False
+
+    @on(Ratings.Chosen)
+    async def rate_clicked(self, chosen: Ratings.Chosen) -> None:
+        """Rate with the mouse."""
+        if self.reply.revealed:
+            await self._rate(chosen.rating)
+
+    @on(Pane.Clicked)
+    def pick_clicked(self, clicked: Pane.Clicked) -> None:
+        """Pick with the mouse."""
+        showing = self.sitting.showing
+        if showing is not None and not self.reply.revealed and picks(showing.asked):
+            self._choose(showing, -1 if clicked.target == "none" else int(clicked.target))
+
+    def action_passage(self) -> None:
+        """Show the passage that the answer comes from."""
+        if self.reply.revealed and self._passage is not None:
+            self.app.push_screen(PassageScreen(self._passage))
+        elif self.sitting.showing:
+            self.say("No source is given for this card." if self.reply.revealed else "The passage would give the answer away.")
+
+    async def action_flag(self) -> None:
+        """Flag the card, or take the flag away."""
+        said: list[str] = []
+        if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.flag())):
+            self._draw(line((one_line(said[0]), ".accent")), keep_place=True)
+
+    async def action_hide(self, what: str, how: str) -> None:
+        """Bury or suspend the card or its note."""
+        did, said = Did.BURIED if how == "bury" else Did.SUSPENDED, list[str]()
+        if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.hide(did, what == "note"))):
+            await self._fresh(line((one_line(said[0]), ".accent")))
+
+    async def action_undo(self) -> None:
+        """Take back the newest action; ask first where it belongs to an earlier sitting."""
+        newest = self.sitting.undoable()
+        if newest is None:
+            self.say("There is nothing to take back.")
+        elif newest.earlier_sitting:
+            self.app.push_screen(AskScreen(f"Take back {one_line(newest.what)}? It is of an earlier sitting."), self._undo_if)
+        else:
+            await self._undo()
+
+    async def _undo_if(self, yes: bool | None) -> None:
+        if yes:
+            await self._undo()
+
+    async def _undo(self) -> None:
+        said: list[Undone | None] = []
+        if await self._done(lambda: said.append(self.sitting.undo())) and said[0] is not None:
+            await self._fresh(line((f"Taken back: {one_line(said[0].what)}", ".accent")))
+
+    def action_leave(self) -> None:
+        """Leave the field first, then the sitting."""
+        if self.focused is not None:
+            self.set_focus(None)
+            self.say("Keys are commands now. Enter goes back to the field, Esc leaves the sitting.")
+        else:
+            self.post_message(self.Left())

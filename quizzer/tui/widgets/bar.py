@@ -1,0 +1,105 @@
+"""Single lines at the edges of a screen: a bar with two ends, and the footer's hints."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from quizzer.tui.keys import BY_ID
+from quizzer.tui.widgets.drawing import line, spread
+
+NOTHING = Content("")
+
+
+class Bar(Widget, can_focus=False):
+    """A line; its left part gives way where there is too little room."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._left = self._right = NOTHING
+
+    def show(self, left: Content, right: Content = NOTHING) -> None:
+        """Show other parts."""
+        self._left, self._right = left, right
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The line at its present width."""
+        return spread(self._left, self._right, self.size.width)
+
+
+class Hints(Widget, can_focus=False):
+    """The footer: as many lines of hints as it is high, the most useful first; a click does what the key does.
+
+    A notice takes the place of the hints until the next change.
+    """
+
+    ALLOW_SELECT = False
+    GAP = 3
+
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._hints: tuple[tuple[str, str, str], ...] = ()
+        self._notice = self._lead = NOTHING
+        self._places: list[tuple[int, int, int, str]] = []
+
+    def show(self, hints: Sequence[tuple[str, str]], notice: Content = NOTHING, lead: Content = NOTHING) -> None:
+        """Show other hints: ids of the table with the word to use, or the table's own word where that is empty.
+
+        Args:
+            hints: the most useful first.
+            notice: shown in their place, until the next change.
+            lead: shown before them where the window is wide enough.
+        """
+        self._hints = tuple(
+            (BY_ID[key_id].shown.split()[0], word or BY_ID[key_id].word, BY_ID[key_id].action) for key_id, word in hints
+        )
+        self._notice, self._lead = notice, lead
+        self.refresh()
+
+    def notify_of(self, notice: Content) -> None:
+        """Show a notice in place of the hints."""
+        self._notice = notice
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The notice, or the hints in lines."""
+        width, height = self.size.width, max(1, self.size.height)
+        if self._notice:
+            return Content("\n").join(self._notice.wrap(max(1, width))[:height])
+        lead = self._lead if self._lead.cell_length + 24 <= width else NOTHING
+        lines, x, y = [lead], lead.cell_length, 0
+        self._places = []
+        for shown, word, action in self._hints:
+            part = line((shown, ".key"), " ", (word, ".muted"))
+            gap = self.GAP if x else 0
+            if x + gap + part.cell_length > width and x:
+                x, y, gap = 0, y + 1, 0
+                lines.append(NOTHING)
+            if y >= height:
+                break
+            self._places.append((y, x + gap, x + gap + part.cell_length, action))
+            lines[y] += Content(" " * gap) + part
+            x += gap + part.cell_length
+        return Content("\n").join(lines[:height])
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which hint is under the mouse."""
+        at = event.get_content_offset(self)
+        if at is None or self._notice:
+            return
+        for y, start, end, action in self._places:
+            if at.y == y and start <= at.x < end:
+                self.post_message(self.Pressed(action.replace("{key}", "enter")))

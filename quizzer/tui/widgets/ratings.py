@@ -1,0 +1,94 @@
+"""Ratings: before the reveal what to do, after it the four ratings with their waits and meanings."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from quizzer.core.schedule import Rating
+from quizzer.tui.widgets.bar import NOTHING
+from quizzer.tui.widgets.drawing import line, spread
+
+NAMES: Final = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+MEANINGS: Final = {
+    Rating.AGAIN: "forgot",
+    Rating.HARD: "with effort",
+    Rating.GOOD: "as it should",
+    Rating.EASY: "at once",
+}
+INDENT: Final = 1
+WIDEST: Final = 20
+
+
+class Ratings(Widget, can_focus=False):
+    """The row that a person answers on; one rating is highlighted."""
+
+    ALLOW_SELECT = False
+
+    class Chosen(Message):
+        """A rating was clicked."""
+
+        def __init__(self, rating: Rating) -> None:
+            super().__init__()
+            self.rating = rating
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._prompt = NOTHING
+        self._waits: Sequence[str] = ()
+        self._here = Rating.GOOD
+
+    def ask(self, prompt: Content) -> None:
+        """Say what to do before the reveal."""
+        self._prompt, self._waits = prompt, ()
+        self.refresh()
+
+    def offer(self, waits: Sequence[str], here: Rating) -> None:
+        """Show the ratings with their waits, one of them highlighted."""
+        self._waits, self._here = waits, here
+        self.refresh()
+
+    def _column(self) -> int:
+        return max(8, min(WIDEST, (self.size.width - INDENT) // 4))
+
+    def render(self) -> RenderResult:
+        """As many lines as there is room for, the names first."""
+        height, width = max(1, self.size.height), self.size.width
+        if not self._waits:
+            return Content("\n").join([NOTHING] * (height > 2) + self._prompt.wrap(max(1, width)))
+        lines = [self._names(), self._under(self._waits), self._under([*MEANINGS.values()], ".muted"), self._advice()]
+        if height < 3:
+            lines = [self._names(), self._under(self._waits)]
+        return Content("\n").join(lines[:height])
+
+    def _names(self) -> Content:
+        column = self._column()
+        parts = [Content(" " * INDENT)]
+        for rating, name in NAMES.items():
+            style = "." + name.lower()
+            if rating is self._here:
+                label = line(("▐", style), Content.styled(f" {rating:d} {name} ", style).stylize("reverse bold"), ("▌", style))
+            else:
+                label = line("  ", (f"{rating:d} ", ".key"), (name, style))
+            parts.append(label.pad_right(max(0, column - label.cell_length)))
+        return Content("").join(parts)
+
+    def _under(self, words: Sequence[str], style: str = "") -> Content:
+        column = self._column()
+        cells = [f"{word[: column - 3]:<{column - 2}}  " for word in words]
+        return line(" " * (INDENT + 2), ("".join(cells).rstrip(), style))
+
+    def _advice(self) -> Content:
+        name = NAMES[self._here]
+        left = line(" " * (INDENT + 2), ("Enter", ".key"), (" or ", ".muted"), ("Space", ".key"), (": ", ".muted"), (name, "." + name.lower()))
+        return spread(left, line(("2, 3 and 4 all mean remembered", ".muted")), max(1, self.size.width - 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which rating is under the mouse."""
+        at = event.get_content_offset(self)
+        if at is not None and self._waits and INDENT <= at.x < INDENT + 4 * self._column():
+            self.post_message(self.Chosen(Rating((at.x - INDENT) // self._column() + 1)))
