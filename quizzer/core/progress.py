@@ -1,0 +1,161 @@
+"""The fold: from the log's events to where each card stands.
+
+Nothing here is stored as truth. A standing follows from the events of one card and the options that counted when
+each happened; the same events in the same order always give the same standing.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from quizzer.core.day import study_day
+from quizzer.core.event import Did, Event, Moment
+from quizzer.core.options import DEFAULTS, Options, Setting, latest, options_for
+from quizzer.core.schedule import UNSEEN, Rating, Schedule, review
+
+NEVER = -1_000_000
+"""A study day before any other."""
+
+
+class Standing(NamedTuple):
+    """All that the log says of one card."""
+
+    schedule: Schedule = UNSEEN
+    first_day: int = NEVER
+    """The study day of the first review that counts."""
+    suspended: bool = False
+    buried: int = NEVER
+    """The study day that the card is hidden for by hand."""
+    flag: str | None = None
+    """The words of a flag, perhaps none; None where there is no flag."""
+    seen: str = ""
+    """The digest of the newest text that the log holds."""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing at all is known of the card."""
+        return self == UNTOUCHED
+
+
+UNTOUCHED = Standing()
+
+
+def counts(event: Event) -> bool:
+    """Whether an event is a review that moves the schedule and fills the day's limit."""
+    rating = event.data.get("rating")
+    return event.kind == Did.REVIEWED and rating in (1, 2, 3, 4) and event.data.get("counts", True) is True
+
+
+def advance(standing: Standing, event: Event, options: Options) -> Standing:
+    """Where a card stands after one more event, which is not voided.
+
+    Args:
+        standing: after all earlier events of the card.
+        event: of this card; kinds that say nothing of a card's standing change nothing.
+        options: those that counted for the card's deck when it happened.
+    """
+    match event.kind:
+        case Did.REVIEWED if counts(event):
+            moment = Moment(event.at, event.offset, event.zone)
+            schedule = review(standing.schedule, Rating(event.data["rating"]), moment, options, event.id)
+            first = schedule.last_day if standing.first_day == NEVER else standing.first_day
+            return standing._replace(schedule=schedule, first_day=first)
+        case Did.SUSPENDED:
+            return standing._replace(suspended=True)
+        case Did.RESUMED:
+            return standing._replace(suspended=False, buried=NEVER)
+        case Did.BURIED:
+            return standing._replace(buried=study_day(event.at, event.offset, options.rollover))
+        case Did.FLAGGED:
+            return standing._replace(flag=str(event.data.get("words", "")))
+        case Did.UNFLAGGED:
+            return standing._replace(flag=None)
+        case Did.RESET:
+            return standing._replace(schedule=UNSEEN, first_day=NEVER)
+        case Did.TEXT_SEEN:
+            return standing._replace(seen=str(event.data.get("digest", "")))
+        case _:
+            return standing
+
+
+class Timeline:
+    """The options that counted at each moment: the settings of the log, in fold order."""
+
+    def __init__(self, changes: Iterable[tuple[tuple[int, str, str], Setting]] = ()) -> None:
+        ordered = sorted(changes)
+        self._orders = [order for order, _ in ordered]
+        self._settings = [setting for _, setting in ordered]
+        self._known: dict[tuple[int, str], Options] = {}
+
+    def at(self, order: tuple[int, str, str], deck: str) -> Options:
+        """The options of a deck just before the event of that order; "" is all decks."""
+        if not self._orders:
+            return DEFAULTS
+        past = bisect_left(self._orders, order)
+        key = (past, deck)
+        if key not in self._known:
+            self._known[key] = options_for(latest(self._settings[:past]), deck)
+        return self._known[key]
+
+    def now(self) -> dict[tuple[str, str, bool], str]:
+        """The newest value by (scope, key, by_deck)."""
+        return latest(self._settings)
+
+
+def setting_of(event: Event) -> Setting:
+    """The setting that an `option_set` event records."""
+    data: dict[str, Any] = event.data
+    return Setting(
+        str(data.get("scope", "")),
+        str(data.get("key", "")),
+        str(data.get("value", "")),
+        data.get("by") == "deck",
+    )
+
+
+def timeline_of(events: Iterable[Event]) -> Timeline:
+    """The timeline of events that are not voided."""
+    return Timeline((event.order, setting_of(event)) for event in events if event.kind == Did.OPTION_SET)
+
+
+def voided_by(events: Iterable[Event]) -> frozenset[str]:
+    """The ids that `undone` events void. An `undone` is never itself undone."""
+    return frozenset(
+        str(target) for event in events if event.kind == Did.UNDONE for target in event.data.get("events", ())
+    )
+
+
+def deck_of(card: str) -> str:
+    """The deck's part of a card's id."""
+    return card.partition("/")[0]
+
+
+def fold_card(events: Sequence[Event], voided: frozenset[str], timeline: Timeline) -> Standing:
+    """Where one card stands after all its events, in whatever order they are given."""
+    standing = UNTOUCHED
+    for event in sorted(events, key=lambda event: event.order):
+        if event.id not in voided or event.kind == Did.UNDONE:
+            standing = advance(standing, event, timeline.at(event.order, deck_of(event.card)))
+    return standing
+
+
+class Progress(NamedTuple):
+    """The fold of a whole log."""
+
+    standings: dict[str, Standing]
+    timeline: Timeline
+    voided: frozenset[str]
+
+
+def fold(events: Iterable[Event]) -> Progress:
+    """The fold of a whole log, in whatever order its events are given."""
+    ordered = sorted(events, key=lambda event: event.order)
+    voided = voided_by(ordered)
+    standing = [event for event in ordered if event.id not in voided]
+    timeline = timeline_of(standing)
+    standings: dict[str, Standing] = {}
+    for event in standing:
+        if event.card:
+            options = timeline.at(event.order, deck_of(event.card))
+            standings[event.card] = advance(standings.get(event.card, UNTOUCHED), event, options)
+    return Progress(standings, timeline, voided)

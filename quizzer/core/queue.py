@@ -1,0 +1,109 @@
+"""Today's queue: which cards are asked today, and in which order.
+
+Reviews come by falling retrievability, new cards evenly between them, one card a note a day. The same candidates,
+limits and seed always give the same queue. Learning cards are not here: the session weaves them in by the clock.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from itertools import zip_longest
+from typing import NamedTuple
+
+from quizzer.core.memory import DEFAULT_DECAY, retrievability
+from quizzer.core.schedule import State
+
+
+class Entry(NamedTuple):
+    """A card that may be asked, and what ordering it needs."""
+
+    card: str
+    deck: str
+    note: str
+    state: State = State.NEW
+    due: int = 0
+    """UTC milliseconds for (re)learning cards, a study day for reviews."""
+    stability: float = 0.0
+    last_day: int = 0
+    alone: bool = True
+    """Whether the note makes no other card, or siblings are not buried."""
+    decay: float = DEFAULT_DECAY
+
+    def recall(self, day: int) -> float:
+        """The probability that the card is remembered on a study day."""
+        return retrievability(max(0, day - self.last_day), self.stability, self.decay)
+
+
+class Room(NamedTuple):
+    """What the day's limits leave: new cards and reviews still to be asked."""
+
+    new: int
+    reviews: int
+
+
+def _lot(seed: str) -> Callable[[Entry], bytes]:
+    return lambda entry: blake2b(f"{seed} {entry.card}".encode(), digest_size=8).digest()
+
+
+def _one_a_note(entries: Iterable[Entry], asked: set[tuple[str, str]]) -> Iterable[Entry]:
+    for entry in entries:
+        note = (entry.deck, entry.note)
+        if entry.alone:
+            yield entry
+        elif note not in asked:
+            asked.add(note)
+            yield entry
+
+
+def _within(entries: Iterable[Entry], total: int, by_deck: Mapping[str, int]) -> list[Entry]:
+    left = dict(by_deck)
+    kept: list[Entry] = []
+    for entry in entries:
+        if len(kept) >= total:
+            break
+        if left.get(entry.deck, total) > 0:
+            left[entry.deck] = left.get(entry.deck, total) - 1
+            kept.append(entry)
+    return kept
+
+
+def _in_turn(groups: Iterable[Sequence[Entry]]) -> list[Entry]:
+    return [entry for row in zip_longest(*groups) for entry in row if entry is not None]
+
+
+def interleave(reviews: Sequence[Entry], new: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Reviews in their order, with new cards at even distances between them."""
+    gap = (len(reviews) + 1) / (len(new) + 1)
+    placed = [(float(index), 1, entry) for index, entry in enumerate(reviews, 1)]
+    placed += [((index + 1) * gap, 0, entry) for index, entry in enumerate(new)]
+    return tuple(entry for _, _, entry in sorted(placed, key=lambda place: place[:2]))
+
+
+def todays_queue(
+    reviews: Iterable[Entry],
+    new: Mapping[str, Sequence[Entry]],
+    day: int,
+    room: Room,
+    room_by_deck: Mapping[str, Room],
+    asked_notes: Iterable[tuple[str, str]] = (),
+    seed: str = "",
+) -> tuple[Entry, ...]:
+    """The reviews and new cards of a study day, in the order in which they are asked.
+
+    Args:
+        reviews: review cards that are due.
+        new: new cards in the author's order, by deck.
+        day: the study day.
+        room: what the limits for all decks leave.
+        room_by_deck: what the limits of each deck leave; decks without a limit of their own may be missing.
+        asked_notes: (deck, note) of notes that a card was asked of today already.
+        seed: settles ties, and which deck's new cards begin.
+    """
+    lot = _lot(seed)
+    asked = set(asked_notes)
+    ordered = sorted(reviews, key=lambda entry: (-entry.recall(day), lot(entry)))
+    due = _within(
+        _one_a_note(ordered, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()}
+    )
+    decks = sorted(new, key=lambda deck: blake2b(f"{seed} {deck}".encode(), digest_size=8).digest())
+    fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in decks])
+    return interleave(due, _within(fresh, room.new, {deck: own.new for deck, own in room_by_deck.items()}))

@@ -1,0 +1,224 @@
+"""cache.sqlite: decks as they were read and the log as it was folded. Never the truth, never wrong, never missed.
+
+It rests in write-ahead mode with synchronous=NORMAL: a loss of power may lose its newest transactions, after which
+it is merely behind the log and catches up. A cache that cannot be opened is thrown away; where none can be written,
+it lives in memory.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from quizzer.core.options import Setting
+
+_SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
+MEMORY = ":memory:"
+
+
+class FileRow(NamedTuple):
+    """A deck file as it was when it was read."""
+
+    path: str
+    mtime_ns: int
+    size: int
+    inode: int
+    deck: str | None
+    bundled: bool
+    problems: str
+    """JSON."""
+
+    @property
+    def stamp(self) -> tuple[int, int, int]:
+        """What changes when the file does."""
+        return (self.mtime_ns, self.size, self.inode)
+
+
+class DeckEntry(NamedTuple):
+    """A deck in use."""
+
+    id: str
+    path: str
+    title: str
+    about: str
+    """JSON: languages, sources, study."""
+    cards: int
+    left_out: int
+    note: str = ""
+
+
+class Cache:
+    """An open cache. `identity` names what its content follows from besides decks and log: versions of programs."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.connection = connection
+        self.path = path
+        """Where it rests; `:memory:` where nothing can be written."""
+
+    @classmethod
+    def open(cls, path: str, identity: str) -> "Cache":
+        """The cache at a path, empty where there was none, or none of this identity."""
+        for attempt in (path, path, MEMORY):
+            try:
+                return cls(_opened(attempt, identity), attempt)
+            except (sqlite3.Error, OSError):
+                _remove(attempt)
+        raise AssertionError("a cache in memory always opens")  # pragma: no cover
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it or nothing. Others who write wait."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def get(self, key: str) -> str:
+        """A remembered value, or the empty text."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def put(self, key: str, value: str) -> None:
+        """Remember a value."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def forget_log(self) -> None:
+        """Drop all that was folded from the log; what was read from decks stays."""
+        self.connection.execute("DELETE FROM cards WHERE position IS NULL")
+        self.connection.execute(
+            "UPDATE cards SET state = 0, step = 0, stability = 0, difficulty = 0, due = 0, last_at = 0, last_day = 0,"
+            " reps = 0, lapses = 0, first = '', first_day = -1000000, suspended = 0, buried = -1000000, flag = NULL,"
+            " seen = ''"
+        )
+        for table in ("settings", "voided", "days"):
+            self.connection.execute(f"DELETE FROM {table}")
+
+    def settings(self) -> list[tuple[tuple[int, str, str], Setting]]:
+        """The log's options, each with the order of its event."""
+        rows = self.connection.execute("SELECT at, device, id, scope, key, value, by_deck FROM settings").fetchall()
+        return [
+            ((at, device, id), Setting(scope, key, value, bool(by))) for at, device, id, scope, key, value, by in rows
+        ]
+
+    def put_setting(self, order: tuple[int, str, str], setting: Setting) -> None:
+        """Remember an option that was set."""
+        self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?, ?, ?, ?)", (*order, *setting))
+
+    def drop_settings(self, ids: Iterable[str]) -> None:
+        """Forget options whose events were taken back."""
+        self.connection.executemany("DELETE FROM settings WHERE id = ?", ((id,) for id in ids))
+
+    def voided(self, ids: Iterable[str]) -> frozenset[str]:
+        """Which of these events were taken back."""
+        return frozenset(
+            id for id in ids if self.connection.execute("SELECT 1 FROM voided WHERE id = ?", (id,)).fetchone()
+        )
+
+    def put_voided(self, ids: Iterable[str]) -> None:
+        """Remember events that were taken back."""
+        self.connection.executemany("INSERT OR IGNORE INTO voided VALUES (?)", ((id,) for id in ids))
+
+    def days(self, since: int) -> dict[int, tuple[int, int]]:
+        """Reviews and the milliseconds they took, by study day, from a day on."""
+        rows = self.connection.execute(
+            "SELECT day, reviews, took_ms FROM days WHERE day >= ? AND reviews > 0", (since,)
+        )
+        return {day: (reviews, took) for day, reviews, took in rows.fetchall()}
+
+    def streak(self, day: int) -> int:
+        """How many study days in a row had reviews, up to this day or the one before."""
+        rows = self.connection.execute("SELECT day FROM days WHERE reviews > 0 AND day <= ? ORDER BY day DESC", (day,))
+        length, expected = 0, day
+        for (found,) in rows:
+            if found == day - 1 and length == 0:
+                expected = found
+            if found != expected:
+                break
+            length, expected = length + 1, expected - 1
+        rows.close()
+        return length
+
+    def add_to_day(self, day: int, reviews: int, took_ms: int) -> None:
+        """Count reviews of a study day; negative where they were taken back."""
+        self.connection.execute(
+            "INSERT INTO days VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET"
+            " reviews = reviews + excluded.reviews, took_ms = took_ms + excluded.took_ms",
+            (day, reviews, took_ms),
+        )
+
+    def files(self) -> dict[str, FileRow]:
+        """The files that were read, by path."""
+        rows = self.connection.execute("SELECT path, mtime_ns, size, inode, deck, bundled, problems FROM files")
+        return {
+            path: FileRow(path, mtime_ns, size, inode, deck, bool(bundled), problems)
+            for path, mtime_ns, size, inode, deck, bundled, problems in rows.fetchall()
+        }
+
+    def put_file(self, row: FileRow) -> None:
+        """Remember what a file held."""
+        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def drop_file(self, path: str) -> None:
+        """Forget a file that is no longer there."""
+        self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def decks(self) -> list[DeckEntry]:
+        """The decks in use, by title."""
+        rows = self.connection.execute("SELECT id, path, title, about, cards, left_out, note FROM decks")
+        return sorted((DeckEntry(*row) for row in rows.fetchall()), key=lambda deck: (deck.title.casefold(), deck.id))
+
+    def put_deck(self, deck: DeckEntry) -> None:
+        """Remember a deck."""
+        self.connection.execute("INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?)", deck)
+
+    def drop_deck(self, deck: str) -> None:
+        """Forget a deck; its cards are dropped by `CardTable.replace`."""
+        self.connection.execute("DELETE FROM decks WHERE id = ?", (deck,))
+
+    def note(self, deck: str, note: str) -> str | None:
+        """The JSON of a note, if a deck in use holds it."""
+        row = self.connection.execute("SELECT body FROM notes WHERE deck = ? AND id = ?", (deck, note)).fetchone()
+        return None if row is None else str(row[0])
+
+    def put_notes(self, deck: str, notes: Iterable[tuple[str, str]]) -> None:
+        """Replace the notes of a deck by (id, JSON)."""
+        self.connection.execute("DELETE FROM notes WHERE deck = ?", (deck,))
+        self.connection.executemany("INSERT INTO notes VALUES (?, ?, ?)", ((deck, *note) for note in notes))
+
+
+def _opened(path: str, identity: str) -> sqlite3.Connection:
+    if path != MEMORY:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        known = connection.execute("SELECT name FROM sqlite_master WHERE name = 'meta'").fetchone()
+        if known:
+            found = connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
+            if not found or found[0] != identity:
+                raise sqlite3.DatabaseError("made by another version")
+        else:
+            with open(_SCHEMA, encoding="utf-8") as schema:
+                script = schema.read()
+            connection.executescript("BEGIN IMMEDIATE;" + script + "COMMIT;")
+            connection.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _remove(path: str) -> None:
+    for end in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            os.remove(path + end)

@@ -1,0 +1,86 @@
+-- What is read or folded from decks and the log, kept so that nothing is read or folded twice.
+-- This file may be deleted at any time.
+
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value
+) WITHOUT ROWID;
+
+CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    mtime_ns INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    deck TEXT,                      -- the id of the deck it holds, if it could be read
+    bundled INTEGER NOT NULL,
+    problems TEXT NOT NULL          -- JSON
+) WITHOUT ROWID;
+
+CREATE TABLE decks (
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    about TEXT NOT NULL,            -- JSON: languages, sources, study
+    cards INTEGER NOT NULL,
+    left_out INTEGER NOT NULL,
+    note TEXT NOT NULL              -- what a person should know of its place, such as "shadows the bundled deck"
+) WITHOUT ROWID;
+
+CREATE TABLE notes (
+    deck TEXT NOT NULL,
+    id TEXT NOT NULL,
+    body TEXT NOT NULL,             -- JSON of the note
+    PRIMARY KEY (deck, id)
+) WITHOUT ROWID;
+
+CREATE TABLE cards (
+    id TEXT PRIMARY KEY,
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    part TEXT NOT NULL,
+    position INTEGER,               -- in its deck; none: no deck that could be read holds it (an orphan)
+    kind TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '',  -- each between line feeds
+    alone INTEGER NOT NULL DEFAULT 1,
+    state INTEGER NOT NULL DEFAULT 0,
+    step INTEGER NOT NULL DEFAULT 0,
+    stability REAL NOT NULL DEFAULT 0,
+    difficulty REAL NOT NULL DEFAULT 0,
+    due INTEGER NOT NULL DEFAULT 0,
+    last_at INTEGER NOT NULL DEFAULT 0,
+    last_day INTEGER NOT NULL DEFAULT 0,
+    reps INTEGER NOT NULL DEFAULT 0,
+    lapses INTEGER NOT NULL DEFAULT 0,
+    first TEXT NOT NULL DEFAULT '',
+    first_day INTEGER NOT NULL DEFAULT -1000000,
+    suspended INTEGER NOT NULL DEFAULT 0,
+    buried INTEGER NOT NULL DEFAULT -1000000,
+    flag TEXT,
+    seen TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX cards_to_ask ON cards (deck, state, due, position, last_day, stability, buried, alone)
+    WHERE position IS NOT NULL AND suspended = 0;
+CREATE INDEX cards_asked ON cards (last_day) WHERE reps > 0;
+CREATE INDEX cards_lapsed ON cards (lapses) WHERE lapses > 0;
+CREATE INDEX cards_flagged ON cards (flag) WHERE flag IS NOT NULL;
+
+CREATE TABLE settings (             -- the log's options, in fold order
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    id TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    by_deck INTEGER NOT NULL,
+    PRIMARY KEY (at, device, id)
+) WITHOUT ROWID;
+
+CREATE TABLE voided (               -- events that were taken back
+    id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE days (                 -- reviews a study day, of any mode
+    day INTEGER PRIMARY KEY,
+    reviews INTEGER NOT NULL,
+    took_ms INTEGER NOT NULL
+);

@@ -1,0 +1,227 @@
+"""The cache's cards: their place in a deck, where they stand, and which of them may be asked today."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizzer.core.progress import Standing
+from quizzer.core.queue import Entry
+from quizzer.core.schedule import Schedule, State
+
+_STANDING = (
+    "state, step, stability, difficulty, due, last_at, last_day, reps, lapses, first,"
+    " first_day, suspended, buried, flag, seen"
+)
+_ENTRY = "id, deck, note, state, due, stability, last_day, alone"
+_ASKABLE = "position IS NOT NULL AND suspended = 0"
+_NOT_ASKED = "note NOT IN (SELECT note FROM cards WHERE reps > 0 AND last_day = :day AND deck = :deck)"
+
+
+class Place(NamedTuple):
+    """A card's place in its deck."""
+
+    id: str
+    note: str
+    part: str
+    position: int
+    kind: str
+    tags: str
+    """Each between line feeds, so that a whole tag can be looked for."""
+    alone: bool
+
+
+class CardRow(NamedTuple):
+    """A card and where it stands; `position` is none for an orphan."""
+
+    id: str
+    deck: str
+    note: str
+    part: str
+    position: int | None
+    kind: str
+    tags: str
+    standing: Standing
+
+
+class CardTable:
+    """The cards of a cache's connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def replace(self, deck: str, places: Iterable[Place]) -> None:
+        """Give a deck these cards. Cards that vanished stay as orphans where the log knows them."""
+        run = self._connection
+        run.execute("UPDATE cards SET position = NULL WHERE deck = ?", (deck,))
+        run.executemany(
+            "INSERT INTO cards (id, deck, note, part, position, kind, tags, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET note = excluded.note, part = excluded.part, position = excluded.position,"
+            " kind = excluded.kind, tags = excluded.tags, alone = excluded.alone",
+            ((p.id, deck, p.note, p.part, p.position, p.kind, p.tags, p.alone) for p in places),
+        )
+        run.execute(
+            "DELETE FROM cards WHERE deck = ? AND position IS NULL AND reps = 0 AND suspended = 0 AND flag IS NULL"
+            " AND seen = '' AND buried = -1000000",
+            (deck,),
+        )
+
+    def standing(self, card: str) -> Standing | None:
+        """Where a card stands, or None where neither decks nor log know it."""
+        row = self._connection.execute(f"SELECT {_STANDING} FROM cards WHERE id = ?", (card,)).fetchone()
+        return None if row is None else _standing(row)
+
+    def put_standing(self, card: str, standing: Standing) -> None:
+        """Record where a card stands; a card that no deck holds becomes an orphan."""
+        deck, _, rest = card.partition("/")
+        note, _, part = rest.partition("#")
+        schedule = standing.schedule
+        values = (
+            *schedule[:10],
+            standing.first_day,
+            standing.suspended,
+            standing.buried,
+            standing.flag,
+            standing.seen,
+        )
+        self._connection.execute(
+            f"INSERT INTO cards (id, deck, note, part, {_STANDING}) VALUES (?, ?, ?, ?{', ?' * len(values)})"
+            f" ON CONFLICT (id) DO UPDATE SET ({_STANDING}) = ({', '.join('?' * len(values))})",
+            (card, deck, note, part, *values, *values),
+        )
+
+    def rows(self) -> Iterable[CardRow]:
+        """Every card, deck by deck in the author's order, orphans last."""
+        rows = self._connection.execute(
+            f"SELECT id, deck, note, part, position, kind, tags, {_STANDING} FROM cards"
+            " ORDER BY position IS NULL, deck, position, id"
+        )
+        return (
+            CardRow(id, deck, note, part, position, kind, tags, _standing(columns))
+            for id, deck, note, part, position, kind, tags, *columns in rows.fetchall()
+        )
+
+    def due_reviews(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
+        """Reviews of a deck due by a study day: the `most` best remembered, and the siblings among all of them.
+
+        Args:
+            deck: the deck's id.
+            day: the study day.
+            most: how many cards without siblings are wanted.
+            bury: whether only one card of a note is asked a day.
+            tag: only cards of this tag.
+        """
+        due, aged = _due(tag), "(:day - last_day) / stability"
+        query = (
+            f"SELECT {_ENTRY} FROM cards WHERE rowid IN ("
+            f"SELECT rowid FROM cards WHERE {due}{' AND alone' if bury else ''} ORDER BY {aged} LIMIT :most)"
+        )
+        if bury:
+            query += (
+                f" UNION ALL SELECT {_ENTRY} FROM (SELECT *, min({aged}) FROM cards"
+                f" WHERE {due} AND NOT alone AND {_NOT_ASKED} GROUP BY note)"
+            )
+        return self._entries(query, bury, deck=deck, day=day, most=most, tag=_tag(tag))
+
+    def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
+        """The first new cards of a deck in the author's order, as `due_reviews` finds reviews."""
+        new = _new(tag)
+        query = f"SELECT {_ENTRY} FROM cards WHERE {new} ORDER BY position LIMIT :most"
+        if bury:
+            query = (
+                f"SELECT {_ENTRY} FROM ("
+                f"SELECT * FROM (SELECT {_ENTRY}, position FROM cards WHERE {new} AND alone"
+                " ORDER BY position LIMIT :most)"
+                f" UNION ALL SELECT {_ENTRY}, min(position) FROM cards WHERE {new} AND NOT alone AND {_NOT_ASKED}"
+                f" AND note NOT IN (SELECT note FROM cards WHERE {_due('')} AND NOT alone)"
+                " GROUP BY note) ORDER BY position LIMIT :most"
+            )
+        return self._entries(query, bury, deck=deck, day=day, most=most, tag=_tag(tag))
+
+    def _entries(self, query: str, bury: bool, **values: object) -> list[Entry]:
+        return [_entry(row, bury) for row in self._connection.execute(query, values).fetchall()]
+
+    def learning(self, deck: str, day: int, before: int, bury: bool, tag: str = "") -> list[Entry]:
+        """Learning and relearning cards of a deck that are due before an instant, in UTC milliseconds."""
+        query = (
+            f"SELECT {_ENTRY} FROM cards WHERE {_ASKABLE} AND deck = :deck AND state IN (1, 3) AND due < :before"
+            f" AND buried < :day{_tagged(tag)} ORDER BY due, id"
+        )
+        return self._entries(query, bury, deck=deck, day=day, before=before, tag=_tag(tag))
+
+    def count_due(self, deck: str, day: int, bury: bool) -> int:
+        """How many reviews of a deck are due by a study day, siblings counted once a note."""
+        return self._count(_due(""), deck, day, bury)
+
+    def tomorrow(self, deck: str, day: int) -> int:
+        """How many reviews of a deck fall due on the study day after a day."""
+        query = f"SELECT count(*) FROM cards WHERE {_ASKABLE} AND deck = ? AND state = 2 AND due = ?"
+        return int(self._connection.execute(query, (deck, day + 1)).fetchone()[0])
+
+    def count_new(self, deck: str, day: int, bury: bool, most: int) -> int:
+        """How many new cards of a deck there are to ask, `most` at most."""
+        return len(self.new_cards(deck, day, most, bury))
+
+    def _count(self, which: str, deck: str, day: int, bury: bool) -> int:
+        values = {"deck": deck, "day": day}
+        alone = f"SELECT count(*) FROM cards WHERE {which}{' AND alone' if bury else ''}"
+        found = int(self._connection.execute(alone, values).fetchone()[0])
+        if bury:
+            notes = f"SELECT count(DISTINCT note) FROM cards WHERE {which} AND NOT alone AND {_NOT_ASKED}"
+            found += int(self._connection.execute(notes, values).fetchone()[0])
+        return found
+
+    def asked(self, day: int) -> list[tuple[str, str, bool, bool]]:
+        """Cards that were asked on a study day: deck, note, whether it was their first day, whether alone."""
+        rows = self._connection.execute(
+            "SELECT deck, note, first_day = last_day, alone FROM cards WHERE reps > 0 AND last_day = ?",
+            (day,),
+        )
+        return [(deck, note, bool(first), bool(alone)) for deck, note, first, alone in rows.fetchall()]
+
+    def next_due(self, deck: str, after: int) -> tuple[int, int] | None:
+        """The first study day after a day on which reviews of a deck fall due, and how many."""
+        day, count = self._connection.execute(
+            f"SELECT due, count(*) FROM cards WHERE {_ASKABLE} AND deck = :deck AND state = 2 AND due = ("
+            f"SELECT min(due) FROM cards WHERE {_ASKABLE} AND deck = :deck AND state = 2 AND due > :after)",
+            {"deck": deck, "after": after},
+        ).fetchone()
+        return None if day is None else (day, count)
+
+    def count_flagged(self) -> int:
+        """How many cards are flagged."""
+        return int(self._connection.execute("SELECT count(*) FROM cards WHERE flag IS NOT NULL").fetchone()[0])
+
+    def lapses(self, least: int) -> list[tuple[str, int]]:
+        """Cards in decks with that many lapses or more."""
+        rows = self._connection.execute(
+            f"SELECT id, lapses FROM cards WHERE {_ASKABLE} AND lapses > 0 AND lapses >= ?", (least,)
+        )
+        return [(card, lapses) for card, lapses in rows.fetchall()]
+
+
+def _tagged(tag: str) -> str:
+    return " AND instr(tags, :tag) > 0" if tag else ""
+
+
+def _tag(tag: str) -> str:
+    return f"\n{tag.casefold()}\n"
+
+
+def _due(tag: str) -> str:
+    return f"{_ASKABLE} AND deck = :deck AND state = 2 AND due <= :day AND buried < :day{_tagged(tag)}"
+
+
+def _new(tag: str) -> str:
+    return f"{_ASKABLE} AND deck = :deck AND state = 0 AND due = 0 AND buried < :day{_tagged(tag)}"
+
+
+def _entry(row: tuple[str, str, str, int, int, float, int, int], bury: bool) -> Entry:
+    card, deck, note, state, due, stability, last_day, alone = row
+    return Entry(card, deck, note, State(state), due, stability, last_day, bool(alone) or not bury)
+
+
+def _standing(row: Sequence[object]) -> Standing:
+    state, *rest = row[:10]
+    schedule = Schedule(State(state), *rest)  # type: ignore[arg-type]  # as declared in cache.sql
+    first_day, suspended, buried, flag, seen = row[10:]
+    return Standing(schedule, first_day, bool(suspended), buried, flag, seen)  # type: ignore[arg-type]  # likewise

@@ -1,0 +1,121 @@
+"""The cache is level with the log however events arrive, and may be thrown away at any time."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizzer.collection.clock import Clock
+from quizzer.collection.ledger import Ledger
+from quizzer.core.day import study_day
+from quizzer.core.event import Did, Event, Fact
+from quizzer.core.options import ALL
+from quizzer.core.progress import UNTOUCHED, fold
+from quizzer.core.schedule import State
+from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.log import Log
+from tests.core.histories import CARDS, histories
+
+NOW = "2026-11-23T08:12:00+01:00"
+
+
+def entropy(count: int) -> bytes:
+    return bytes(range(count))
+
+
+def ledger_on(log: Log, path: str = MEMORY) -> Ledger:
+    ledger = Ledger(log, Cache.open(path, "test"), Clock(NOW))
+    ledger.catch_up()
+    return ledger
+
+
+def assert_level(ledger: Ledger) -> None:
+    """The cache says of each card, option and day what a fold of the whole log says."""
+    events = [event for _, event in ledger.log.since(0)]
+    whole = fold(events)
+    for card in CARDS:
+        assert (ledger.cards.standing(card) or UNTOUCHED) == whole.standings.get(card, UNTOUCHED), card
+    assert ledger.timeline.now() == whole.timeline.now()
+    days: dict[int, tuple[int, int]] = {}
+    for event in events:
+        if event.kind == Did.REVIEWED and event.id not in whole.voided:
+            day = study_day(event.at, event.offset, whole.timeline.at(event.order, ALL).rollover)
+            count, took = days.get(day, (0, 0))
+            days[day] = (count + 1, took + event.data["took_ms"])
+    assert ledger.cache.days(-(10**9)) == days
+
+
+@given(histories(), st.lists(st.integers(1, 6), min_size=1))
+@settings(max_examples=120, deadline=None)
+def test_the_cache_is_level_with_the_log_however_events_arrive(events: list[Event], batches: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Log.open(f"{folder}/progress.sqlite", entropy) as log:
+        ledger = ledger_on(log)
+        rest, turn = list(events), 0
+        while rest:
+            size = batches[turn % len(batches)]
+            log.append(rest[:size], None)
+            rest, turn = rest[size:], turn + 1
+            ledger.catch_up()
+            assert_level(ledger)
+        assert_level(ledger_on(log))
+
+
+def test_a_fact_is_recorded_and_folded_at_once(tmp_path: Path) -> None:
+    with Log.open(str(tmp_path / "progress.sqlite"), entropy) as log:
+        ledger = ledger_on(log, str(tmp_path / "cache.sqlite"))
+        ledger.record([(Fact(Did.REVIEWED, "a/one", {"rating": 3, "counts": True, "took_ms": 5}), "1" * 32)])
+        standing = ledger.cards.standing("a/one")
+        assert standing is not None
+        assert standing.schedule.state is State.LEARNING
+        assert standing.schedule.first == "1" * 32
+        assert_level(ledger)
+        ledger.cache.close()
+        again = ledger_on(log, str(tmp_path / "cache.sqlite"))
+        assert again.catch_up() is False
+        assert again.cards.standing("a/one") == standing
+
+
+def test_an_option_taken_back_counts_no_more(tmp_path: Path) -> None:
+    with Log.open(str(tmp_path / "progress.sqlite"), entropy) as log:
+        ledger = ledger_on(log)
+        ledger.record([(Fact(Did.OPTION_SET, "", {"scope": "", "key": "max_interval", "value": "9"}), "1" * 32)])
+        assert ledger.timeline.now() == {("", "max_interval", False): "9"}
+        ledger.record([(Fact(Did.UNDONE, "", {"events": ["1" * 32]}), "2" * 32)])
+        assert ledger.timeline.now() == {}
+        assert_level(ledger)
+
+
+def test_another_progress_file_is_folded_afresh(tmp_path: Path) -> None:
+    cache = str(tmp_path / "cache.sqlite")
+    with Log.open(str(tmp_path / "one.sqlite"), entropy) as log:
+        ledger = ledger_on(log, cache)
+        ledger.record([(Fact(Did.REVIEWED, "a/one", {"rating": 3, "took_ms": 5}), "1" * 32)])
+        ledger.cache.close()
+    with Log.open(str(tmp_path / "two.sqlite"), lambda count: bytes(reversed(range(count)))) as log:
+        ledger = ledger_on(log, cache)
+        assert (ledger.cards.standing("a/one") or UNTOUCHED) == UNTOUCHED
+
+
+def test_long_folding_is_told_of(tmp_path: Path) -> None:
+    with Log.open(str(tmp_path / "progress.sqlite"), entropy) as log:
+        log.append(
+            [Event(f"{n:032x}", "d", n, 0, "", Did.FLAGGED, "a/one", {"words": ""}) for n in range(1, 6_001)], None
+        )
+        heard: list[tuple[int, int, str]] = []
+        ledger = Ledger(log, Cache.open(MEMORY, "test"), Clock(NOW))
+        ledger.catch_up(lambda done, total, what: heard.append((done, total, what)))
+        assert heard[-1] == (6_000, 6_000, "Folding reviews")
+
+
+def test_a_clock_that_stands_before_the_newest_event_is_noticed(tmp_path: Path) -> None:
+    with Log.open(str(tmp_path / "progress.sqlite"), entropy) as log:
+        ledger = ledger_on(log)
+        assert ledger.clock_is_behind() is False
+        far = ledger.clock.moment().at + 3_600_000
+        log.append([Event("1" * 32, log.device, far, 0, "", Did.FLAGGED, "a/one", {})], None)
+        ledger.catch_up()
+        assert ledger.clock_is_behind() is True
+        (event,) = ledger.record([(Fact(Did.FLAGGED, "a/two"), "2" * 32)])
+        assert event.at == ledger.clock.moment().at
+        assert_level(ledger)

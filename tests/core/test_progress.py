@@ -1,0 +1,119 @@
+"""The fold: the same events always say the same of a card, and an undone one says nothing."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizzer.core.event import Did, Event
+from quizzer.core.options import ALL
+from quizzer.core.progress import (
+    NEVER,
+    UNTOUCHED,
+    Timeline,
+    advance,
+    counts,
+    deck_of,
+    fold,
+    fold_card,
+    timeline_of,
+    voided_by,
+)
+from quizzer.core.schedule import UNSEEN, State
+from tests.core.histories import CARDS, START, event, histories, reviewed
+
+DAY = 86_400_000
+
+
+@given(histories(), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_the_fold_does_not_depend_on_the_order_of_arrival(events: list[Event], dice: object) -> None:
+    shuffled = list(events)
+    dice.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random
+    assert fold(shuffled).standings == fold(events).standings
+
+
+@given(histories())
+@settings(max_examples=150, deadline=None)
+def test_replaying_all_equals_advancing_one_by_one(events: list[Event]) -> None:
+    whole = fold(events)
+    for card in CARDS:
+        alone = fold_card([e for e in events if e.card == card], whole.voided, whole.timeline)
+        assert alone == whole.standings.get(card, UNTOUCHED)
+
+
+@given(histories())
+@settings(max_examples=150, deadline=None)
+def test_undoing_the_newest_is_never_having_done_it(events: list[Event]) -> None:
+    newest = max(events, key=lambda e: e.order)
+    if newest.kind == Did.UNDONE:
+        return
+    undone = event(9_999, Did.UNDONE, data={"events": [newest.id]}, at=newest.at + 1)
+    before = {card: s for card, s in fold([e for e in events if e is not newest]).standings.items() if not s.untouched}
+    after = {card: s for card, s in fold([*events, undone]).standings.items() if not s.untouched}
+    assert before == after
+
+
+@given(histories())
+@settings(max_examples=100, deadline=None)
+def test_no_review_is_lost_or_counted_twice_whatever_the_clock_does(events: list[Event]) -> None:
+    """Between resets, each card has as many repetitions as it had reviews that count and stand."""
+    result = fold(events)
+    for card, standing in result.standings.items():
+        own = sorted((e for e in events if e.card == card and e.id not in result.voided), key=lambda e: e.order)
+        last_reset = max((i for i, e in enumerate(own) if e.kind == Did.RESET), default=-1)
+        assert standing.schedule.reps == sum(counts(e) for e in own[last_reset + 1 :])
+
+
+def test_an_undone_review_leaves_a_new_card() -> None:
+    review = reviewed(1, "a/one", 3, START)
+    undone = event(2, Did.UNDONE, data={"events": [review.id]}, at=START + 5)
+    assert fold([review]).standings["a/one"].schedule.state is State.LEARNING
+    assert "a/one" not in fold([review, undone]).standings
+
+
+def test_an_undone_event_cannot_be_voided_itself() -> None:
+    review = reviewed(1, "a/one", 3, START)
+    undone = event(2, Did.UNDONE, data={"events": [review.id]}, at=START + 5)
+    again = event(3, Did.UNDONE, data={"events": [undone.id]}, at=START + 9)
+    assert "a/one" not in fold([review, undone, again]).standings
+
+
+def test_hiding_flagging_and_resetting_say_what_they_do() -> None:
+    on = Timeline()
+    standing = UNTOUCHED
+    for kind in (Did.SUSPENDED, Did.FLAGGED, Did.BURIED):
+        standing = advance(standing, event(1, kind, "a/one", {"words": "typo"}), on.at((START, "", ""), "a"))
+    assert (standing.suspended, standing.flag, standing.buried > NEVER) == (True, "typo", True)
+    for kind in (Did.RESUMED, Did.UNFLAGGED):
+        standing = advance(standing, event(2, kind, "a/one"), on.at((START, "", ""), "a"))
+    assert standing == UNTOUCHED
+    learnt = advance(standing, reviewed(3, "a/one", 4, START), on.at((START, "", ""), "a"))
+    assert learnt.first_day == learnt.schedule.last_day > 0
+    assert advance(learnt, event(4, Did.RESET, "a/one"), on.at((START, "", ""), "a")).schedule == UNSEEN
+
+
+def test_cram_and_bad_ratings_change_no_schedule() -> None:
+    crammed = event(1, Did.REVIEWED, "a/one", {"rating": 3, "mode": "cram", "counts": False})
+    silly = event(2, Did.REVIEWED, "a/one", {"rating": 7})
+    assert fold([crammed, silly]).standings["a/one"] == UNTOUCHED
+
+
+def test_an_option_acts_from_then_on_and_not_before() -> None:
+    first = reviewed(1, "a/one", 4, START)
+    option = event(2, Did.OPTION_SET, data={"scope": ALL, "key": "max_interval", "value": "2"}, at=START + 1)
+    later = reviewed(3, "a/two", 4, START + 2)
+    standings = fold([first, option, later]).standings
+    assert standings["a/one"] == fold([first]).standings["a/one"]
+    assert standings["a/two"].schedule.due - standings["a/two"].schedule.last_day == 2
+
+
+def test_a_decks_own_option_holds_for_that_deck_only() -> None:
+    option = event(2, Did.OPTION_SET, data={"scope": "a", "key": "max_interval", "value": "2"}, at=START)
+    timeline = timeline_of([option])
+    assert timeline.at((START + 1, "", ""), "a").max_interval == 2
+    assert timeline.at((START + 1, "", ""), "b").max_interval == 36500
+    assert timeline.now() == {("a", "max_interval", False): "2"}
+
+
+def test_ids_say_their_deck_and_voided_ids_are_collected() -> None:
+    assert deck_of("a/one#r") == "a"
+    assert voided_by([event(1, Did.UNDONE, data={"events": ["x", "y"]}), event(2, Did.UNDONE)]) == {"x", "y"}
