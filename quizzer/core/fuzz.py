@@ -32,7 +32,7 @@ def bounds(interval: float, cap: int) -> tuple[int, int]:
         reach = 1.675 + 0.1 * (interval - 7)
     else:
         reach = 2.975 + 0.05 * (interval - 20)
-    return max(2, round(interval - reach)), min(round(interval + reach), cap)
+    return round(interval - reach), min(round(interval + reach), cap)
 
 
 def fuzzed(interval: float, cap: int, drawn: int) -> int:

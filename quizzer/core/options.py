@@ -124,9 +124,7 @@ SPECS: dict[str, Spec] = {
         Spec("relearning_steps", _steps, _show_steps, "waits after forgetting, before days count again"),
         Spec("rollover", _number(0, 23, whole=True), str, "hour at which a study day starts", whole=True),
         Spec("bury_siblings", _yes, lambda on: "yes" if on else "no", "ask one card of a note a study day"),
-        Spec(
-            "learn_ahead", _seconds, duration, "how early a learning card may come if none is due", whole=True
-        ),
+        Spec("learn_ahead", _seconds, duration, "how early a learning card may come if none is due", whole=True),
         Spec("max_interval", _number(1, 36500, whole=True), str, "longest wait between two reviews, in days"),
         Spec("parameters", _parameters, _show_parameters, "FSRS-6 weights; empty: the defaults"),
     )
@@ -193,9 +191,7 @@ def resolve(
     return result
 
 
-def options_for(
-    settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}
-) -> Options:
+def options_for(settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}) -> Options:
     """The values of `resolve`, as one value."""
     return Options(**{key: found.value for key, found in resolve(settings, deck, suggested).items()})
 

@@ -212,9 +212,7 @@ def test_a_word_that_means_no_one_key_gets_the_list(word: str, sentence: str) ->
     assert str(refused.value) == sentence
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(45, "45s"), (90, "90s"), (600, "10m"), (7200, "2h"), (86_400, "1d")]
-)
+@pytest.mark.parametrize(("seconds", "text"), [(45, "45s"), (90, "90s"), (600, "10m"), (7200, "2h"), (86_400, "1d")])
 def test_durations_take_the_largest_unit_that_leaves_no_rest(seconds: int, text: str) -> None:
     """So that they read back exactly."""
     assert duration(seconds) == text

@@ -83,9 +83,7 @@ def span(card: Schedule) -> int:
         "and so is one of a week",
     ],
 )
-def test_steps(
-    card: Schedule, rating: Rating, steps: tuple[int, ...], state: State, step: int, minutes: float
-) -> None:
+def test_steps(card: Schedule, rating: Rating, steps: tuple[int, ...], state: State, step: int, minutes: float) -> None:
     """Steps are waits to the second, on the clock."""
     found = after(card, rating, Options(steps=steps, relearning_steps=steps))
     assert (found.state, found.step, found.due) == (state, step, START + minutes * MIN)
@@ -176,6 +174,12 @@ def test_at_the_cap_the_order_gives_way() -> None:
 def test_siblings_learnt_together_part() -> None:
     """Twenty cards with one past are due on several days; their seed is their first review."""
     days = {after(REVIEW._replace(first=f"{card:032x}"), GOOD).due for card in range(20)}
+    assert len(days) > 2
+
+
+def test_each_review_of_a_card_is_shifted_anew() -> None:
+    """Else a card would always come early, or always late."""
+    days = {after(REVIEW._replace(reps=reps), GOOD).due for reps in range(20)}
     assert len(days) > 2
 
 
@@ -333,9 +337,7 @@ def test_a_clock_that_goes_back_shortens_and_loses_nothing(case: Case, back: int
 
 @settings(max_examples=50)
 @given(OPTIONS, st.lists(st.tuples(RATINGS, st.integers(-(10**10), 10**11), OFFSETS, IDS), max_size=8))
-def test_the_same_reviews_give_the_same_dates(
-    options: Options, reviews: list[tuple[int, int, int, str]]
-) -> None:
+def test_the_same_reviews_give_the_same_dates(options: Options, reviews: list[tuple[int, int, int, str]]) -> None:
     """A replay, on any machine, at any time; and time only goes on, whatever the clocks said."""
 
     def replay() -> list[Schedule]:
