@@ -7,7 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import BindingType
+
+
+PALETTE = "ctrl+p"
+"""Bound by Textual itself."""
 
 
 class Where(StrEnum):
@@ -53,54 +57,72 @@ def _moves(where: Where, what: str) -> tuple[Key, ...]:
 def _help(where: Where) -> tuple[Key, ...]:
     name = where.name.lower()
     return (
-        Key(f"{name}.palette", "ctrl+p", "Ctrl+P", "app.command_palette", "everything", "Every command, by name", where, False),
+        Key(f"{name}.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", where, False),
         Key(f"{name}.help", "question_mark,f1", "? F1", "app.show_help", "help", "This help", where),
     )
 
 
+# fmt: off
 KEYS: tuple[Key, ...] = (
     Key("home.study", "enter", "Enter", "study", "study", "Study the deck under the cursor", Where.HOME),
     *_moves(Where.HOME, "the decks"),
-    Key("home.undo", "u", "u", "undo", "undo", "Take back the newest action, also one of an earlier day", Where.HOME),
-    Key("home.problems", "p", "p", "problems", "problems", "What is wrong in deck files, and how to mend it", Where.HOME),
+    Key("home.undo", "u", "u", "undo", "undo",
+        "Take back the newest action, also one of an earlier day", Where.HOME),
+    Key("home.problems", "p", "p", "problems", "problems",
+        "What is wrong in deck files, and how to mend it", Where.HOME),
     *_help(Where.HOME),
     Key("home.quit", "q", "q", "app.quit", "quit", "Leave quizzer; everything is saved already", Where.HOME),
     Key("study.go", "space,enter", "Space Enter", "go('{key}')", "show the answer",
-        "Show the answer; then take the highlighted rating. In a choice, Space ticks and Enter submits", Where.STUDY, False),
+        "Show the answer; then take the highlighted rating (in a choice: Space ticks, Enter submits)", Where.STUDY, False),
     Key("study.rate", "1,2,3,4", "1 2 3 4", "digit('{key}')", "rate",
-        "Again, Hard, Good, Easy: 1 means forgotten, the others remembered. In a choice: pick that option", Where.STUDY, False),
+        "Again (forgotten), Hard, Good, Easy (all remembered); in a choice, pick that option", Where.STUDY, False),
     Key("study.pick", "5,6,7,8,9,0", "5 … 9 0", "digit('{key}')", "pick",
         "In a choice: pick that option; 0 means “I don’t know”", Where.STUDY, False),
-    Key("study.letter", "t,f", "t f", "letter('{key}')", "true or false", "True or false, where a statement is asked", Where.STUDY, False),
-    Key("study.left", "left", "←", "sideways(-1)", "left", "The rating (or the option) to the left", Where.STUDY, False),
-    Key("study.right", "right", "→", "sideways(1)", "right", "The rating (or the option) to the right", Where.STUDY, False),
-    Key("study.field", "tab", "Tab", "field", "type", "Back to the field, after Esc has left it", Where.STUDY, False),
+    Key("study.letter", "t,f", "t f", "letter('{key}')", "true or false",
+        "True or false, where a statement is asked", Where.STUDY, False),
+    Key("study.left", "left", "←", "sideways(-1)", "left",
+        "The rating (or the option) to the left", Where.STUDY, False),
+    Key("study.right", "right", "→", "sideways(1)", "right",
+        "The rating (or the option) to the right", Where.STUDY, False),
+    Key("study.field", "tab", "Tab", "field", "type",
+        "Back to the field, after Esc has left it", Where.STUDY, False),
     Key("study.hint", "h", "h", "hint", "hint", "Show the hint, if the author gave one", Where.STUDY),
-    Key("study.passage", "s", "s", "passage", "whole passage", "The passage the answer comes from, once it is shown", Where.STUDY),
+    Key("study.passage", "s", "s", "passage", "whole passage",
+        "The passage the answer comes from, once it is shown", Where.STUDY),
     Key("study.undo", "u", "u", "undo", "undo", "Take back the newest action, and see the card again", Where.STUDY),
-    Key("study.flag", "asterisk", "*", "flag", "flag", "Flag the card for a later look, or take the flag away", Where.STUDY),
-    Key("study.bury", "minus", "-", "hide('card', 'bury')", "bury", "Bury the card: hidden until tomorrow", Where.STUDY),
-    Key("study.bury_note", "equals_sign", "=", "hide('note', 'bury')", "bury note", "Bury all cards of the note", Where.STUDY),
-    Key("study.suspend", "at", "@", "hide('card', 'suspend')", "suspend", "Suspend the card: hidden until you resume it", Where.STUDY),
+    Key("study.flag", "asterisk", "*", "flag", "flag",
+        "Flag the card for a later look, or take the flag away", Where.STUDY),
+    Key("study.bury", "minus", "-", "hide('card', 'bury')", "bury",
+        "Bury the card: hidden until tomorrow", Where.STUDY),
+    Key("study.bury_note", "equals_sign", "=", "hide('note', 'bury')", "bury note",
+        "Bury all cards of the note", Where.STUDY),
+    Key("study.suspend", "at", "@", "hide('card', 'suspend')", "suspend",
+        "Suspend the card: hidden until you resume it", Where.STUDY),
     Key("study.suspend_note", "exclamation_mark", "!", "hide('note', 'suspend')", "suspend note",
         "Suspend all cards of the note", Where.STUDY),
     *_moves(Where.STUDY, "the options or the answer"),
-    Key("study.question_up", "shift+up", "Shift+↑", "question(-1)", "question up", "Up in a long question", Where.STUDY, False),
-    Key("study.question_down", "shift+down", "Shift+↓", "question(1)", "question down", "Down in a long question", Where.STUDY, False),
-    Key("study.leave", "escape", "Esc", "leave", "stop", "Leave the field, then the sitting; every answer is saved", Where.STUDY),
+    Key("study.question_up", "shift+up", "Shift+↑", "question(-1)", "question up",
+        "Up in a long question", Where.STUDY, False),
+    Key("study.question_down", "shift+down", "Shift+↓", "question(1)", "question down",
+        "Down in a long question", Where.STUDY, False),
+    Key("study.leave", "escape", "Esc", "leave", "stop",
+        "Leave the field, then the sitting; every answer is saved", Where.STUDY),
     *_help(Where.STUDY),
     *_moves(Where.PASSAGE, "the passage"),
     Key("passage.leave", "escape,s,q,enter,space", "Esc s", "app.back", "back", "Back to the card", Where.PASSAGE),
     *_help(Where.PASSAGE),
     *_moves(Where.PROBLEMS, "the problems"),
-    Key("problems.again", "r", "r", "again", "look again", "Read the decks again, after you have mended something", Where.PROBLEMS),
+    Key("problems.again", "r", "r", "again", "look again",
+        "Read the decks again, after you have mended something", Where.PROBLEMS),
     Key("problems.leave", "escape,p,q", "Esc p", "app.back", "back", "Back home", Where.PROBLEMS),
     *_help(Where.PROBLEMS),
     *_moves(Where.HELP, "the help"),
-    Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back", "Back to where you were", Where.HELP),
+    Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back",
+        "Back to where you were", Where.HELP),
     Key("ask.yes", "y,enter", "Enter y", "yes", "yes", "Yes, do it", Where.ASK, False),
     Key("ask.no", "n,escape,q", "Esc n", "no", "no", "No, leave everything as it is", Where.ASK, False),
-)  # fmt: skip
+)
+# fmt: on
 BY_ID = {key.id: key for key in KEYS}
 
 
@@ -109,14 +131,20 @@ def keys_of(where: Where) -> tuple[Key, ...]:
     return tuple(key for key in KEYS if key.where == where)
 
 
-def bindings(where: Where) -> "list[Binding]":
+def bindings(where: Where) -> "list[BindingType]":
     """Textual's bindings of one screen; those of the app itself (the palette) are Textual's own."""
     from textual.binding import Binding
 
     return [
-        Binding(name, key.action.replace("{key}", name), key.word, show=False, id=key.id if name == key.keys else f"{key.id}.{name}")
+        Binding(
+            name,
+            key.action.replace("{key}", name),
+            key.word,
+            show=False,
+            id=key.id if name == key.keys else f"{key.id}.{name}",
+        )
         for key in keys_of(where)
-        if key.keys != "ctrl+p"
+        if key.keys != PALETTE
         for name in key.keys.split(",")
     ]
 

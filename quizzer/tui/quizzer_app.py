@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from time import monotonic
+from typing import TYPE_CHECKING, Any
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -12,11 +12,12 @@ from quizzer.collection.collection import Collection
 from quizzer.collection.sitting import Sitting
 from quizzer.core.text import one_line
 from quizzer.tui.keys import keys_of
-from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.base import QuizzerScreen
-from quizzer.tui.screens.home import HomeScreen
-from quizzer.tui.screens.study import StudyScreen
 from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
+
+if TYPE_CHECKING:
+    from quizzer.tui.screens.home import HomeScreen
+    from quizzer.tui.screens.study import StudyScreen
 
 LOOK = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -28,7 +29,9 @@ class QuizzerApp(App[None]):
     TITLE = "quizzer"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, collection: Collection, sitting: Sitting | None = None, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self, collection: Collection, sitting: Sitting | None = None, clock: Callable[[], float] = monotonic
+    ) -> None:
         # Textual loads the style of the screen at the bottom only with the application's own.
         super().__init__(css_path=["app.tcss", "screens/home.tcss" if sitting is None else "screens/study.tcss"])
         self.collection = collection
@@ -40,9 +43,19 @@ class QuizzerApp(App[None]):
         """Whether a bug ended the application."""
         return self._exception is not None
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> Screen[Any]:
         """The screen at the bottom: the one that is seen first."""
-        return HomeScreen(self.collection) if self.sitting is None else StudyScreen(self.sitting, self.clock)
+        return self._home() if self.sitting is None else self._study(self.sitting)
+
+    def _home(self) -> "HomeScreen":
+        from quizzer.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.collection)
+
+    def _study(self, sitting: Sitting) -> "StudyScreen":
+        from quizzer.tui.screens.study import StudyScreen
+
+        return StudyScreen(sitting, self.clock)
 
     def on_mount(self) -> None:
         """Guard the terminal."""
@@ -66,47 +79,42 @@ class QuizzerApp(App[None]):
         if terminal_gone():
             self.exit(return_code=HANGUP)
 
-    # From screen to screen
+    # From screen to screen; each is loaded when it is first wanted.
 
-    @on(HomeScreen.Study)
-    def study(self, wish: HomeScreen.Study) -> None:
+    def on_home_screen_study(self, wish: "HomeScreen.Study") -> None:
         """Open a sitting over home."""
-        home = self.screen
-        if isinstance(home, QuizzerScreen):
-            sitting = home.attempt(lambda: self.collection.sit(wish.decks))
-            if sitting is not None:
-                self.push_screen(StudyScreen(sitting, self.clock))
+        sitting = wish.home.attempt(lambda: self.collection.sit(wish.decks))
+        if sitting is not None:
+            self.push_screen(self._study(sitting))
 
-    @on(StudyScreen.Left)
-    def leave_study(self) -> None:
+    def on_study_screen_left(self) -> None:
         """Back home."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.switch_screen(HomeScreen(self.collection))
+            self.switch_screen(self._home())
 
-    @on(HomeScreen.Problems)
-    def show_problems(self) -> None:
+    def on_home_screen_problems(self) -> None:
         """Open the problems."""
         from quizzer.tui.screens.problems import ProblemsScreen
 
         self.push_screen(ProblemsScreen(self.collection))
 
-    @on(HomeScreen.Undo)
-    def undo(self) -> None:
+    def on_home_screen_undo(self, wish: "HomeScreen.Undo") -> None:
         """Take back the newest action, after asking where it is of an earlier sitting."""
-        home = self.screen
         newest = self.collection.undoable()
-        if not isinstance(home, HomeScreen):
-            return
         if newest is None:
-            home.say("There is nothing to take back.")
+            wish.home.say("There is nothing to take back.")
         elif newest.earlier_sitting:
-            self.push_screen(AskScreen(f"Take back {one_line(newest.what)}?"), lambda yes: self._undo(home) if yes else None)
-        else:
-            self._undo(home)
+            from quizzer.tui.screens.ask import AskScreen
 
-    def _undo(self, home: HomeScreen) -> None:
+            self.push_screen(
+                AskScreen(f"Take back {one_line(newest.what)}?"), lambda yes: self._undo(wish.home) if yes else None
+            )
+        else:
+            self._undo(wish.home)
+
+    def _undo(self, home: "HomeScreen") -> None:
         undone = home.attempt(self.collection.undo)
         if undone is not None:
             home.look_again()
@@ -119,15 +127,17 @@ class QuizzerApp(App[None]):
         if isinstance(self.screen, QuizzerScreen):
             self.push_screen(HelpScreen(self.screen.WHERE))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of this screen, and the theme."""
         if isinstance(screen, QuizzerScreen):
             for key in keys_of(screen.WHERE):
                 if key.listed:
-                    yield SystemCommand(f"{key.word.capitalize()}  ({key.shown})", key.help, self._does(screen, key.action))
+                    yield SystemCommand(
+                        f"{key.word.capitalize()}  ({key.shown})", key.help, self._does(screen, key.action)
+                    )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
-    def _does(self, screen: Screen[object], action: str) -> Callable[[], None]:
+    def _does(self, screen: Screen[Any], action: str) -> Callable[[], None]:
         def do() -> None:
             screen.call_later(screen.run_action, action.replace("{key}", "enter"))
 

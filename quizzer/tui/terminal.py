@@ -18,7 +18,7 @@ HANGUP = 129
 Handler = Callable[[int, FrameType | None], Any]
 
 
-def on_endings(end: Callable[[int], None]) -> None:
+def on_endings(end: Callable[[int], object]) -> None:
     """From now on, signals that would kill the program call `end` with its exit code instead."""
     for name in ENDINGS:
         number = getattr(signal, name, None)
@@ -33,7 +33,7 @@ class Pauses:
     keys and leaves the terminal raw; there, `woken` is called and the screen only drawn again.
     """
 
-    def __init__(self, woken: Callable[[], None]) -> None:
+    def __init__(self, woken: Callable[[], object]) -> None:
         self._woken = woken
         self._paused = False
         self._pause: Handler | None = None

@@ -1,8 +1,8 @@
 """Ask: one question with yes or no, over the screen it is about."""
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from quizzer.core.text import one_line

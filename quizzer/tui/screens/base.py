@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import on
+from textual.events import Resize
 from textual.screen import Screen
 
 from quizzer.core.text import one_line
@@ -22,16 +23,34 @@ INKS = {
 """Named inks are component classes, so that every colour stands in app.tcss and widgets say only `.muted`."""
 
 
+SMALLEST = (24, 10)
+"""Columns and rows below which nothing sensible can be shown."""
+LOW = 19
+"""Rows below which some lines are left out."""
+
+
 class QuizzerScreen(Screen[None]):
     """A whole screen with a footer."""
 
     AUTO_FOCUS = None
     ALLOW_SELECT = False
     COMPONENT_CLASSES = INKS
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (92, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (19, "-tall")]
     WHERE: ClassVar[Where]
     """Which keys the help screen tells of."""
+
+    async def on_resize(self, event: Resize) -> None:
+        """Adapt to a low window; in one that holds no card, ask for a larger one.
+
+        Classes are set only where windows are small: Textual's breakpoints would style every widget twice at start.
+        """
+        width, height = event.size
+        small = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(height < LOW, "-low")
+        self.set_class(small, "-tiny")
+        if small and not self.query("#too-small"):
+            from textual.widgets import Static
+
+            await self.mount(Static("Make the window larger.", id="too-small", markup=False))
 
     def say(self, sentence: str, style: str = ".accent") -> None:
         """Show a sentence in place of the footer's hints."""

@@ -40,12 +40,17 @@ class HomeScreen(QuizzerScreen):
     class Study(Message):
         """The person wants to study these decks; none means all of them."""
 
-        def __init__(self, decks: tuple[str, ...]) -> None:
+        def __init__(self, home: "HomeScreen", decks: tuple[str, ...]) -> None:
             super().__init__()
+            self.home = home
             self.decks = decks
 
     class Undo(Message):
         """The person wants the newest action taken back."""
+
+        def __init__(self, home: "HomeScreen") -> None:
+            super().__init__()
+            self.home = home
 
     class Problems(Message):
         """The person wants to see what is wrong in deck files."""
@@ -66,13 +71,11 @@ class HomeScreen(QuizzerScreen):
             yield Pane(id="about", classes="ruled")
             yield Pane(id="look", classes="ruled")
             yield Hints(classes="ruled")
-        yield Bar(id="too-small")
 
     def on_mount(self) -> None:
         """Draw, and watch the clock."""
         self.query_one(Hints).show(HINTS)
         self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
-        self.query_one("#too-small", Bar).show(Content("Make the window larger."))
         self._draw(cursor=self._first())
         self.set_interval(CLOCK, self._draw_title)
 
@@ -115,7 +118,9 @@ class HomeScreen(QuizzerScreen):
         rows, today = self.rows, self.overview
         self._draw_title()
         self.query_one("#today", Bar).show(*_today(today, self.newcomer))
-        self.query_one("#decks", Listing).show(len(rows), lambda at, width, here: deck_line(rows[at], width, here, at == 0), cursor)
+        self.query_one("#decks", Listing).show(
+            len(rows), lambda at, width, here: deck_line(rows[at], width, here, at == 0), cursor
+        )
         look = _look(today)
         pane = self.query_one("#look", Pane)
         pane.display = bool(look)
@@ -123,7 +128,9 @@ class HomeScreen(QuizzerScreen):
         self._draw_about()
 
     def _draw_title(self) -> None:
-        self.query_one("#title", Bar).show(line(("quizzer", ".title")), line((_clock(self.collection.moment()), ".muted")))
+        self.query_one("#title", Bar).show(
+            line(("quizzer", ".title")), line((_clock(self.collection.moment()), ".muted"))
+        )
 
     def _draw_about(self) -> None:
         row, today, newcomer = self.rows[self.query_one("#decks", Listing).cursor], self.overview.day, self.newcomer
@@ -145,11 +152,11 @@ class HomeScreen(QuizzerScreen):
     def action_study(self) -> None:
         """Study the deck under the cursor."""
         row = self.rows[self.query_one("#decks", Listing).cursor]
-        self.post_message(self.Study((row.id,) if row is not self.overview.everything else ()))
+        self.post_message(self.Study(self, (row.id,) if row is not self.overview.everything else ()))
 
     def action_undo(self) -> None:
         """Take back the newest action."""
-        self.post_message(self.Undo())
+        self.post_message(self.Undo(self))
 
     def action_problems(self) -> None:
         """Show what is wrong in deck files."""
@@ -198,7 +205,11 @@ def _counted(cards: int) -> str:
 def _look(overview: Overview) -> list[Content]:
     parts: list[Part] = []
     if overview.left_out or overview.problems:
-        words = f"{overview.left_out} note{'s' * (overview.left_out != 1)} left out" if overview.left_out else _problems(overview)
+        words = (
+            f"{overview.left_out} note{'s' * (overview.left_out != 1)} left out"
+            if overview.left_out
+            else _problems(overview)
+        )
         parts += [("p", ".key"), f" {words}   "]
     if overview.flagged:
         parts.append(f"{overview.flagged} flagged   ")

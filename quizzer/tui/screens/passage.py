@@ -41,5 +41,10 @@ class PassageScreen(ReadingScreen):
             rows += [Row(line("   ", (f"! {one_line(self.passage.note)}", ".nearly"))), BLANK]
         for content in prose(self.passage.text, max(8, width - 6), self.passage.marks):
             quoted = any(span.style == ".mark" for span in content.spans)
-            rows.append(Row(line((f" {BAR} ", ".mark"), content) if quoted else Content("   ") + content, "quote" if quoted else ""))
+            rows.append(
+                Row(
+                    line((f" {BAR} ", ".mark"), content) if quoted else Content("   ") + content,
+                    "quote" if quoted else "",
+                )
+            )
         return [*rows, BLANK]

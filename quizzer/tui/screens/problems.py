@@ -17,7 +17,11 @@ from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 
-SIGNS = {Severity.ERROR: ("✗ error  ", ".wrong"), Severity.WARNING: ("! warning", ".nearly"), Severity.ADVICE: ("· advice ", ".muted")}
+SIGNS = {
+    Severity.ERROR: ("✗ error  ", ".wrong"),
+    Severity.WARNING: ("! warning", ".nearly"),
+    Severity.ADVICE: ("· advice ", ".muted"),
+}
 
 
 class ProblemsScreen(QuizzerScreen):
@@ -87,7 +91,14 @@ def problem_line(problem: Problem, width: int, here: bool) -> Content:
     sign, style = SIGNS[problem.severity]
     where = shorten(f"{one_line(problem.path).rpartition('/')[2]}:{problem.line}", max(8, width // 3))
     room = max(4, width - cells(where) - len(sign) - 8)
-    content = line((" ▸ ", ".accent") if here else "   ", (sign, style), "  ", (where, ".muted"), "  ", shorten(one_line(problem.message), room))
+    content = line(
+        (" ▸ ", ".accent") if here else "   ",
+        (sign, style),
+        "  ",
+        (where, ".muted"),
+        "  ",
+        shorten(one_line(problem.message), room),
+    )
     content = content.pad_right(max(0, width - content.cell_length))
     return content.stylize(".cursor") if here else content
 
@@ -99,7 +110,9 @@ def whole_problem(problem: Problem | None, width: int) -> list[Row]:
     room = max(8, width - 3)
     where = f"{one_line(problem.path)}:{problem.line}:{problem.column}"
     lines = indented(line((where, ".muted")), room, "   ", "   ")
-    lines += indented(line((one_line(problem.message), ".title"), ("  " + one_line(problem.code), ".muted")), room, "   ", "   ")
+    lines += indented(
+        line((one_line(problem.message), ".title"), ("  " + one_line(problem.code), ".muted")), room, "   ", "   "
+    )
     if problem.source:
         lines += _source(problem, room - 5)
     if problem.hint:
@@ -114,4 +127,7 @@ def _source(problem: Problem, width: int) -> list[Content]:
     before = source[: problem.column - 1]
     start = max(0, len(before) - width + 12)
     caret = cells(before[start:])
-    return [line(("   │ ", ".rule"), shorten(source[start:], width)), line(("   │ ", ".rule"), " " * caret, ("^", ".nearly"))]
+    return [
+        line(("   │ ", ".rule"), shorten(source[start:], width)),
+        line(("   │ ", ".rule"), " " * caret, ("^", ".nearly")),
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,18 +18,18 @@ from quizzer.core.schedule import Rating, State
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.base import QuizzerScreen
-from quizzer.tui.screens.passage import PassageScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
 from quizzer.tui.widgets.card_rows import margin, question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import Part, line
-from quizzer.tui.widgets.entry import Entry
 from quizzer.tui.widgets.lines import Pane, Row
 from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.ratings import Ratings
 from quizzer.tui.widgets.reply import Reply, picks
 from quizzer.tui.widgets.responses import prompt_for, response_of
+
+if TYPE_CHECKING:
+    from quizzer.tui.widgets.entry import Entry
 
 SETTLE = 0.25
 """Seconds after the reveal in which no rating counts: a key pressed twice must not rate an answer unseen."""
@@ -54,6 +55,7 @@ class StudyScreen(QuizzerScreen):
         self.reply = Reply()
         self._shown_at = self._revealed_at = clock()
         self._passage: PassageView | None = None
+        self._entry: Entry | None = None
 
     def compose(self) -> ComposeResult:
         """Title; question; the field, once there is a typed card; answer; ratings; keys."""
@@ -63,11 +65,9 @@ class StudyScreen(QuizzerScreen):
             yield Pane(id="answer", classes="ruled")
             yield Ratings(classes="ruled")
             yield Hints(classes="ruled")
-        yield Bar(id="too-small")
 
     async def on_mount(self) -> None:
         """Draw the first card; load what ratings need once it is painted."""
-        self.query_one("#too-small", Bar).show(Content("Make the window larger."))
         await self._fresh()
         self.call_after_refresh(self.sitting.warm)
 
@@ -80,15 +80,16 @@ class StudyScreen(QuizzerScreen):
         self._draw(notice)
 
     async def _open_field(self, typed: bool) -> None:
-        found = self.query(Entry)
-        if typed and not found:
-            await self.mount(Entry(), after=self.query_one("#question"))
-        for entry in self.query(Entry):
-            if typed:
-                entry.open()
-            else:
-                entry.close()
-                entry.display = False
+        if typed and self._entry is None:
+            from quizzer.tui.widgets.entry import Entry  # an input is dear, and only typed cards need it
+
+            self._entry = Entry()
+            await self.mount(self._entry, after=self.query_one("#question"))
+        if self._entry is not None and typed:
+            self._entry.open()
+        elif self._entry is not None:
+            self._entry.close()
+            self._entry.display = False
 
     # What is drawn
 
@@ -175,8 +176,7 @@ class StudyScreen(QuizzerScreen):
         else:
             self._reveal(showing)
 
-    @on(Entry.Submitted)
-    def submit(self, submitted: Entry.Submitted) -> None:
+    def on_entry_submitted(self, submitted: "Entry.Submitted") -> None:
         """Judge what was typed; nothing means "I don't know"."""
         showing = self.sitting.showing
         typed = one_line(submitted.text)
@@ -193,8 +193,8 @@ class StudyScreen(QuizzerScreen):
             reply = reply._replace(verdict=verdict, rating=suggested(verdict))
         self.reply, self._passage = reply, self.sitting.passage()
         self._revealed_at = self.clock()
-        for entry in self.query(Entry):
-            entry.close()
+        if self._entry is not None:
+            self._entry.close()
         self._draw(keep_place=True)
 
     async def action_digit(self, key: str) -> None:
@@ -262,7 +262,8 @@ class StudyScreen(QuizzerScreen):
         """Go back to the field."""
         showing = self.sitting.showing
         if showing is not None and showing.asked.form is Form.TYPE and not self.reply.revealed:
-            self.query_one(Entry).field.focus()
+            if self._entry is not None:
+                self._entry.field.focus()
             self._draw(keep_place=True)
 
     def action_hint(self) -> None:
@@ -283,7 +284,9 @@ class StudyScreen(QuizzerScreen):
         reply, showing = self.reply, self.sitting.showing
         took = int((self._revealed_at - self._shown_at) * 1000)
         response = (response_of(showing.asked, reply) if showing else None) or ""
-        if await self._done(lambda: self.sitting.answer(rating, response=response, verdict=reply.verdict, took_ms=took)):
+        if await self._done(
+            lambda: self.sitting.answer(rating, response=response, verdict=reply.verdict, took_ms=took)
+        ):
             await self._fresh()
 
     async def _done(self, act: Callable[[], object]) -> bool:
@@ -310,9 +313,15 @@ class StudyScreen(QuizzerScreen):
     def action_passage(self) -> None:
         """Show the passage that the answer comes from."""
         if self.reply.revealed and self._passage is not None:
+            from quizzer.tui.screens.passage import PassageScreen
+
             self.app.push_screen(PassageScreen(self._passage))
         elif self.sitting.showing:
-            self.say("No source is given for this card." if self.reply.revealed else "The passage would give the answer away.")
+            self.say(
+                "No source is given for this card."
+                if self.reply.revealed
+                else "The passage would give the answer away."
+            )
 
     async def action_flag(self) -> None:
         """Flag the card, or take the flag away."""
@@ -323,7 +332,9 @@ class StudyScreen(QuizzerScreen):
     async def action_hide(self, what: str, how: str) -> None:
         """Bury or suspend the card or its note."""
         did, said = Did.BURIED if how == "bury" else Did.SUSPENDED, list[str]()
-        if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.hide(did, what == "note"))):
+        if self.sitting.showing is not None and await self._done(
+            lambda: said.append(self.sitting.hide(did, what == "note"))
+        ):
             await self._fresh(line((one_line(said[0]), ".accent")))
 
     async def action_undo(self) -> None:
@@ -332,7 +343,11 @@ class StudyScreen(QuizzerScreen):
         if newest is None:
             self.say("There is nothing to take back.")
         elif newest.earlier_sitting:
-            self.app.push_screen(AskScreen(f"Take back {one_line(newest.what)}? It is of an earlier sitting."), self._undo_if)
+            from quizzer.tui.screens.ask import AskScreen
+
+            self.app.push_screen(
+                AskScreen(f"Take back {one_line(newest.what)}? It is of an earlier sitting."), self._undo_if
+            )
         else:
             await self._undo()
 

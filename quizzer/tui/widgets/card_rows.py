@@ -58,7 +58,9 @@ def option_rows(showing: Showing, reply: Reply, width: int) -> list[Row]:
         rest = [Content(" " * lead.cell_length) + content for content in drawn[1:]]
         rows += rows_of([first, *rest], str(place))
     if not reply.revealed:
-        rows += rows_of([line("   ", ("0 ", ".key"), (f"{'':{len(_box(asked, False)) + 1}}I don’t know", ".muted"))], "none")
+        rows += rows_of(
+            [line("   ", ("0 ", ".key"), (f"{'':{len(_box(asked, False)) + 1}}I don’t know", ".muted"))], "none"
+        )
     return rows
 
 
@@ -100,13 +102,19 @@ def reveal_rows(showing: Showing, reply: Reply, place: str, width: int) -> list[
     groups.append(_reasons(showing, reply, room))
     groups.append(prose(note.explanation, room))
     groups.append(_quote(note.quote, place, room))
-    return [row for at, group in enumerate(filter(None, groups)) for row in ([Row(Content(""))] * (at > 0) + margin(group))]
+    return [
+        row for at, group in enumerate(filter(None, groups)) for row in ([Row(Content(""))] * (at > 0) + margin(group))
+    ]
 
 
 def _solution(showing: Showing, width: int) -> list[Content]:
     body = showing.card.note.body
     if isinstance(body, Cloze):
-        hidden = list(dict.fromkeys(piece.text for piece in body.pieces if isinstance(piece, Hole) and piece.group == showing.card.part))
+        hidden = list(
+            dict.fromkeys(
+                piece.text for piece in body.pieces if isinstance(piece, Hole) and piece.group == showing.card.part
+            )
+        )
         return [content for text in hidden for content in prose(text, width, base=".title")]
     return prose(solution(showing.card), width)
 
@@ -123,7 +131,9 @@ def _reasons(showing: Showing, reply: Reply, width: int) -> list[Content]:
 def _quote(quote: str, place: str, width: int) -> list[Content]:
     lines: list[Content] = []
     if quote:
-        lines += indented(Content(f"{' '.join(quote.split())} ❞").stylize("italic"), width, line(("❝ ", ".muted")), "  ")
+        lines += indented(
+            Content(f"{' '.join(quote.split())} ❞").stylize("italic"), width, line(("❝ ", ".muted")), "  "
+        )
     if place:
         right = line(("s", ".key"), (" whole passage", ".muted"))
         lines.append(spread(line((place, ".muted")), right, width))

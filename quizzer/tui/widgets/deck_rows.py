@@ -58,7 +58,11 @@ def explained(row: DeckRow, today: int, newcomer: bool) -> list[Content]:
     if newcomer:
         lines.append(Content("Welcome. Press Enter, and the first question comes."))
     if row.left_out:
-        lines.append(line(f"{_cards(row.cards)}, ", (_notes(row.left_out), ".nearly"), " left out: ", ("p", ".key"), " shows why."))
+        lines.append(
+            line(
+                f"{_cards(row.cards)}, ", (_notes(row.left_out), ".nearly"), " left out: ", ("p", ".key"), " shows why."
+            )
+        )
     waiting = row.new + row.learning + row.due
     if not waiting:
         lines.append(Content(_when_done(row, today)))

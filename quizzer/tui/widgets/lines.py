@@ -110,7 +110,9 @@ class Lines(ScrollView, can_focus=False):
         if not width or at >= self.count(width):
             return Strip.blank(width, base.rich_style)
         drawn = self.content_at(at, width).render(base, "", self._style)
-        return Strip([Segment(text, style.rich_style) for text, style in drawn]).adjust_cell_length(width, base.rich_style)
+        return Strip([Segment(text, style.rich_style) for text, style in drawn]).adjust_cell_length(
+            width, base.rich_style
+        )
 
     def line_under(self, event: events.Click) -> int:
         """The index of the line that was clicked; it may be one that does not exist."""

@@ -12,7 +12,9 @@ LONGEST_CODE = 20_000
 """Characters beyond which code stays uncoloured: colouring takes time, and nobody reads that far."""
 
 
-def prose(text: str, width: int, marks: Iterable[Range] = (), mark_style: str = ".mark", base: str = "") -> list[Content]:
+def prose(
+    text: str, width: int, marks: Iterable[Range] = (), mark_style: str = ".mark", base: str = ""
+) -> list[Content]:
     """The text in lines of at most `width` cells.
 
     Args:

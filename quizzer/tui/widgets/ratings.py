@@ -71,7 +71,9 @@ class Ratings(Widget, can_focus=False):
         for rating, name in NAMES.items():
             style = "." + name.lower()
             if rating is self._here:
-                label = line(("▐", style), Content.styled(f" {rating:d} {name} ", style).stylize("reverse bold"), ("▌", style))
+                label = line(
+                    ("▐", style), Content.styled(f" {rating:d} {name} ", style).stylize("reverse bold"), ("▌", style)
+                )
             else:
                 label = line("  ", (f"{rating:d} ", ".key"), (name, style))
             parts.append(label.pad_right(max(0, column - label.cell_length)))
@@ -84,7 +86,14 @@ class Ratings(Widget, can_focus=False):
 
     def _advice(self) -> Content:
         name = NAMES[self._here]
-        left = line(" " * (INDENT + 2), ("Enter", ".key"), (" or ", ".muted"), ("Space", ".key"), (": ", ".muted"), (name, "." + name.lower()))
+        left = line(
+            " " * (INDENT + 2),
+            ("Enter", ".key"),
+            (" or ", ".muted"),
+            ("Space", ".key"),
+            (": ", ".muted"),
+            (name, "." + name.lower()),
+        )
         return spread(left, line(("2, 3 and 4 all mean remembered", ".muted")), max(1, self.size.width - 1))
 
     def on_click(self, event: events.Click) -> None:

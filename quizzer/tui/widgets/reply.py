@@ -34,7 +34,11 @@ class Reply(NamedTuple):
 
     def moved(self, asked: Asked, way: int) -> "Reply":
         """With the cursor on another option; where only one may be picked, it is."""
-        place = max(0, min(self.cursor + way, places(asked) - 1)) if self.cursor >= 0 else (0 if way > 0 else places(asked) - 1)
+        place = (
+            max(0, min(self.cursor + way, places(asked) - 1))
+            if self.cursor >= 0
+            else (0 if way > 0 else places(asked) - 1)
+        )
         return self._replace(cursor=place) if asked.form is Form.CHOOSE_SEVERAL else self.pick(asked, place)
 
     def rated(self, way: int) -> "Reply":

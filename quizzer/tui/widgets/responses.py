@@ -43,6 +43,6 @@ def response_of(asked: Asked, reply: Reply) -> str | None:
         case Form.TRUE_FALSE:
             return "".join("true" if place == TRUE else "false" for place in reply.picked)
         case Form.CHOOSE_ONE | Form.CHOOSE_SEVERAL:
-            return " ".join(str(asked.options[place].index + 1) for place in sorted(reply.picked))
+            return " ".join(str(asked.options[place].original + 1) for place in sorted(reply.picked))
         case _:
             return None

@@ -1,4 +1,4 @@
-"""A verdict as lines: its word, symbol and colour; then what was typed and what is right, with what differs in brackets."""
+"""A verdict as lines: its word, symbol and colour; then what was typed beside what is right."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,9 @@ LABEL = 9
 def verdict_lines(showing: Showing, reply: Reply, verdict: Verdict, width: int) -> list[Content]:
     """The verdict, and unless options show it already, what was typed beside what is right."""
     word, style = SIGNS[verdict.grade]
-    lines = indented(line((verdict.words, ".muted")), width, line((word, style), "   " if verdict.words else ""), " " * LABEL)
+    lines = indented(
+        line((verdict.words, ".muted")), width, line((word, style), "   " if verdict.words else ""), " " * LABEL
+    )
     if picks(showing.asked):
         return lines
     if verdict.differences is None:
