@@ -1,0 +1,19 @@
+"""The entry of `quizzer` and `python -m quizzer`."""
+
+import gc
+import sys
+
+
+def main() -> None:
+    """Run one command line and leave with its exit code."""
+    # Start-up makes many objects and hardly any garbage: collecting waits until the imports are done.
+    gc.disable()
+    from quizzer.cli.bug import report_bug
+    from quizzer.cli.main import run
+
+    sys.excepthook = report_bug
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

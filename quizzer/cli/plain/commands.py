@@ -1,0 +1,57 @@
+"""What a line of input means: a response, or a command that starts with one colon."""
+
+from typing import NamedTuple
+
+HELP = {
+    "q": "stop; everything answered is kept",
+    "u": "take back the newest answer",
+    "s": "the passage that the answer comes from, after your response",
+    "h": "the hint",
+    "y": "I was right: suggests Good after a response that was judged wrong",
+    "-": "hide this card until tomorrow",
+    "=": "hide this card and its siblings until tomorrow",
+    "@": "suspend this card until it is resumed",
+    "!": "suspend this card and its siblings",
+    "*": "flag this card, to look at it later",
+    "?": "this help",
+}
+LATER = {"e": "editing a card", "i": "card info", "Y": "accepting a response from now on"}
+
+
+class Heard(NamedTuple):
+    """A line taken in: a command's letter, or else a text."""
+
+    text: str
+    command: str = ""
+
+
+def understand(line: str) -> Heard:
+    """A line that starts with one colon is a command; two stand for a colon in a response.
+
+    >>> understand("Paris"), understand(":u"), understand("::-)")
+    (Heard(text='Paris', command=''), Heard(text='', command='u'), Heard(text=':-)', command=''))
+    """
+    if line.startswith("::"):
+        return Heard(line[1:])
+    if line.startswith(":"):
+        return Heard("", line[1:].strip() or "?")
+    return Heard(line)
+
+
+def help_lines() -> list[str]:
+    """What `:?` says, one thing a line."""
+    return [
+        "Every card takes two lines: your response, then your rating.",
+        "An empty response reveals the answer; where a response is judged it means: I don't know.",
+        "Ratings: 1 Again, forgot. 2 Hard, remembered with effort. 3 Good, as it should be. 4 Easy, at once.",
+        "An empty rating takes the suggested one.",
+        *(f":{letter} {what}." for letter, what in HELP.items()),
+        ":: at the start of a response stands for one colon.",
+    ]
+
+
+def unknown(command: str) -> str:
+    """What to say to a command that is none, or none yet."""
+    if command in LATER:
+        return f"Not yet: {LATER[command]} comes in a later version."
+    return f"There is no command :{command}. :? lists them; a response that starts with a colon takes two."

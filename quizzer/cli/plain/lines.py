@@ -1,0 +1,36 @@
+"""A conversation line by line: what is said is clean and written at once, what is heard is one line."""
+
+from typing import TextIO
+
+from quizzer.core.text import clean
+
+LONGEST_LINE = 10_000
+"""Characters of one input line that are read; a longer one is an accident."""
+
+
+class EndOfInput(Exception):  # noqa: N818  an end, not an error
+    """The input has no further line."""
+
+
+class Lines:
+    """Reads from one stream and writes to another."""
+
+    def __init__(self, source: TextIO, sink: TextIO) -> None:
+        self._source = source
+        self._sink = sink
+
+    def say(self, text: str) -> None:
+        """Write a text, which may be several lines, and let it be seen at once."""
+        self._sink.write(clean(text) + "\n")
+        self._sink.flush()
+
+    def hear(self) -> str:
+        """The next line, without its end, clean and stripped.
+
+        Raises:
+            EndOfInput: there is none.
+        """
+        line = self._source.readline()
+        if not line:
+            raise EndOfInput
+        return clean(line[:LONGEST_LINE]).strip()
