@@ -5,9 +5,10 @@ that went back) folds the cards it touches anew; an older option, or an option t
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from quizzer.collection.clock import Clock
+from quizzer.collection.refolding import BEFORE_ALL, Order, Tell, count_in_day, refold
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL
@@ -25,13 +26,6 @@ from quizzer.core.stamp import TOLERANCE, clock_is_behind, stamped_all
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
-
-Tell = Callable[[int, int, str], None]
-"""Hears of long work: done, total, what."""
-
-Order = tuple[int, str, str]
-_BEFORE_ALL: Order = (-1, "", "")
-_TELL_FROM = 5_000
 
 
 class Ledger:
@@ -101,7 +95,7 @@ class Ledger:
     def _newest(self) -> Order:
         text = self.cache.get("newest")
         if not text:
-            return _BEFORE_ALL
+            return BEFORE_ALL
         at, device, id = json.loads(text)
         return (at, device, id)
 
@@ -109,100 +103,56 @@ class Ledger:
         """Fold events that have just come, whichever their place in the order."""
         ordered = sorted(events, key=lambda event: event.order)
         newest = self._newest()
-        undone = voided_by(ordered)
-        targets = {event.id: event for event in [*self.log.of_ids(undone), *ordered] if event.id in undone}
-        fresh_targets = [targets[id] for id in undone - self.cache.voided(undone) if id in targets]
-        self.cache.put_voided(undone)
-        if any(event.kind == Did.OPTION_SET and event.order < newest for event in [*ordered, *fresh_targets]):
+        taken_back = self._take_back(ordered)
+        if any(event.kind == Did.OPTION_SET and event.order < newest for event in [*ordered, *taken_back]):
             self._refold(None)
             return
-        taken_back = [event.id for event in fresh_targets if event.kind == Did.OPTION_SET]
-        if taken_back:
-            self.cache.drop_settings(taken_back)
+        if any(event.kind == Did.OPTION_SET for event in taken_back):
+            self.cache.drop_settings(event.id for event in taken_back)
             self.timeline = Timeline(self.cache.settings())
-        came = {event.id for event in ordered}
-        touched = {event.card for event in fresh_targets if event.card}
-        for event in fresh_targets:
-            if event.id not in came:
-                self._count(event, -1)
         void = self.cache.voided(event.id for event in ordered)
+        standing = [event for event in ordered if event.id not in void]
+        self._put_settings(standing)
+        came = {event.id for event in ordered}
+        for event in standing:
+            count_in_day(self.cache, self.timeline, event, 1)
+        for event in taken_back:
+            if event.id not in came:
+                count_in_day(self.cache, self.timeline, event, -1)
+        late = {event.card for event in standing if event.order < newest}
+        self._fold_cards(standing, late | {event.card for event in taken_back})
+        self.cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
+
+    def _take_back(self, ordered: Sequence[Event]) -> list[Event]:
+        """Void what `undone` events among these void, and say which events that newly takes back."""
+        undone = voided_by(ordered)
+        fresh = undone - self.cache.voided(undone)
+        self.cache.put_voided(undone)
+        here = {event.id: event for event in ordered}
+        return [*(here[id] for id in fresh & here.keys()), *self.log.of_ids(fresh - here.keys())]
+
+    def _put_settings(self, events: Iterable[Event]) -> None:
+        settings = [event for event in events if event.kind == Did.OPTION_SET]
+        for event in settings:
+            self.cache.put_setting(event.order, setting_of(event))
+        if settings:
+            self.timeline = Timeline(self.cache.settings())
+
+    def _fold_cards(self, events: Iterable[Event], afresh: set[str]) -> None:
+        """Advance the cards of these events, but fold some cards from all their events."""
         standings: dict[str, Standing] = {}
-        for event in ordered:
-            if event.id in void:
-                continue
-            if event.kind == Did.OPTION_SET:
-                self.cache.put_setting(event.order, setting_of(event))
-                self.timeline = Timeline(self.cache.settings())
-            self._count(event, 1)
-            if not event.card or event.card in touched:
-                continue
-            if event.order < newest:
-                touched.add(event.card)
-            else:
-                standings[event.card] = self._advanced(standings, event)
+        for event in events:
+            if event.card and event.card not in afresh:
+                before = standings.get(event.card) or self.cards.standing(event.card) or UNTOUCHED
+                standings[event.card] = advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
+        for card in afresh - {""}:
+            own = self.log.of_cards([card])
+            standings[card] = fold_card(own, self.cache.voided(event.id for event in own), self.timeline)
         for card, standing in standings.items():
             self.cards.put_standing(card, standing)
-        for card in touched:
-            self._refold_card(card)
-        self._put_newest(max([newest, *(event.order for event in ordered)]))
-
-    def _advanced(self, standings: dict[str, Standing], event: Event) -> Standing:
-        before = standings.get(event.card) or self.cards.standing(event.card) or UNTOUCHED
-        return advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
-
-    def _put_newest(self, order: Order) -> None:
-        self.cache.put("newest", json.dumps(order))
-
-    def _count(self, event: Event, sign: int) -> None:
-        if event.kind == Did.REVIEWED:
-            rollover = self.timeline.at(event.order, ALL).rollover
-            took = event.data.get("took_ms")
-            self.cache.add_to_day(
-                study_day(event.at, event.offset, rollover),
-                sign,
-                sign * (took if isinstance(took, int) else 0),
-            )
-
-    def _refold_card(self, card: str) -> None:
-        events = self.log.of_cards([card])
-        voided = self.cache.voided(event.id for event in events)
-        self.cards.put_standing(card, fold_card(events, voided, self.timeline))
 
     def _refold(self, tell: Tell | None) -> None:
-        """Fold the whole log anew, in two passes, so that a long one need not stand in memory."""
-        self.cache.forget_log()
-        total, seen, newest, in_order, row = self.log.count(), 0, _BEFORE_ALL, True, 0
-        voided: set[str] = set()
-        settings: list[Event] = []
-        for chunk in self.log.chunks():
-            for row, event in chunk:
-                in_order = in_order and event.order > newest
-                newest = max(newest, event.order)
-                if event.kind == Did.UNDONE:
-                    voided |= voided_by([event])
-                elif event.kind == Did.OPTION_SET:
-                    settings.append(event)
-        self.cache.put_voided(voided)
-        for event in settings:
-            if event.id not in voided:
-                self.cache.put_setting(event.order, setting_of(event))
+        row, newest = refold(self.log, self.cache, self.cards, tell)
         self.timeline = Timeline(self.cache.settings())
-        standings: dict[str, Standing] = {}
-        for chunk in self.log.chunks() if in_order else [self._sorted()]:
-            for _, event in chunk:
-                seen += 1
-                if tell and total >= _TELL_FROM and seen % 1_000 == 0:
-                    tell(seen, total, "Folding reviews")
-                if event.id in voided:
-                    continue
-                self._count(event, 1)
-                if event.card:
-                    before = standings.get(event.card, UNTOUCHED)
-                    standings[event.card] = advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
-        for card, standing in standings.items():
-            self.cards.put_standing(card, standing)
-        self._put_newest(newest)
+        self.cache.put("newest", json.dumps(newest))
         self._folded(row)
-
-    def _sorted(self) -> list[tuple[int, Event]]:
-        return sorted(self.log.since(0), key=lambda pair: pair[1].order)

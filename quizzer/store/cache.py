@@ -122,6 +122,10 @@ class Cache:
             id for id in ids if self.connection.execute("SELECT 1 FROM voided WHERE id = ?", (id,)).fetchone()
         )
 
+    def all_voided(self) -> frozenset[str]:
+        """Every event that was taken back."""
+        return frozenset(id for (id,) in self.connection.execute("SELECT id FROM voided").fetchall())
+
     def put_voided(self, ids: Iterable[str]) -> None:
         """Remember events that were taken back."""
         self.connection.executemany("INSERT OR IGNORE INTO voided VALUES (?)", ((id,) for id in ids))

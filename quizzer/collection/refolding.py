@@ -1,0 +1,78 @@
+"""Folding the whole log anew into the cache, in two passes, so that a long log need not stand in memory."""
+
+from collections.abc import Callable, Iterable
+
+from quizzer.core.day import study_day
+from quizzer.core.event import Did, Event
+from quizzer.core.options import ALL
+from quizzer.core.progress import UNTOUCHED, Standing, Timeline, advance, deck_of, setting_of, voided_by
+from quizzer.store.cache import Cache
+from quizzer.store.card_table import CardTable
+from quizzer.store.log import Log
+
+Tell = Callable[[int, int, str], None]
+"""Hears of long work: done, total, what."""
+
+Order = tuple[int, str, str]
+"""An event's place in the fold."""
+BEFORE_ALL: Order = (-1, "", "")
+_TELL_EVERY = 1_000
+
+
+def refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple[int, Order]:
+    """Fold a log afresh; the newest row folded, and the place of the last event.
+
+    The caller holds the cache's transaction.
+    """
+    cache.forget_log()
+    row, newest, in_order = _first_pass(log, cache)
+    voided = cache.all_voided()
+    timeline = Timeline(cache.settings())
+    standings: dict[str, Standing] = {}
+    total = log.count()
+    for seen, event in enumerate(_events(log, in_order, row), 1):
+        if tell and seen % _TELL_EVERY == 0:
+            tell(seen, total, "Folding reviews")
+        if event.id in voided:
+            continue
+        count_in_day(cache, timeline, event, 1)
+        if event.card:
+            before = standings.get(event.card, UNTOUCHED)
+            standings[event.card] = advance(before, event, timeline.at(event.order, deck_of(event.card)))
+    for card, standing in standings.items():
+        cards.put_standing(card, standing)
+    return row, newest
+
+
+def count_in_day(cache: Cache, timeline: Timeline, event: Event, sign: int) -> None:
+    """Count a review in its study day, or with sign -1 take it out again; other events count nothing."""
+    if event.kind == Did.REVIEWED:
+        day = study_day(event.at, event.offset, timeline.at(event.order, ALL).rollover)
+        took = event.data.get("took_ms")
+        cache.add_to_day(day, sign, sign * (took if isinstance(took, int) else 0))
+
+
+def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool]:
+    """Remember what is voided and which options were set; whether events were recorded in the fold's order."""
+    row, newest, in_order = log.last_row(), BEFORE_ALL, True
+    voided: set[str] = set()
+    settings: list[Event] = []
+    for chunk in log.chunks():
+        for number, event in chunk:
+            row = max(row, number)
+            in_order = in_order and event.order > newest
+            newest = max(newest, event.order)
+            voided |= voided_by([event])
+            if event.kind == Did.OPTION_SET:
+                settings.append(event)
+    cache.put_voided(voided)
+    for event in settings:
+        if event.id not in voided:
+            cache.put_setting(event.order, setting_of(event))
+    return row, newest, in_order
+
+
+def _events(log: Log, in_order: bool, row: int) -> Iterable[Event]:
+    """The events up to a row in the fold's order; others that arrive meanwhile are for the next time."""
+    events = (event for chunk in log.chunks() for number, event in chunk if number <= row)
+    return events if in_order else sorted(events, key=lambda event: event.order)
