@@ -26,9 +26,7 @@ def stamped(fact: Fact, moment: Moment, id: str, device: str, newest_at: int) ->
     return Event(id, device, at, moment.offset, moment.zone, str(fact.kind), fact.card, fact.data)
 
 
-def stamped_all(
-    facts: Iterable[tuple[Fact, str]], moment: Moment, device: str, newest_at: int
-) -> list[Event]:
+def stamped_all(facts: Iterable[tuple[Fact, str]], moment: Moment, device: str, newest_at: int) -> list[Event]:
     """The events of facts with their ids, one after the other, at least a millisecond apart."""
     events: list[Event] = []
     for fact, id in facts:

@@ -5,6 +5,7 @@ A file is never touched with `open()`: closing it would drop the locks that SQLi
 
 import os
 import sqlite3
+from functools import partial
 
 from quizzer.errors import DiskRefused, ProgressTooNew, ProgressUnreadable, QuizzerError
 from quizzer.store.migrations import Family, migrate, scripts
@@ -27,7 +28,7 @@ def open_database(path: str, family: Family) -> sqlite3.Connection:
 def open_to_read(path: str, family: Family) -> sqlite3.Connection:
     """The file as it stands: nothing is made, and nothing need be writable.
 
-    A missing file reads as an empty one. An older schema is migrated, in a copy in memory where the disk refuses.
+    A missing file reads as an empty one; an older schema is migrated, in memory where the disk refuses.
 
     Raises: DiskRefused, ProgressUnreadable, ProgressTooNew.
     """
@@ -67,7 +68,7 @@ def _is_missing(path: str) -> bool:
 
 def _make_folder(folder: str, path: str) -> None:
     """Make the folder and its missing parents, for this person only."""
-    if os.path.isdir(folder):
+    if os.path.isdir(folder or os.curdir):
         return
     _make_folder(os.path.dirname(folder), path)
     try:
@@ -101,6 +102,8 @@ def _ready(where: str, path: str, family: Family, source: str = "") -> sqlite3.C
 def _connected(where: str) -> sqlite3.Connection:
     """A connection that trusts nothing it reads; nothing is changed yet."""
     connection = sqlite3.connect(where, timeout=BUSY_SECONDS, isolation_level=None)
+    # Bytes that are no UTF-8 are for the reader to judge: they must not stop the reading.
+    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     # EXTRA is FULL, and syncs the folder after the journal is unlinked: else a power cut within seconds

@@ -2,22 +2,21 @@
 
 Times are UTC milliseconds since 1970. Rows are numbered by arrival; the fold's order is another
 (`Event.order`). Whatever is read is checked against the hash of its row: one that fails is left out and
-named in `damaged`.
+named in `damaged`. Rows are numbered without a gap, so that a lost one is missed.
 """
 
 import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
 from quizzer.core.event import Event
-from quizzer.errors import ProgressMoved
+from quizzer.errors import ProgressMoved, ProgressUnreadable
 from quizzer.store.database import open_database, open_to_read
 from quizzer.store.migrations import Family, writing
-from quizzer.store.refusals import translated
+from quizzer.store.refusals import damaged_sentence, translated
 
 PROGRESS = Family(0x7175697A, os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema"))
 """Marked with the letters `quiz`."""
@@ -34,8 +33,6 @@ class Log:
     """The events of one progress file."""
 
     def __init__(self, connection: sqlite3.Connection, path: str, identity: dict[str, str]) -> None:
-        # Bytes that are no UTF-8 must reach the check, not stop the reading.
-        connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
         self._connection = connection
         self._damaged: set[int] = set()
         self.path = path
@@ -78,7 +75,7 @@ class Log:
 
     @property
     def damaged(self) -> list[int]:
-        """The rows met so far whose check failed."""
+        """The rows met so far whose check failed, or that were not where they should be."""
         return sorted(self._damaged)
 
     def append(self, events: Sequence[Event], built_on: int | None) -> int:
@@ -118,8 +115,14 @@ class Log:
     def chunks(self, row: int = 0, size: int = _CHUNK) -> Iterator[list[tuple[int, Event]]]:
         """The same in pieces of up to `size` rows, so that progress can be shown; no lock is held between."""
         while rows := self._fetch(f"{_SELECT} WHERE row > ? ORDER BY row LIMIT ?", row, size):
+            last = rows[-1][0]
+            if last <= row:
+                raise ProgressUnreadable(damaged_sentence(self.path))  # else this would go round for ever
+            if last != row + len(rows):
+                whole = range(row + 1, min(last, row + 2 * size))
+                self._damaged.update(set(whole).difference(number for number, *_ in rows))
             yield self._checked(rows)
-            row = rows[-1][0]
+            row = last
 
     def of_cards(self, cards: Iterable[str]) -> list[Event]:
         """All events of these cards, by arrival."""
@@ -131,14 +134,16 @@ class Log:
 
     def newest(self, device: str) -> Event | None:
         """The last event of a device, by its own clock."""
+        return next(self.back(device, 1), None)
+
+    def back(self, device: str, size: int = 50) -> Iterator[Event]:
+        """The events of a device from its last to its first, by its own clock."""
         skipped = 0
         while rows := self._fetch(
-            f"{_SELECT} WHERE device = ? ORDER BY at DESC, id DESC LIMIT 1 OFFSET ?", device, skipped
+            f"{_SELECT} WHERE device = ? ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", device, size, skipped
         ):
-            for _, event in self._checked(rows):
-                return event
-            skipped += 1
-        return None
+            yield from (event for _, event in self._checked(rows))
+            skipped += len(rows)
 
     def newest_at(self, device: str, until: int | None = None) -> int:
         """When a device last recorded something, not after `until`; 0 for never."""
@@ -197,9 +202,7 @@ def _data_of(text: str) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
-def _identity(
-    connection: sqlite3.Connection, path: str, entropy: Callable[[int], bytes] | None
-) -> dict[str, str]:
+def _identity(connection: sqlite3.Connection, path: str, entropy: Callable[[int], bytes] | None) -> dict[str, str]:
     """The ids of database and device, made now if they are missing and may be."""
     with translated(path):
         known = dict(connection.execute("SELECT name, value FROM identity").fetchall())

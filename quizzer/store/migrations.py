@@ -1,6 +1,6 @@
 """Numbered migrations: each applied once, in one transaction with its record.
 
-The number of the newest stands in the file's header (`user_version`), and every one in the table `migrations`.
+The newest one's number stands in the file's header (`user_version`), all of them in the table `migrations`.
 """
 
 import os

@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from quizzer.errors import DiskRefused, ProgressUnreadable, QuizzerError
 
 _REMEDY = "Nothing was changed: put back a copy of it, or move it away to begin afresh."
+_DAMAGED = "{} is damaged. " + _REMEDY
+
+_MISSING = ("no such table", "no such column", "has no column")
 
 # By SQLite's extended names (sqlite.org/rescode.html); the first that begins the name counts.
 _SENTENCES: tuple[tuple[str, type[QuizzerError], str], ...] = (
@@ -53,7 +56,7 @@ _SENTENCES: tuple[tuple[str, type[QuizzerError], str], ...] = (
     (
         "SQLITE_CORRUPT",
         ProgressUnreadable,
-        "{} is damaged. " + _REMEDY,
+        _DAMAGED,
     ),
 )
 
@@ -66,16 +69,26 @@ def translated(path: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # a message that quotes a damaged schema
+        raise ProgressUnreadable(damaged_sentence(path)) from error
     except sqlite3.Error as error:
-        refusal = refusal_for(getattr(error, "sqlite_errorname", ""), path)
+        refusal = refusal_for(error, path)
         if refusal is None:
             raise
         raise refusal from error
 
 
-def refusal_for(name: str, path: str) -> QuizzerError | None:
-    """Our error for SQLite's name of one, or none where it is a mistake of the program."""
-    for prefix, error, sentence in _SENTENCES:
+def damaged_sentence(path: str) -> str:
+    """What a person is told of a file that is damaged."""
+    return _DAMAGED.replace("{}", path)
+
+
+def refusal_for(error: sqlite3.Error, path: str) -> QuizzerError | None:
+    """Our error for one of SQLite's, or none where it is a mistake of the program."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_ERROR" and any(words in str(error) for words in _MISSING):
+        name = "SQLITE_CORRUPT"  # the queries fit our schema, so it is the file's that is broken
+    for prefix, ours, sentence in _SENTENCES:
         if name.startswith(prefix):
-            return error(sentence.replace("{}", path))
+            return ours(sentence.replace("{}", path))
     return None
