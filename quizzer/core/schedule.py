@@ -37,6 +37,11 @@ class Rating(IntEnum):
     EASY = 4
 
 
+# Members by plain names: looking one up on its class costs more than the arithmetic around it.
+_AGAIN, _HARD, _GOOD, _EASY = Rating
+_NEW, _LEARNING, _REVIEW, _RELEARNING = State
+
+
 class Schedule(NamedTuple):
     """A card's place in time, as its reviews so far make it."""
 
@@ -104,7 +109,7 @@ def review(card: Schedule, rating: int, moment: Moment, options: Options, review
 
 def wait(card: Schedule, moment: Moment, options: Options) -> Wait:
     """How long a card, or an outcome, has to wait from this moment; 0 when it is due."""
-    if card.state == State.REVIEW:
+    if card.state == _REVIEW:
         return Wait(days=max(0, card.due - study_day(moment.at, moment.offset, options.rollover)))
     return Wait(seconds=max(0, card.due - moment.at) // 1000)
 
@@ -115,9 +120,9 @@ def is_leech(lapses: int) -> bool:
 
 
 class _Showing:
-    """One showing of a card; each rating's memory is computed at most once, and only when asked for."""
+    """One showing of a card; a rating's memory is computed only when an outcome needs it."""
 
-    __slots__ = ("at", "card", "drawn", "first", "memories", "options", "steps", "today")
+    __slots__ = ("at", "card", "drawn", "elapsed", "first", "known", "learn", "options", "steps", "today")
 
     def __init__(self, card: Schedule, moment: Moment, options: Options, review_id: str) -> None:
         self.card = card
@@ -126,19 +131,21 @@ class _Showing:
         self.today = study_day(self.at, moment.offset, options.rollover)
         self.first = card.first or review_id
         self.drawn = draw(self.first, card.reps)
-        learning = card.state == State.NEW or card.state == State.LEARNING
+        learning = card.state == _NEW or card.state == _LEARNING
         self.steps = options.steps if learning else options.relearning_steps
-        self.memories: dict[Rating, Memory] = {}
+        known = None if card.state == _NEW else Memory(card.stability, card.difficulty)
+        self.known, self.elapsed = known, self.today - card.last_day
+        self.learn = learner(options.parameters)
 
     def outcome(self, rating: Rating) -> Schedule:
         card, memory = self.card, self.memory(rating)
-        forgotten = rating is Rating.AGAIN and card.state == State.REVIEW
+        forgotten = rating is _AGAIN and card.state == _REVIEW
         step = self.step(rating)
         if step is None:
-            state, due = State.REVIEW, self.today + self.days(rating)
+            state, due = _REVIEW, self.today + self.days(rating)
         else:
-            late = card.state == State.REVIEW or card.state == State.RELEARNING
-            state = State.RELEARNING if late else State.LEARNING
+            late = card.state == _REVIEW or card.state == _RELEARNING
+            state = _RELEARNING if late else _LEARNING
             due = self.at + self.seconds(rating, step) * 1000
         return Schedule(
             state,
@@ -154,30 +161,24 @@ class _Showing:
         )
 
     def memory(self, rating: Rating) -> Memory:
-        found = self.memories.get(rating)
-        if found is None:
-            card = self.card
-            known = None if card.state == State.NEW else Memory(card.stability, card.difficulty)
-            found = learner(self.options.parameters)(known, rating, self.today - card.last_day)
-            self.memories[rating] = found
-        return found
+        return self.learn(self.known, rating, self.elapsed)
 
     def step(self, rating: Rating) -> int | None:
         """The step that a rating leads to; none when the card is next due by days."""
-        if not self.steps or rating is Rating.EASY:
+        if not self.steps or rating is _EASY:
             return None
-        if rating is Rating.AGAIN:
+        if rating is _AGAIN:
             return 0
-        if self.card.state == State.REVIEW:
+        if self.card.state == _REVIEW:
             return None
         # There may be fewer steps now than when the card took its last one.
-        step = min(self.card.step, len(self.steps) - 1) + (rating is Rating.GOOD)
+        step = min(self.card.step, len(self.steps) - 1) + (rating is _GOOD)
         return step if step < len(self.steps) else None
 
     def seconds(self, rating: Rating, step: int) -> int:
         """The wait at a step; Hard on the first lies halfway to the second, or takes half as much again."""
         steps = self.steps
-        if rating is Rating.HARD and step == 0:
+        if rating is _HARD and step == 0:
             return (steps[0] + steps[1]) // 2 if len(steps) > 1 else steps[0] * 3 // 2
         return steps[step]
 
@@ -186,11 +187,11 @@ class _Showing:
         options, stability = self.options, self.memory(rating).stability
         wanted = interval(stability, options.desired_retention, decay_of(options.parameters))
         days = fuzzed(wanted, options.max_interval, self.drawn)
-        if rating is Rating.GOOD:
-            days = max(days, self.beyond_step(Rating.HARD) or self.days(Rating.HARD) + 1)
-        elif rating is Rating.EASY:
+        if rating is _GOOD:
+            days = max(days, self.beyond_step(_HARD) or self.days(_HARD) + 1)
+        elif rating is _EASY:
             # Also while Good is still a step, Easy stays beyond the days that Good would give.
-            days = max(days, self.beyond_step(Rating.GOOD), self.days(Rating.GOOD) + 1)
+            days = max(days, self.beyond_step(_GOOD), self.days(_GOOD) + 1)
         return min(days, options.max_interval)
 
     def beyond_step(self, rating: Rating) -> int:
