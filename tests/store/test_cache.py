@@ -1,0 +1,121 @@
+"""The cache may be deleted, damaged or unwritable: it is made anew, and nobody notices but the clock."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from quizzer.core.options import Setting
+from quizzer.core.progress import UNTOUCHED, Standing
+from quizzer.core.schedule import Schedule, State
+from quizzer.store.cache import MEMORY, Cache, DeckEntry, FileRow
+from quizzer.store.card_table import CardTable, Place
+
+LEARNT = Standing(Schedule(State.REVIEW, 0, 5.0, 6.0, 20_010, 1, 20_005, 3, 9, "f" * 32), 20_000, seen="x")
+
+
+def place(id: str, position: int, note: str = "", alone: bool = True, tags: str = "") -> Place:
+    return Place(id, note or id, "", position, "flashcard", tags, alone)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache.open(str(tmp_path / "deep" / "cache.sqlite"), "one")
+
+
+def test_what_was_put_is_there_after_reopening(cache: Cache) -> None:
+    with cache.writing():
+        cache.put("key", "value")
+    cache.close()
+    again = Cache.open(cache.path, "one")
+    assert again.get("key") == "value"
+    assert again.get("other") == ""
+
+
+def test_another_version_begins_afresh(cache: Cache) -> None:
+    cache.put("key", "value")
+    cache.close()
+    assert Cache.open(cache.path, "two").get("key") == ""
+
+
+def test_a_cache_without_its_mark_begins_afresh(cache: Cache) -> None:
+    cache.connection.execute("DELETE FROM meta")
+    cache.close()
+    assert Cache.open(cache.path, "one").get("identity") == "one"
+
+
+def test_garbage_is_thrown_away(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    path.write_bytes(b"not a database at all" * 100)
+    assert Cache.open(str(path), "one").path == str(path)
+
+
+def test_where_nothing_can_be_written_it_lives_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    assert Cache.open(str(tmp_path / "file" / "cache.sqlite"), "one").path == MEMORY
+
+
+def test_a_transaction_is_all_or_nothing(cache: Cache) -> None:
+    def half() -> None:
+        with cache.writing():
+            cache.put("key", "value")
+            cache.connection.execute("nonsense")
+
+    with pytest.raises(sqlite3.OperationalError):
+        half()
+    assert cache.get("key") == ""
+
+
+def test_files_and_decks_are_remembered_and_forgotten(cache: Cache) -> None:
+    row = FileRow("/a.yaml", 1, 2, 3, "a", False, "[]")
+    cache.put_file(row)
+    assert cache.files() == {"/a.yaml": row}
+    assert row.stamp == (1, 2, 3)
+    cache.drop_file("/a.yaml")
+    assert cache.files() == {}
+    decks = [DeckEntry("z", "/z", "alpha", "{}", 1, 0), DeckEntry("a", "/a", "Beta", "{}", 1, 0)]
+    for deck in decks:
+        cache.put_deck(deck)
+    assert cache.decks() == decks
+    cache.drop_deck("z")
+    assert cache.decks() == decks[1:]
+
+
+def test_notes_are_found_by_deck_and_id(cache: Cache) -> None:
+    cache.put_notes("a", [("one", "body")])
+    assert cache.note("a", "one") == "body"
+    cache.put_notes("a", [])
+    assert cache.note("a", "one") is None
+
+
+def test_settings_are_kept_in_the_order_of_their_events(cache: Cache) -> None:
+    late, early = (2, "d", "2"), (1, "d", "1")
+    cache.put_setting(late, Setting("", "steps", "5m"))
+    cache.put_setting(early, Setting("a", "steps", "1m", True))
+    assert [order for order, _ in cache.settings()] == [early, late]
+    cache.drop_settings(["1"])
+    assert cache.settings() == [(late, Setting("", "steps", "5m"))]
+
+
+def test_days_count_up_and_down_and_make_a_streak(cache: Cache) -> None:
+    for day in (10, 11, 12, 14, 15):
+        cache.add_to_day(day, 2, 500)
+    cache.add_to_day(14, -2, -500)
+    cache.add_to_day(14, 1, 9)
+    assert cache.days(14) == {14: (1, 9), 15: (2, 500)}
+    assert [cache.streak(day) for day in (12, 13, 15, 16, 17, 20)] == [3, 3, 2, 2, 0, 0]
+
+
+def test_forgetting_the_log_keeps_the_decks(cache: Cache) -> None:
+    cards = CardTable(cache.connection)
+    cards.replace("a", [place("a/1", 0)])
+    cards.put_standing("a/1", LEARNT)
+    cards.put_standing("gone/1", LEARNT)
+    cache.put_voided(["x"])
+    assert cache.voided(["x", "y"]) == {"x"}
+    cache.add_to_day(1, 1, 1)
+    assert cache.all_voided() == {"x"}
+    cache.forget_log()
+    assert cards.standing("a/1") == UNTOUCHED
+    assert cards.standing("gone/1") is None
+    assert (cache.all_voided(), cache.days(0)) == (frozenset(), {})

@@ -1,0 +1,128 @@
+"""Cards keep their standing when decks change, and only those that may be asked are found."""
+
+import pytest
+
+from quizzer.core.progress import UNTOUCHED, Standing
+from quizzer.core.queue import Entry
+from quizzer.core.schedule import Schedule, State
+from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.card_table import CardTable, Place
+
+DAY = 20_000
+
+
+@pytest.fixture
+def cards() -> CardTable:
+    return CardTable(Cache.open(MEMORY, "test").connection)
+
+
+def place(id: str, position: int, note: str = "", alone: bool = True, tags: str = "") -> Place:
+    return Place(id, note or id, "", position, "flashcard", tags, alone)
+
+
+def review(due: int = DAY, stability: float = 5.0, last: int = DAY - 5, lapses: int = 0) -> Standing:
+    return Standing(Schedule(State.REVIEW, 0, stability, 5.0, due, 1, last, 3, lapses, "f" * 32), last)
+
+
+def learning(due: int, last: int = DAY) -> Standing:
+    return Standing(Schedule(State.LEARNING, 1, 1.0, 5.0, due, 1, last, 1, 0, "f" * 32), last)
+
+
+def ids(entries: list[Entry]) -> list[str]:
+    return [entry.card for entry in entries]
+
+
+def test_a_standing_reads_back_as_it_was(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0, tags="\nx\n")])
+    assert cards.standing("a/1") == UNTOUCHED
+    standing = review()._replace(suspended=True, buried=7, flag="typo", seen="abc")
+    cards.put_standing("a/1", standing)
+    assert cards.standing("a/1") == standing
+    (row,) = cards.rows()
+    assert (row.id, row.deck, row.position, row.standing) == ("a/1", "a", 0, standing)
+    assert cards.standing("a/unknown") is None
+
+
+def test_cards_that_vanish_stay_as_orphans_only_with_a_past(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0), place("a/2", 1)])
+    cards.put_standing("a/1", review())
+    cards.replace("a", [])
+    assert [(row.id, row.position) for row in cards.rows()] == [("a/1", None)]
+    assert cards.due_reviews("a", DAY, 9, bury=True) == []
+    cards.replace("a", [place("a/1", 4)])
+    assert ids(cards.due_reviews("a", DAY, 9, bury=True)) == ["a/1"]
+
+
+def test_a_standing_before_its_deck_waits_for_it(cards: CardTable) -> None:
+    cards.put_standing("a/n#r", review())
+    (row,) = cards.rows()
+    assert (row.deck, row.note, row.part, row.position) == ("a", "n", "r", None)
+
+
+def test_the_best_remembered_are_found_within_the_limit(cards: CardTable) -> None:
+    cards.replace("a", [place(f"a/{n}", n) for n in range(6)])
+    for n, stability in enumerate((1, 30, 5)):
+        cards.put_standing(f"a/{n}", review(stability=stability))
+    cards.put_standing("a/3", review(due=DAY + 1))
+    cards.put_standing("a/4", review()._replace(suspended=True))
+    cards.put_standing("a/5", review()._replace(buried=DAY))
+    assert set(ids(cards.due_reviews("a", DAY, 2, bury=True))) == {"a/1", "a/2"}
+    assert cards.count_due("a", DAY, bury=True) == 3
+    assert cards.next_due("a", DAY) == (DAY + 1, 1)
+    assert cards.next_due("a", DAY + 1) is None
+    assert cards.tomorrow("a", DAY) == 1
+
+
+def test_siblings_count_once_a_note_unless_they_are_not_buried(cards: CardTable) -> None:
+    cards.replace("a", [place(f"a/n#{n}", n, note="n", alone=False) for n in range(3)])
+    cards.put_standing("a/n#0", review(stability=2))
+    cards.put_standing("a/n#1", review(stability=9))
+    assert ids(cards.due_reviews("a", DAY, 9, bury=True)) == ["a/n#1"]
+    assert cards.count_due("a", DAY, bury=True) == 1
+    assert cards.new_cards("a", DAY, 9, bury=True) == []
+    assert cards.count_due("a", DAY, bury=False) == 2
+    assert len(cards.due_reviews("a", DAY, 9, bury=False)) == 2
+    assert ids(cards.new_cards("a", DAY, 9, bury=False)) == ["a/n#2"]
+
+
+def test_notes_asked_today_rest(cards: CardTable) -> None:
+    cards.replace("a", [place(f"a/n#{n}", n, note="n", alone=False) for n in range(3)])
+    cards.put_standing("a/n#0", review(due=DAY + 9, last=DAY))
+    cards.put_standing("a/n#1", review())
+    assert cards.due_reviews("a", DAY, 9, bury=True) == []
+    assert cards.count_due("a", DAY, bury=True) == 0
+    assert cards.new_cards("a", DAY, 9, bury=True) == []
+    assert cards.asked(DAY) == [("a", "n", True, False)]
+
+
+def test_new_cards_come_in_the_authors_order_and_by_tag(cards: CardTable) -> None:
+    cards.replace(
+        "a",
+        [
+            place("a/z", 0, tags="\nx\n"),
+            place("a/n#1", 1, note="n", alone=False, tags="\nx\n"),
+            place("a/n#2", 2, note="n", alone=False),
+            place("a/b", 3, tags="\nxy\n"),
+        ],
+    )
+    assert ids(cards.new_cards("a", DAY, 9, bury=True)) == ["a/z", "a/n#1", "a/b"]
+    assert ids(cards.new_cards("a", DAY, 9, bury=True, tag="X")) == ["a/z", "a/n#1"]
+    assert ids(cards.new_cards("a", DAY, 1, bury=True)) == ["a/z"]
+    assert cards.count_new("a", DAY, bury=False, most=9) == 4
+
+
+def test_learning_cards_come_by_the_instant(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0), place("a/2", 1), place("a/3", 2)])
+    cards.put_standing("a/1", learning(900))
+    cards.put_standing("a/2", learning(500))
+    cards.put_standing("a/3", learning(5_000))
+    assert ids(cards.learning("a", DAY, 1_000, bury=True)) == ["a/2", "a/1"]
+    assert cards.asked(DAY) == [("a", f"a/{n}", True, True) for n in (1, 2, 3)]
+
+
+def test_leeches_and_flags_are_counted(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0), place("a/2", 1)])
+    cards.put_standing("a/1", review(lapses=9))
+    cards.put_standing("a/2", review(lapses=3)._replace(flag=""))
+    assert cards.lapses(8) == [("a/1", 9)]
+    assert cards.count_flagged() == 1
