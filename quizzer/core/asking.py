@@ -1,7 +1,7 @@
 """What a card asks: the text before the reveal, its options in the order of the day, and the solution.
 
-Texts keep their light Markdown (core.markup reads it). Nothing here is thrown by dice: the same seed gives the
-same order on every machine. How a response is judged is core.grading's matter.
+Texts keep their light Markdown (core.markup reads it). Nothing here is thrown by dice: the same seed gives
+the same order on every machine. How a response is judged is core.grading's matter.
 """
 
 from collections.abc import Iterable, Sequence
@@ -154,9 +154,7 @@ def blanks(card: Card) -> tuple[str, ...]:
     body = card.note.body
     if not isinstance(body, Cloze):
         return ()
-    return tuple(
-        dict.fromkeys(hole.text for hole in body.pieces if isinstance(hole, Hole) and hole.group == card.part)
-    )
+    return tuple(dict.fromkeys(hole.text for hole in body.pieces if isinstance(hole, Hole) and hole.group == card.part))
 
 
 def revealed_cloze(card: Card) -> Marked:
@@ -196,15 +194,12 @@ def _blank(hole: Hole) -> str:
 def _offered(body: Choice) -> tuple[Offered, ...]:
     options = (*body.right, *body.wrong)
     return tuple(
-        Offered(index, option.text, option.because, index < len(body.right))
-        for index, option in enumerate(options)
+        Offered(index, option.text, option.because, index < len(body.right)) for index, option in enumerate(options)
     )
 
 
 def _shuffled(items: Sequence[T], seed: int | str, card: str) -> tuple[T, ...]:
-    return tuple(
-        items[index] for index in sorted(range(len(items)), key=lambda at: _digest(str(seed), card, str(at)))
-    )
+    return tuple(items[index] for index in sorted(range(len(items)), key=lambda at: _digest(str(seed), card, str(at))))
 
 
 def _unsorted(items: Sequence[str], seed: int | str, card: str) -> tuple[str, ...]:

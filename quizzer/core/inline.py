@@ -124,12 +124,7 @@ def _stars(text: str, where: Range, codes: Iterable[_Code]) -> Iterator[_Stars]:
 
 def _is_word(char: str) -> bool:
     """Whether it is a letter or digit of a script that sets words apart (Japan's and Thailand's do not)."""
-    return (
-        char.isalnum()
-        and char < "\u2e80"
-        and not "\u0e00" <= char <= "\u0eff"
-        and not "\u1000" <= char <= "\u17ff"
-    )
+    return char.isalnum() and char < "\u2e80" and not "\u0e00" <= char <= "\u0eff" and not "\u1000" <= char <= "\u17ff"
 
 
 def _pair(stars: Iterable[_Stars]) -> list[_Stars]:

@@ -130,8 +130,7 @@ class _Reader:
             end += 1
         where = (self.lines[at].start + item.end(), self.lines[end - 1].end)
         inside = tuple(
-            span._replace(text=re.sub(r"\n +", "\n", span.text))
-            for span in spans(self.text, where, self.marks)
+            span._replace(text=re.sub(r"\n +", "\n", span.text)) for span in spans(self.text, where, self.marks)
         )
         return Block(BlockKind.ITEM, inside, marker=item[2], depth=indent // 2), end
 
