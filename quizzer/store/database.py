@@ -6,6 +6,7 @@ A file is never touched with `open()`: closing it would drop the locks that SQLi
 import os
 import sqlite3
 from functools import partial
+from typing import Any
 
 from quizzer.errors import DiskRefused, ProgressTooNew, ProgressUnreadable, QuizzerError
 from quizzer.store.migrations import Family, migrate, scripts
@@ -41,6 +42,20 @@ def open_to_read(path: str, family: Family) -> sqlite3.Connection:
             connection = _ready(":memory:", path, family, source=path)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def fetched(connection: sqlite3.Connection, query: str, *parameters: str | int) -> list[Any]:
+    """All rows at once: a reader that lingers would keep writers waiting.
+
+    Bytes that are no UTF-8 come as lone surrogates, for the reader to judge: they do not stop the reading.
+    """
+    try:
+        return connection.execute(query, parameters).fetchall()
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("Could not decode to UTF-8"):
+            raise
+    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")  # takes twice as long
+    return connection.execute(query, parameters).fetchall()
 
 
 def require_sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
@@ -102,8 +117,6 @@ def _ready(where: str, path: str, family: Family, source: str = "") -> sqlite3.C
 def _connected(where: str) -> sqlite3.Connection:
     """A connection that trusts nothing it reads; nothing is changed yet."""
     connection = sqlite3.connect(where, timeout=BUSY_SECONDS, isolation_level=None)
-    # Bytes that are no UTF-8 are for the reader to judge: they must not stop the reading.
-    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     # EXTRA is FULL, and syncs the folder after the journal is unlinked: else a power cut within seconds

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from quizzer.core.event import Event
 from quizzer.errors import ProgressMoved, ProgressUnreadable
-from quizzer.store.database import open_database, open_to_read
+from quizzer.store.database import fetched, open_database, open_to_read
 from quizzer.store.migrations import Family, writing
 from quizzer.store.refusals import damaged_sentence, translated
 
@@ -165,9 +165,8 @@ class Log:
         return [event for _, event in sorted(found, key=lambda pair: pair[0])]
 
     def _fetch(self, query: str, *parameters: str | int) -> list[Any]:
-        """All rows at once: a reader that lingers would keep writers waiting."""
         with translated(self.path):
-            return self._connection.execute(query, parameters).fetchall()
+            return fetched(self._connection, query, *parameters)
 
     def _checked(self, rows: list[Any]) -> list[tuple[int, Event]]:
         from quizzer.store.row_hash import row_check
@@ -205,10 +204,10 @@ def _data_of(text: str) -> dict[str, Any] | None:
 def _identity(connection: sqlite3.Connection, path: str, entropy: Callable[[int], bytes] | None) -> dict[str, str]:
     """The ids of database and device, made now if they are missing and may be."""
     with translated(path):
-        known = dict(connection.execute("SELECT name, value FROM identity").fetchall())
+        known = dict(fetched(connection, "SELECT name, value FROM identity"))
         if entropy is None or known.keys() >= {"database", "device"}:
             return known
         made = [("database", entropy(_ID_BYTES).hex()), ("device", entropy(_ID_BYTES).hex())]
         with writing(connection):
             connection.executemany("INSERT OR IGNORE INTO identity (name, value) VALUES (?, ?)", made)
-        return dict(connection.execute("SELECT name, value FROM identity").fetchall())
+        return dict(fetched(connection, "SELECT name, value FROM identity"))

@@ -11,7 +11,7 @@ import pytest
 
 from quizzer.errors import DiskRefused, ProgressTooNew, ProgressUnreadable, QuizzerError
 from quizzer.store import database
-from quizzer.store.database import open_database, open_to_read, require_sqlite
+from quizzer.store.database import fetched, open_database, open_to_read, require_sqlite
 from quizzer.store.log import PROGRESS
 from quizzer.store.migrations import Family
 
@@ -139,6 +139,17 @@ def test_a_locked_file_is_waited_for_and_then_said_to_be_locked(path: str, monke
             open_database(path, PROGRESS)
         with pytest.raises(DiskRefused, match="locked"):
             open_to_read(path, PROGRESS)
+
+
+def test_bytes_that_are_no_utf8_come_as_lone_surrogates() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        query = "SELECT CAST(x'41ff' AS TEXT), ?"
+        assert fetched(connection, query, "ü") == [("A\udcff", "ü")]
+
+
+def test_a_query_that_is_wrong_stays_wrong() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection, pytest.raises(sqlite3.OperationalError):
+        fetched(connection, "SELECT nothing")
 
 
 def test_an_old_sqlite_is_named() -> None:
