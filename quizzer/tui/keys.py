@@ -86,7 +86,7 @@ KEYS: tuple[Key, ...] = (
         "The rating (or the option) to the right", Where.STUDY, False),
     Key("study.field", "tab", "Tab", "field", "type",
         "Back to the field, after Esc has left it", Where.STUDY, False),
-    Key("study.hint", "h", "h", "hint", "hint", "Show the hint, if the author gave one", Where.STUDY),
+    Key("study.hint", "h,f2", "h F2", "hint", "hint", "Show the hint, if the author gave one", Where.STUDY),
     Key("study.passage", "s", "s", "passage", "whole passage",
         "The passage the answer comes from, once it is shown", Where.STUDY),
     Key("study.undo", "u", "u", "undo", "undo", "Take back the newest action, and see the card again", Where.STUDY),

@@ -26,7 +26,7 @@ from quizzer.tui.widgets.lines import Pane, Row
 from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.ratings import Ratings
 from quizzer.tui.widgets.reply import Reply, picks
-from quizzer.tui.widgets.responses import prompt_for, response_of
+from quizzer.tui.widgets.responses import prompt_for, recorded, response_of
 
 if TYPE_CHECKING:
     from quizzer.tui.widgets.entry import Entry
@@ -152,6 +152,15 @@ class StudyScreen(QuizzerScreen):
         return line((f"{done} of {total} ", ".muted"), ("▓" * filled, ".good"), ("░" * (20 - filled), ".rule"))
 
     def _hints(self, showing: Showing) -> tuple[tuple[str, str], ...]:
+        if self.focused is not None:
+            hint = (("study.hint@F2", "hint"),) if showing.asked.hint and not self.reply.hinted else ()
+            return (*hint, ("study.leave", "leave the field"), ("study.help@F1", "help"), ("study.palette", "everything"))
+        if showing.asked.form is Form.TYPE and not self.reply.revealed:
+            return (("study.field", "back to the field"), *self._hints_for_commands(showing))
+        return self._hints_for_commands(showing)
+
+    def _hints_for_commands(self, showing: Showing) -> tuple[tuple[str, str], ...]:
+        first: tuple[tuple[str, str], ...] = ()
         first = () if self.reply.revealed or not showing.asked.hint or self.reply.hinted else (("study.hint", ""),)
         if self.reply.revealed and self._passage:
             first = (("study.passage", "passage"),)
@@ -187,10 +196,8 @@ class StudyScreen(QuizzerScreen):
 
     def _reveal(self, showing: Showing) -> None:
         reply = self.reply._replace(revealed=True)
-        response = response_of(showing.asked, reply)
-        if response is not None:
-            verdict = judge(showing.card, response)
-            reply = reply._replace(verdict=verdict, rating=suggested(verdict))
+        verdict = judge(showing.card, response_of(showing.asked, reply))
+        reply = reply._replace(verdict=verdict, rating=suggested(verdict))
         self.reply, self._passage = reply, self.sitting.passage()
         self._revealed_at = self.clock()
         if self._entry is not None:
@@ -283,7 +290,7 @@ class StudyScreen(QuizzerScreen):
             return
         reply, showing = self.reply, self.sitting.showing
         took = int((self._revealed_at - self._shown_at) * 1000)
-        response = (response_of(showing.asked, reply) if showing else None) or ""
+        response = recorded(showing.asked, reply) if showing else ""
         if await self._done(
             lambda: self.sitting.answer(rating, response=response, verdict=reply.verdict, took_ms=took)
         ):
@@ -364,6 +371,6 @@ class StudyScreen(QuizzerScreen):
         """Leave the field first, then the sitting."""
         if self.focused is not None:
             self.set_focus(None)
-            self.say("Keys are commands now. Enter goes back to the field, Esc leaves the sitting.")
+            self._draw(keep_place=True)
         else:
             self.post_message(self.Left())

@@ -59,12 +59,12 @@ class Hints(Widget, can_focus=False):
         """Show other hints: ids of the table with the word to use, or the table's own word where that is empty.
 
         Args:
-            hints: the most useful first.
+            hints: the most useful first; `study.help@F1` shows another of its keys than the first.
             notice: shown in their place, until the next change.
             lead: shown before them where the window is wide enough.
         """
         self._hints = tuple(
-            (BY_ID[key_id].shown.split()[0], word or BY_ID[key_id].word, BY_ID[key_id].action) for key_id, word in hints
+            _hint(*key_id.partition("@")[::2], word) for key_id, word in hints
         )
         self._notice, self._lead = notice, lead
         self.refresh()
@@ -103,3 +103,8 @@ class Hints(Widget, can_focus=False):
         for y, start, end, action in self._places:
             if at.y == y and start <= at.x < end:
                 self.post_message(self.Pressed(action.replace("{key}", "enter")))
+
+
+def _hint(key_id: str, shown: str, word: str) -> tuple[str, str, str]:
+    key = BY_ID[key_id]
+    return shown or key.shown.split()[0], word or key.word, key.action

@@ -77,19 +77,29 @@ class Lines(ScrollView, can_focus=False):
             self.scroll_to(y=top, animate=False)
 
     def lay_out(self) -> None:
-        """Count the lines again, at the present width."""
+        """Count the lines again, at the present width, and draw them."""
+        self.refresh(layout=self._measure())
+
+    def _measure(self) -> bool:
+        """Take note of how many lines there are; whether that moves other widgets."""
         width = self.scrollable_content_region.width
-        if width:
-            self.virtual_size = Size(width, self.count(width))
-        self.refresh()
+        if not width:
+            return False
+        before, size = self.overflowing, Size(width, self.count(width))
+        higher = self.styles.is_auto_height and size.height != self.virtual_size.height
+        # Assigned plainly, the size would lay out the whole screen again, which is seldom needed and dear.
+        self.set_reactive(Lines.virtual_size, size)
+        self._scroll_update(size)
+        return higher or self.overflowing != before
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as there are lines."""
         return self.count(width)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new width."""
-        self.lay_out()
+        """Take the new width; what is drawn anew is known to Textual already."""
+        if self._measure():
+            self.refresh(layout=True)
 
     def notify_style_update(self) -> None:
         """Forget the colours, which a theme has changed."""

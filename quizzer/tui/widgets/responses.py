@@ -5,6 +5,8 @@ from typing import Final
 from textual.content import Content
 
 from quizzer.core.asking import Asked, Form
+from quizzer.core.grading import Response
+from quizzer.core.text import one_line
 from quizzer.tui.widgets.drawing import Part, line
 from quizzer.tui.widgets.reply import TRUE, Reply
 
@@ -32,17 +34,23 @@ def _keys(*pairs: tuple[str, str]) -> list[Part]:
     return [part for key, words in pairs for part in ((key, ".key"), (words, ".muted"))]
 
 
-def response_of(asked: Asked, reply: Reply) -> str | None:
-    """The response as grading and the log know it: text, original numbers of options, or true or false.
-
-    None where the card is answered in the head.
-    """
+def response_of(asked: Asked, reply: Reply) -> Response:
+    """The response as grading takes it; None for "I don't know", and where there is none to judge."""
     match asked.form:
         case Form.TYPE:
-            return reply.text
+            return reply.text or None
         case Form.TRUE_FALSE:
-            return "".join("true" if place == TRUE else "false" for place in reply.picked)
+            return TRUE in reply.picked if reply.picked else None
         case Form.CHOOSE_ONE | Form.CHOOSE_SEVERAL:
-            return " ".join(str(asked.options[place].original + 1) for place in sorted(reply.picked))
+            return tuple(asked.options[place].original for place in sorted(reply.picked))
         case _:
             return None
+
+
+def recorded(asked: Asked, reply: Reply) -> str:
+    """The response as the log keeps it: what was typed, the texts of the options picked, true or false."""
+    if asked.form is Form.TRUE_FALSE:
+        return "".join("true" if place == TRUE else "false" for place in reply.picked)
+    if asked.form is Form.TYPE:
+        return reply.text
+    return "; ".join(one_line(asked.options[place].text) for place in sorted(reply.picked))

@@ -7,16 +7,17 @@ from textual.content import Content
 from quizzer.collection.sitting import Showing
 from quizzer.core.asking import solution
 from quizzer.core.differences import Op, Piece
-from quizzer.core.grading import Grade, Verdict
+from quizzer.core.grading import Outcome, Verdict
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.reply import Reply, picks
 
 SIGNS = {
-    Grade.RIGHT: ("✓ RIGHT", ".right"),
-    Grade.NEARLY: ("≈ NEARLY", ".nearly"),
-    Grade.PARTLY: ("◐ PARTLY", ".nearly"),
-    Grade.WRONG: ("✗ WRONG", ".wrong"),
+    Outcome.RIGHT: ("✓ RIGHT", ".right"),
+    Outcome.NEARLY: ("≈ NEARLY", ".nearly"),
+    Outcome.PARTLY: ("◐ PARTLY", ".nearly"),
+    Outcome.WRONG: ("✗ WRONG", ".wrong"),
+    Outcome.NONE: ("", ""),
 }
 LABEL = 9
 """Cells before what was typed and what is right."""
@@ -24,9 +25,9 @@ LABEL = 9
 
 def verdict_lines(showing: Showing, reply: Reply, verdict: Verdict, width: int) -> list[Content]:
     """The verdict, and unless options show it already, what was typed beside what is right."""
-    word, style = SIGNS[verdict.grade]
+    word, style = SIGNS[verdict.outcome]
     lines = indented(
-        line((verdict.words, ".muted")), width, line((word, style), "   " if verdict.words else ""), " " * LABEL
+        line((verdict.message, ".muted")), width, line((word, style), "   " if verdict.message else ""), " " * LABEL
     )
     if picks(showing.asked):
         return lines

@@ -1,0 +1,62 @@
+"""The table of keys is the one truth about keys."""
+
+import pytest
+
+from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of, table
+from quizzer.tui.quizzer_app import QuizzerApp
+from quizzer.tui.screens.ask import AskScreen
+from quizzer.tui.screens.help import HelpScreen
+from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.screens.passage import PassageScreen
+from quizzer.tui.screens.problems import ProblemsScreen
+from quizzer.tui.screens.study import StudyScreen
+
+SCREENS = {
+    Where.HOME: HomeScreen,
+    Where.STUDY: StudyScreen,
+    Where.PASSAGE: PassageScreen,
+    Where.PROBLEMS: ProblemsScreen,
+    Where.HELP: HelpScreen,
+    Where.ASK: AskScreen,
+}
+
+
+@pytest.mark.parametrize("where", Where)
+def test_no_key_does_two_things_on_one_screen(where: Where) -> None:
+    names = [name for key in keys_of(where) for name in key.keys.split(",")]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_ids_are_unique_so_that_people_can_remap_keys() -> None:
+    ids = [key.id for key in KEYS]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_names_an_action_that_its_screen_has(key: object) -> None:
+    assert key in KEYS
+    row = next(row for row in KEYS if row == key)
+    name = row.action.partition("(")[0]
+    if name.startswith("app."):
+        assert hasattr(QuizzerApp, f"action_{name.removeprefix('app.')}")
+    else:
+        assert hasattr(SCREENS[row.where], f"action_{name}")
+
+
+@pytest.mark.parametrize("where", Where)
+def test_every_screen_binds_all_keys_of_its_rows_but_the_palette(where: Where) -> None:
+    wanted = {name for key in keys_of(where) for name in key.keys.split(",")} - {PALETTE}
+    bound = {binding.key for binding in bindings(where) if not isinstance(binding, tuple)}
+    assert bound == wanted
+
+
+@pytest.mark.parametrize("where", [where for where in Where if where is not Where.ASK])
+def test_help_can_be_asked_for_on_every_screen(where: Where) -> None:
+    names = {name for key in keys_of(where) for name in key.keys.split(",")}
+    assert {"question_mark", "f1"} <= names
+
+
+def test_the_table_for_the_readme_has_a_row_for_each_key() -> None:
+    lines = table().splitlines()
+    assert len(lines) == 2 + len(KEYS)
+    assert "| Study | `1` `2` `3` `4` | " in table()
