@@ -1,1 +1,3 @@
 """quizzer: learn from documents in the terminal."""
+
+__version__ = "0.1.0"

@@ -70,10 +70,10 @@ class Ledger:
             if not same or self.row == 0 or self.log.last_row() < self.row:
                 self._refold(tell)
             else:
+                last = self.log.last_row()  # before reading: the newest row may be damaged, and read as none
                 rows = self.log.since(self.row)
-                if rows:
-                    self._apply([event for _, event in rows])
-                    self._folded(rows[-1][0])
+                self._apply([event for _, event in rows])
+                self._folded(max([last, *(row for row, _ in rows)]))
             self.timeline = Timeline(self.cache.settings())
         return True
 

@@ -1,0 +1,271 @@
+"""The collection: decks, progress and options of one person, as the front ends use them.
+
+Opening it brings the cache level with decks and log; after that everything is read from the cache, and everything
+that happens goes through `Ledger.record`. Parts that only some commands need are imported where they are used.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from quizzer.collection.clock import Clock
+from quizzer.collection.ledger import Ledger, Tell
+from quizzer.collection.library import Folder, Library
+from quizzer.collection.settings import Settings
+from quizzer.collection.shelf import Shelf
+from quizzer.core.event import Event, Moment
+from quizzer.errors import DeckNotFound, DiskRefused
+from quizzer.store.cache import Cache
+from quizzer.store.log import Log
+from quizzer.store.paths import Places, bundled_decks, places
+
+if TYPE_CHECKING:
+    from quizzer.collection.overview import Overview
+    from quizzer.collection.reports import CardReport
+    from quizzer.collection.sitting import Sitting
+    from quizzer.collection.undoing import Undone
+    from quizzer.core.options import Resolved
+    from quizzer.core.problem import Problem
+
+
+class Place(NamedTuple):
+    """A path in use, and why it is that one."""
+
+    name: str
+    path: str
+    why: str
+
+
+class Collection:
+    """An open collection; use it with `with`."""
+
+    def __init__(self, settings: Settings, found: Places, clock: Clock, log: Log, cache: Cache) -> None:
+        self._settings = settings
+        self._places = found
+        self._clock = clock
+        self._log = log
+        self._cache = cache
+        self._began = clock.moment().at
+        self._ledger = Ledger(log, cache, clock)
+        self._library = Library(_folders(settings, found), cache)
+        self._shelf = Shelf(self._ledger)
+
+    @classmethod
+    def open(cls, settings: Settings, tell: Tell | None = None) -> Self:
+        """The collection that the settings name, read and folded up to this moment.
+
+        Args:
+            settings: where things are.
+            tell: hears of work that takes long: done, total, what.
+
+        Raises:
+            ProgressUnreadable, ProgressTooNew, DiskRefused: the progress file cannot be used.
+            DeckNotFound: a path of `--decks` is not there.
+            UsageError: QUIZZER_NOW is no time.
+        """
+        clock = Clock(settings.now)
+        found = places(settings.home or None, {})
+        log = _log(found.progress, clock)
+        collection = cls(settings, found, clock, log, Cache.open(_cache_path(settings, found), _identity()))
+        try:
+            collection.refresh(tell)
+        except BaseException:
+            collection.close()
+            raise
+        return collection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._cache.close()
+        self._log.close()
+
+    def refresh(self, tell: Tell | None = None) -> bool:
+        """Read decks that changed and fold events that came; whether there were any."""
+        read = self._library.refresh(tell)
+        folded = self._ledger.catch_up(tell)
+        if read:
+            self._shelf.reread()
+        return read or folded
+
+    def moment(self) -> Moment:
+        """Now, here."""
+        return self._clock.moment()
+
+    def overview(self) -> "Overview":
+        """What each deck has today, and what comes next."""
+        from quizzer.collection.overview import overview
+
+        return overview(self._shelf, self._library.count_problems(), tuple(self._notices()))
+
+    def find_decks(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the decks that words mean: an id, the beginning of a title, or a path. None means all.
+
+        Raises:
+            DeckNotFound: a word means no deck, or several.
+        """
+        from quizzer.collection.naming import find_deck
+
+        return tuple(dict.fromkeys(find_deck(word, self._shelf.decks) for word in words)) or tuple(self._shelf.decks)
+
+    def sit(
+        self, decks: Sequence[str] = (), tag: str = "", limit: int | None = None, minutes: float | None = None
+    ) -> "Sitting":
+        """A sitting over today's cards of some decks (all where none are named).
+
+        Args:
+            decks: deck ids.
+            tag: only cards that bear it.
+            limit: how many cards to rate at most.
+            minutes: how long to ask at most.
+        """
+        from quizzer.collection.queueing import Scope
+        from quizzer.collection.sitting import Sitting
+
+        return Sitting(self._shelf, Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes))
+
+    def undoable(self) -> "Undone | None":
+        """What undo would take back."""
+        from quizzer.collection.undoing import Undoing
+
+        return Undoing(self._shelf, self._began).next()
+
+    def undo(self) -> "Undone | None":
+        """Take back this device's newest action; what it was, or None where there is none.
+
+        Raises:
+            ProgressMoved, DiskRefused: nothing was recorded.
+        """
+        from quizzer.collection.undoing import Undoing
+
+        undoing = Undoing(self._shelf, self._began)
+        undone = undoing.next()
+        if undone is not None:
+            undoing.take_back(undone)
+        return undone
+
+    def problems(self) -> "list[Problem]":
+        """Every problem of the deck files in use."""
+        return self._library.problems()
+
+    def check(self, paths: Sequence[str]) -> "list[Problem]":
+        """Every problem of some deck files, or of the files in folders, read anew.
+
+        Raises:
+            DeckNotFound: a path is not there, or a folder holds no deck file.
+        """
+        from quizzer.collection.library import deck_files, read_file
+
+        problems = []
+        for path in paths:
+            if not os.path.exists(path):
+                raise DeckNotFound(f"There is no {path}: name a deck file, or a folder that holds some.")
+            files = list(deck_files(path))
+            if not files:
+                raise DeckNotFound(f"The folder {path} holds no decks: a deck is a file that ends in .yaml.")
+            for file in files:
+                problems += read_file(file)[1]
+        return problems
+
+    def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":
+        """What is known of the cards of some decks whose id or tags hold each of the words."""
+        from quizzer.collection.reports import card_reports
+
+        return card_reports(self._shelf, decks, words)
+
+    def events(self) -> Iterator[Event]:
+        """Every event, in the order in which they were recorded."""
+        for chunk in self._log.chunks():
+            yield from (event for _, event in chunk)
+
+    def options(self, deck: str = "") -> "dict[str, Resolved]":
+        """Each option that scheduling reads, and where its value comes from; "" is all decks."""
+        from quizzer.core.options import resolve
+
+        return resolve(self._ledger.timeline.now(), deck, self._shelf.study(deck))
+
+    def set_option(self, deck: str, key: str, value: str) -> str:
+        """Set an option for a deck, or for all ("" ); the key it means. It acts from now on.
+
+        Raises:
+            UsageError: there is no such option, or the value cannot be.
+            ProgressMoved, DiskRefused: nothing was recorded.
+        """
+        from quizzer.collection.choosing import option_fact
+
+        fact = option_fact(deck, key, value)
+        self._ledger.record([(fact, self._ledger.throw("option"))])
+        return str(fact.data["key"])
+
+    def places(self) -> list[Place]:
+        """Each path in use, and why."""
+        why = {"--home": "--home says so", "QUIZZER_HOME": "QUIZZER_HOME says so"}.get(
+            self._settings.home_from, "the system's folder for programs' data"
+        )
+        rows = [
+            Place("progress", self._places.progress, why),
+            Place("cache", self._cache.path, f"{why}; may be deleted"),
+        ]
+        for folder in self._library.folders:
+            if folder.bundled:
+                reason = "comes with quizzer"
+            elif folder.must_exist:
+                reason = f"{self._settings.decks_from} says so"
+            else:
+                reason = "your own decks" + ("" if os.path.isdir(folder.path) else " (make it to use it)")
+            rows.append(Place("decks", folder.path, reason))
+        return rows
+
+    def _notices(self) -> Iterator[str]:
+        if self._ledger.clock_is_behind():
+            yield "Your clock stands before your newest review: see that date and time are right."
+        if self._log.damaged:
+            yield f"{len(self._log.damaged)} rows of {self._log.path} are damaged and do not count."
+
+
+def _log(path: str, clock: Clock) -> Log:
+    try:
+        return Log.open(path, lambda count: bytes.fromhex(clock.throw("identity"))[:count])
+    except DiskRefused:
+        return Log.peek(path)
+
+
+def _folders(settings: Settings, found: Places) -> list[Folder]:
+    if settings.decks:
+        return [Folder(path, must_exist=True) for path in settings.decks]
+    return [Folder(found.decks), Folder(bundled_decks(), bundled=True)]
+
+
+def _cache_path(settings: Settings, found: Places) -> str:
+    """Each set of deck folders has a cache of its own, so that `--decks` now and then costs no reading anew."""
+    if not settings.decks:
+        return found.cache_file
+    from zlib import crc32
+
+    mark = crc32(os.pathsep.join(settings.decks).encode("utf-8", "surrogateescape"))
+    return os.path.join(os.path.dirname(found.cache_file), f"cache-{mark:08x}.sqlite")
+
+
+def _identity() -> str:
+    """What changes when the programs do that read decks and fold events."""
+    from importlib.util import find_spec
+
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    scheduler = find_spec("fsrs")
+    folders = [os.path.join(package, name) for name in ("core", "formats", "store")]
+    folders += list(scheduler.submodule_search_locations or ()) if scheduler else []
+    stamps = []
+    for folder in folders:
+        for entry in os.scandir(folder):
+            if entry.name.endswith((".py", ".sql")):
+                stat = entry.stat()
+                stamps.append(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}")
+    return "\n".join(sorted(stamps))

@@ -1,0 +1,135 @@
+"""What home and `due` show: what each deck has today, and what comes next."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizzer.collection.shelf import Shelf
+from quizzer.core.event import Moment
+
+LEECH_LAPSES = 8
+
+
+class DeckRow(NamedTuple):
+    """What one deck, or everything, has today."""
+
+    id: str
+    """Empty for everything."""
+    title: str
+    new: int
+    learning: int
+    due: int
+    cards: int
+    left_out: int
+    """Notes that are not studied, since they have errors."""
+    path: str
+    note: str
+    """What a person should know of its place; mostly empty."""
+    due_in_all: int
+    """Reviews due before the day's limit."""
+    next_day: int | None = None
+    """The study day on which something comes next; only where nothing is left today."""
+    next_count: int = 0
+
+    @property
+    def today(self) -> int:
+        """Everything that may be asked today."""
+        return self.new + self.learning + self.due
+
+
+class Overview(NamedTuple):
+    """All of home's figures at one moment."""
+
+    moment: Moment
+    day: int
+    everything: DeckRow
+    decks: tuple[DeckRow, ...]
+    reviewed_today: int
+    reviewed_yesterday: int
+    streak: int
+    """Study days in a row with a review, today's counted when there is one."""
+    problems: int
+    """Errors and warnings in deck files."""
+    left_out: int
+    leeches: int
+    flagged: int
+    notices: tuple[str, ...] = ()
+
+
+def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
+    """The figures of this moment."""
+    moment, day = shelf.ledger.clock.moment(), shelf.day()
+    quota, due = shelf.quota(day)
+    end = shelf.day_end(moment)
+    rows = []
+    for deck in shelf.decks.values():
+        room = quota.of(deck.id)
+        bury = shelf.options(deck.id).bury_siblings
+        row = DeckRow(
+            deck.id,
+            deck.title,
+            shelf.ledger.cards.count_new(deck.id, day, bury, room.new),
+            len(shelf.learning(deck.id, day, end)),
+            min(room.reviews, due[deck.id]),
+            deck.cards,
+            deck.left_out,
+            deck.path,
+            deck.note,
+            due[deck.id],
+        )
+        rows.append(row if row.today else _with_next(row, shelf, day))
+    days = shelf.ledger.cache.days(day - 1)
+    return Overview(
+        moment,
+        day,
+        _everything(rows, quota.everything.new, quota.everything.reviews),
+        tuple(rows),
+        days.get(day, (0, 0))[0],
+        days.get(day - 1, (0, 0))[0],
+        shelf.ledger.cache.streak(day),
+        problems,
+        sum(row.left_out for row in rows),
+        len(shelf.ledger.cards.lapses(LEECH_LAPSES)),
+        shelf.ledger.cards.count_flagged(),
+        notices,
+    )
+
+
+def _with_next(row: DeckRow, shelf: Shelf, day: int) -> DeckRow:
+    coming = next_of(shelf, (row.id,), day)
+    return row if coming is None else row._replace(next_day=coming[0], next_count=coming[1])
+
+
+def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | None:
+    """The next study day on which some decks ask something, and how many cards: what the limit left today, the
+    reviews that fall due, and new cards."""
+    days: dict[int, int] = {}
+    for deck in decks:
+        options, cards = shelf.options(deck), shelf.ledger.cards
+        due = cards.count_due(deck, day, options.bury_siblings) + cards.tomorrow(deck, day)
+        new = cards.count_new(deck, day, bury=False, most=options.new_per_day)
+        tomorrow = min(due, options.reviews_per_day) + (new if due <= options.reviews_per_day else 0)
+        coming = (day + 1, tomorrow) if tomorrow else cards.next_due(deck, day)
+        if coming is not None:
+            days[coming[0]] = days.get(coming[0], 0) + coming[1]
+    return min(days.items()) if days else None
+
+
+def _everything(rows: list[DeckRow], new: int, reviews: int) -> DeckRow:
+    row = DeckRow(
+        "",
+        "Everything today",
+        min(new, sum(row.new for row in rows)),
+        sum(row.learning for row in rows),
+        min(reviews, sum(row.due for row in rows)),
+        sum(row.cards for row in rows),
+        sum(row.left_out for row in rows),
+        "",
+        "",
+        sum(row.due_in_all for row in rows),
+    )
+    days = [other.next_day for other in rows if other.next_day is not None]
+    if row.today or not days:
+        return row
+    return row._replace(
+        next_day=min(days), next_count=sum(other.next_count for other in rows if other.next_day == min(days))
+    )

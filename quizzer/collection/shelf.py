@@ -1,0 +1,78 @@
+"""The shelf: decks in use and their cards, as the cache holds them, with the options that count for each."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from quizzer.collection.ledger import Ledger
+from quizzer.core.event import Moment
+from quizzer.core.options import ALL, Options, options_for
+from quizzer.core.queue import Entry
+from quizzer.core.quota import Done, Quota, paused, quota
+from quizzer.store.cache import DeckEntry
+
+if TYPE_CHECKING:
+    from quizzer.core.cards import Card
+
+_DAY_MS, _HOUR_MS = 86_400_000, 3_600_000
+
+
+class Shelf:
+    """Decks, cards and options, read through a ledger's cache."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.decks: dict[str, DeckEntry] = {}
+        self._about: dict[str, dict[str, Any]] = {}
+        self.reread()
+
+    def reread(self) -> None:
+        """Look at the cache again after decks have changed."""
+        self.decks = {deck.id: deck for deck in self.ledger.cache.decks()}
+        self._about = {}
+
+    def about(self, deck: str) -> dict[str, Any]:
+        """Languages, sources and the author's suggestions of a deck; empty for a deck that is not in use."""
+        if deck not in self._about:
+            self._about[deck] = json.loads(self.decks[deck].about) if deck in self.decks else {}
+        return self._about[deck]
+
+    def study(self, deck: str) -> dict[str, str]:
+        """The options that a deck's author suggests, as typed."""
+        found: dict[str, str] = self.about(deck).get("study", {})
+        return found
+
+    def options(self, deck: str) -> Options:
+        """The options that count for a deck now."""
+        return options_for(self.ledger.timeline.now(), deck, self.study(deck))
+
+    def card(self, card: str) -> "Card | None":
+        """A card by its id, if a deck in use holds it."""
+        from quizzer.core.cards import Card
+        from quizzer.formats.note_json import load_note
+
+        deck, _, rest = card.partition("/")
+        note, _, part = rest.partition("#")
+        body = self.ledger.cache.note(deck, note)
+        return None if body is None else Card(deck, load_note(body), part)
+
+    def day(self) -> int:
+        """The study day it is."""
+        return self.ledger.today()
+
+    def day_end(self, moment: Moment) -> int:
+        """When the study day of a moment ends, in UTC milliseconds, should the offset stay."""
+        rollover = self.options(ALL).rollover
+        local = moment.at + moment.offset * 1000 - rollover * _HOUR_MS
+        return moment.at + _DAY_MS - local % _DAY_MS
+
+    def quota(self, day: int) -> tuple[Quota, dict[str, int]]:
+        """What the limits leave on a study day, and the reviews due by deck."""
+        cards = self.ledger.cards
+        done = [Done(deck, new) for deck, _, new, _ in cards.asked(day)]
+        left = quota(self.ledger.timeline.now(), {deck: self.study(deck) for deck in self.decks}, done)
+        due = {deck: cards.count_due(deck, day, self.options(deck).bury_siblings) for deck in self.decks}
+        return paused(left, due), due
+
+    def learning(self, deck: str, day: int, before: int, tag: str = "") -> list[Entry]:
+        """Learning cards of a deck that are due before an instant."""
+        return self.ledger.cards.learning(deck, day, before, self.options(deck).bury_siblings, tag)

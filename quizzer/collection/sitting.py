@@ -1,0 +1,267 @@
+"""A sitting: today's cards of some decks, one after the other, every answer on disk before the next card.
+
+The front ends (screens, plain) share it. It holds the pure session and joins it to clock, dice, cache and log.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from quizzer.collection.ending import Ending, ending
+from quizzer.collection.queueing import Scope, first_session
+from quizzer.collection.reading import PassageView, passage_of
+from quizzer.collection.shelf import Shelf
+from quizzer.collection.undoing import Undoing, Undone
+from quizzer.core.asking import Asked, asked, text_version
+from quizzer.core.cards import Card, DeckSource, cards_of
+from quizzer.core.event import Did, Fact
+from quizzer.core.grading import Verdict
+from quizzer.core.progress import UNTOUCHED, Standing
+from quizzer.core.queue import Entry
+from quizzer.core.schedule import Rating, Schedule, outcomes, wait
+from quizzer.core.session import Answer, Left, Session
+from quizzer.core.text import shorten
+from quizzer.core.wording import wait_words
+from quizzer.errors import ProgressMoved
+
+__all__ = ["Ending", "PassageView", "Showing", "Sitting", "Undone"]
+
+_LONGEST_RESPONSE = 2_000  # cells of a response that the log keeps
+
+
+class Showing(NamedTuple):
+    """The card that is asked now."""
+
+    card: Card
+    asked: Asked
+    deck_title: str
+    standing: Standing
+    review_id: str
+    """The id that its review will have."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """Where the card stands before the answer."""
+        return self.standing.schedule
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the card bears a flag."""
+        return self.standing.flag is not None
+
+
+class _Before(NamedTuple):
+    """The session as it was before an action, to go back to."""
+
+    events: tuple[str, ...]
+    session: Session
+
+
+class Sitting:
+    """Today's cards of a scope, from the first to the last."""
+
+    def __init__(self, shelf: Shelf, scope: Scope) -> None:
+        self._shelf = shelf
+        self._ledger = shelf.ledger
+        self._scope = scope
+        self._began = self._ledger.clock.moment().at
+        self._undoing = Undoing(shelf, self._began)
+        self._history: list[_Before] = []
+        self._session = first_session(shelf, scope)
+        self.showing: Showing | None = None
+        self._show()
+
+    @property
+    def left(self) -> Left:
+        """What is still to be asked, the card that is shown among it."""
+        return self._session.left
+
+    @property
+    def done(self) -> int:
+        """Answers given."""
+        return self._session.done
+
+    @property
+    def total(self) -> int:
+        """Answers given and cards still to be asked, as far as one can know."""
+        return self.done + sum(self.left)
+
+    def warm(self) -> None:
+        """Load what the first answer needs; call it when the first card has been painted."""
+        self.waits()
+
+    def waits(self) -> tuple[str, str, str, str]:
+        """What each rating would have the card wait, in words, Again first; nothing where no card is shown."""
+        if self.showing is None:
+            return ("", "", "", "")
+        moment = self._ledger.clock.moment()
+        options = self._shelf.options(self.showing.card.deck)
+        after = outcomes(self.showing.schedule, moment, options, self.showing.review_id)
+        again, hard, good, easy = (wait_words(wait(outcome, moment, options)) for outcome in after)
+        return (again, hard, good, easy)
+
+    def answer(self, rating: Rating, *, response: str = "", verdict: Verdict | None = None, took_ms: int = 0) -> None:
+        """Record a rating durably, then draw the next card.
+
+        Raises:
+            ProgressMoved: another quizzer answered meanwhile; nothing was recorded and the card is shown afresh.
+            DiskRefused: nothing was recorded, and the card stays.
+            ValueError: no card is shown.
+        """
+        showing = self.showing
+        if showing is None:
+            raise ValueError("no card is shown")
+        moment = self._ledger.clock.moment()
+        options = self._shelf.options(showing.card.deck)
+        answer = Answer(rating, shorten(response, _LONGEST_RESPONSE), verdict, took_ms, str(showing.asked.form))
+        step = self._session.answer(
+            answer, showing.schedule, moment, options, showing.review_id, self._shelf.day_end(moment)
+        )
+        facts = [*self._suggested(showing), (step.fact, showing.review_id), *self._text_seen(showing)]
+        self._do(facts, (showing.review_id,), lambda: step.session)
+
+    def hide(self, how: Did, whole_note: bool = False) -> str:
+        """Bury or suspend the card that is shown, or its whole note; a sentence that says so.
+
+        Raises:
+            ProgressMoved, DiskRefused: as `answer` does.
+            ValueError: no card is shown.
+        """
+        showing = self.showing
+        if showing is None:
+            raise ValueError("no card is shown")
+        cards = self._cards_of_note(showing.card) if whole_note else [showing.card.id]
+        group = self._ledger.throw(f"{how} group")
+        data = {"group": group} if len(cards) > 1 else {}
+        facts = [(Fact(how, card, data), self._ledger.throw(f"{how} {card}")) for card in cards]
+        now = self._ledger.clock.moment().at
+        ids = tuple(id for _, id in facts)
+        self._do(facts, ids, lambda: self._session.without(showing.card.id, whole_note, now))
+        what = f"{len(cards)} cards of this note are" if len(cards) > 1 else "The card is"
+        until = "hidden until tomorrow" if how is Did.BURIED else "suspended until you resume it"
+        return f"{what} {until}. u takes it back."
+
+    def flag(self, words: str = "") -> str:
+        """Flag the card that is shown, or take its flag away; a sentence that says so.
+
+        Raises:
+            ProgressMoved, DiskRefused: as `answer` does.
+            ValueError: no card is shown.
+        """
+        showing = self.showing
+        if showing is None:
+            raise ValueError("no card is shown")
+        kind = Did.UNFLAGGED if showing.flagged and not words else Did.FLAGGED
+        data = {"words": words} if kind is Did.FLAGGED else {}
+        self._record([(Fact(kind, showing.card.id, data), self._ledger.throw(kind))])
+        standing = self._ledger.cards.standing(showing.card.id) or UNTOUCHED
+        self.showing = showing._replace(standing=standing, review_id=self._ledger.throw("review"))
+        return "Flagged." if kind is Did.FLAGGED else "The flag is gone."
+
+    def undoable(self) -> Undone | None:
+        """What undo would take back."""
+        return self._undoing.next()
+
+    def undo(self) -> Undone | None:
+        """Take back this device's newest action, and show its card again; what it was, or None for nothing.
+
+        Raises:
+            ProgressMoved, DiskRefused: as `answer` does.
+        """
+        undone = self._undoing.next()
+        if undone is None:
+            return None
+        try:
+            self._undoing.take_back(undone)
+        except ProgressMoved:
+            self._afresh()
+            raise
+        if self._history and set(self._history[-1].events) & set(undone.events):
+            self._session = self._history.pop().session
+        elif not undone.card or (self.showing and self.showing.card.id == undone.card):
+            pass  # an option or a flag: the same card stays
+        else:
+            self._session = first_session(self._shelf, self._scope, self._session, undone.card)
+        self._show()
+        return undone
+
+    def passage(self) -> PassageView | None:
+        """The passage that the answer comes from, if the note names one."""
+        if self.showing is None:
+            return None
+        card = self.showing.card
+        deck = self._shelf.decks.get(card.deck)
+        sources = [DeckSource(*source) for source in self._shelf.about(card.deck).get("sources", ())]
+        return passage_of(card.note, sources, os.path.dirname(deck.path)) if deck else None
+
+    def ending(self) -> Ending:
+        """What was done, and what comes next and when."""
+        return ending(self._shelf, self._scope.decks, self._session)
+
+    def _do(self, facts: Sequence[tuple[Fact, str]], ids: tuple[str, ...], after: Callable[[], Session]) -> None:
+        before = _Before(ids, self._session)
+        self._record(facts)
+        self._history.append(before)
+        self._session = after()
+        self._show()
+
+    def _record(self, facts: Sequence[tuple[Fact, str]]) -> None:
+        try:
+            self._ledger.record(facts)
+        except ProgressMoved:
+            self._afresh()
+            raise
+
+    def _afresh(self) -> None:
+        """Show what stands now that another quizzer has answered."""
+        self._ledger.catch_up()
+        self._history.clear()
+        current = self._session.current
+        self._session = first_session(self._shelf, self._scope, self._session, current.card if current else "")
+        self._show()
+
+    def _show(self) -> None:
+        self._session = self._session.drawn(self._ledger.clock.moment().at)
+        self.showing = None
+        while self._session.current is not None:
+            self.showing = self._load(self._session.current)
+            if self.showing is not None:
+                return
+            now = self._ledger.clock.moment().at  # the deck has lost the card meanwhile
+            self._session = self._session.without(self._session.current.card, False, now)
+
+    def _load(self, entry: Entry) -> Showing | None:
+        card = self._shelf.card(entry.card)
+        if card is None:
+            return None
+        standing = self._ledger.cards.standing(entry.card) or UNTOUCHED
+        seed = f"{self._shelf.day()} {standing.schedule.reps}"
+        return Showing(
+            card,
+            asked(card, seed),
+            self._shelf.decks[entry.deck].title,
+            standing,
+            self._ledger.throw("review"),
+        )
+
+    def _suggested(self, showing: Showing) -> list[tuple[Fact, str]]:
+        """The author's options, recorded when a deck is first studied with them, so that every machine agrees."""
+        deck, known = showing.card.deck, self._ledger.timeline.now()
+        return [
+            (
+                Fact(Did.OPTION_SET, "", {"scope": deck, "key": key, "value": value, "by": "deck"}),
+                self._ledger.throw(f"option {key}"),
+            )
+            for key, value in self._shelf.study(deck).items()
+            if known.get((deck, key, True)) != value
+        ]
+
+    def _text_seen(self, showing: Showing) -> list[tuple[Fact, str]]:
+        version = text_version(showing.card)
+        if version.digest == showing.standing.seen:
+            return []
+        data = {**version._asdict(), "digest": version.digest}
+        return [(Fact(Did.TEXT_SEEN, showing.card.id, data), self._ledger.throw("text"))]
+
+    def _cards_of_note(self, card: Card) -> list[str]:
+        return [sibling.id for sibling in cards_of(card.deck, card.note)]

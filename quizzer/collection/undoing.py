@@ -1,0 +1,108 @@
+"""Taking back this device's newest action, whatever it was and whenever: an `undone` event, never a deletion."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizzer.collection.shelf import Shelf
+from quizzer.core.day import local, study_day
+from quizzer.core.event import Did, Event, Fact
+from quizzer.core.options import ALL
+from quizzer.core.schedule import Rating
+
+_SHORT = 40
+
+
+class Undone(NamedTuple):
+    """What undo takes back."""
+
+    what: str
+    """Such as `Good on 'Which movement …', today 08:12`."""
+    earlier_sitting: bool
+    """Whether it was done before this sitting began, so that a person should be asked first."""
+    card: str
+    events: tuple[str, ...]
+
+
+class Undoing:
+    """Undo on one log, as seen from a sitting that began at an instant (UTC milliseconds)."""
+
+    def __init__(self, shelf: Shelf, began: int) -> None:
+        self._shelf = shelf
+        self._began = began
+
+    def next(self) -> Undone | None:
+        """What undo would take back, or None where this device has done nothing that stands."""
+        newest = self._newest()
+        if newest is None:
+            return None
+        card = newest[0].card
+        ids = tuple(event.id for event in newest)
+        return Undone(self._words(newest), newest[0].at < self._began, card, ids)
+
+    def take_back(self, undone: Undone) -> None:
+        """Record that an action is taken back.
+
+        Raises:
+            ProgressMoved: something newer stands in the log; look again.
+            DiskRefused: nothing was recorded.
+        """
+        ledger = self._shelf.ledger
+        ledger.record([(Fact(Did.UNDONE, "", {"events": list(undone.events)}), ledger.throw("undone"))])
+
+    def _newest(self) -> list[Event] | None:
+        """The events of the newest action that stands, the newest first."""
+        action: list[Event] = []
+        for event in self._standing():
+            group = event.data.get("group")
+            if action and (not group or group != action[0].data.get("group")):
+                break
+            action.append(event)
+            if not group:
+                break
+        return action or None
+
+    def _standing(self) -> Iterator[Event]:
+        log, cache = self._shelf.ledger.log, self._shelf.ledger.cache
+        for event in log.back(log.device):
+            if event.kind in (Did.UNDONE, Did.TEXT_SEEN) or event.data.get("by") == "deck":
+                continue
+            if not cache.voided([event.id]):
+                yield event
+
+    def _words(self, action: list[Event]) -> str:
+        event = action[0]
+        return f"{self._deed(event, len(action))}, {self._when(event)}"
+
+    def _deed(self, event: Event, count: int) -> str:
+        if event.kind == Did.OPTION_SET:
+            return f"the option {event.data.get('key')} set to {event.data.get('value')}"
+        named = self._named(event.card) if count == 1 else f"{count} cards of one note"
+        if event.kind == Did.REVIEWED:
+            rating = event.data.get("rating")
+            return f"{Rating(rating).name.capitalize() if rating in (1, 2, 3, 4) else 'A review'} on {named}"
+        words = {
+            Did.BURIED: "hidden until tomorrow",
+            Did.SUSPENDED: "suspended",
+            Did.RESUMED: "resumed",
+            Did.FLAGGED: "flagged",
+            Did.UNFLAGGED: "flag taken away",
+            Did.RESET: "begun afresh",
+        }
+        return f"{named} {words.get(Did(event.kind), event.kind) if event.kind in list(Did) else event.kind}"
+
+    def _named(self, card: str) -> str:
+        from quizzer.core.asking import text_version
+        from quizzer.core.markup import plain
+        from quizzer.core.text import one_line, shorten
+
+        found = self._shelf.card(card)
+        text = plain(text_version(found).question) if found else card
+        return f"‘{shorten(one_line(text), _SHORT)}’"
+
+    def _when(self, event: Event) -> str:
+        now = self._shelf.ledger.clock.moment()
+        rollover = self._shelf.options(ALL).rollover
+        ago = study_day(now.at, now.offset, rollover) - study_day(event.at, event.offset, rollover)
+        when = local(event.at, event.offset)
+        day = {0: "today", 1: "yesterday"}.get(ago, f"{when:%a} {when.day} {when:%b %Y}")
+        return f"{day} {when:%H:%M}"

@@ -1,0 +1,162 @@
+"""A sitting as a value: what is asked now, what waits, and what one answer changes.
+
+The session is pure: the clock comes in as a moment, the dice as the id of the review to be recorded.
+"""
+
+from bisect import insort
+from typing import NamedTuple
+
+from quizzer.core.event import Did, Fact, Moment
+from quizzer.core.grading import Verdict
+from quizzer.core.options import Options
+from quizzer.core.queue import Entry
+from quizzer.core.schedule import Rating, Schedule, State, review
+
+LONGEST_TOOK_MS = 60_000
+
+
+class Left(NamedTuple):
+    """What is still to be asked today."""
+
+    new: int = 0
+    learning: int = 0
+    due: int = 0
+
+
+class Answer(NamedTuple):
+    """What a person did with the card that was shown."""
+
+    rating: Rating
+    response: str = ""
+    verdict: Verdict | None = None
+    took_ms: int = 0
+    form: str = ""
+
+
+class Session(NamedTuple):
+    """A sitting at one moment."""
+
+    waiting: tuple[Entry, ...] = ()
+    """Reviews and new cards, in the order in which they are asked."""
+    learning: tuple[Entry, ...] = ()
+    """Learning cards, by the instant at which they are due."""
+    current: Entry | None = None
+    learn_ahead: int = 0
+    """Milliseconds by which a learning card may come early when nothing else waits."""
+    until: int | None = None
+    """UTC milliseconds after which no further card is asked."""
+    limit: int | None = None
+    """Cards still to be rated before the sitting ends."""
+    tally: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Ratings given: Again, Hard, Good, Easy."""
+    took_ms: int = 0
+
+    @property
+    def done(self) -> int:
+        """Ratings given in this sitting."""
+        return sum(self.tally)
+
+    @property
+    def left(self) -> Left:
+        """What is still to be asked, the card that is shown among it."""
+        entries = [*self.waiting, *self.learning, *([self.current] if self.current else [])]
+        new = sum(entry.state is State.NEW for entry in entries)
+        due = sum(entry.state is State.REVIEW for entry in entries)
+        return Left(new, len(entries) - new - due, due)
+
+    def drawn(self, now: int) -> "Session":
+        """The session with the next card drawn, if none is shown and one may come.
+
+        Due learning cards come first, then the queue, then learning cards that are nearly due.
+        """
+        if self.current is not None or self.limit == 0 or (self.until is not None and now >= self.until):
+            return self
+        if self.learning and self.learning[0].due <= now:
+            return self._replace(current=self.learning[0], learning=self.learning[1:])
+        if self.waiting:
+            return self._replace(current=self.waiting[0], waiting=self.waiting[1:])
+        if self.learning and self.learning[0].due <= now + self.learn_ahead:
+            return self._replace(current=self.learning[0], learning=self.learning[1:])
+        return self
+
+    def answer(
+        self,
+        answer: Answer,
+        schedule: Schedule,
+        moment: Moment,
+        options: Options,
+        review_id: str,
+        day_end: int,
+    ) -> "Step":
+        """What an answer to the card that is shown records, and the session after it.
+
+        Args:
+            answer: the rating, with what was typed or picked.
+            schedule: where the card stands now.
+            moment: when it was rated.
+            options: those of the card's deck.
+            review_id: the id that the event will have.
+            day_end: UTC milliseconds at which the study day ends; learning cards beyond it leave the sitting.
+
+        Raises:
+            ValueError: no card is shown.
+        """
+        if self.current is None:
+            raise ValueError("no card is shown")
+        entry = self.current
+        after = review(schedule, answer.rating, moment, options, review_id)
+        fact = Fact(Did.REVIEWED, entry.card, review_data(answer))
+        learning = list(self.learning)
+        if after.state in (State.LEARNING, State.RELEARNING) and after.due < day_end:
+            insort(learning, entry._replace(state=after.state, due=after.due), key=lambda other: other.due)
+        tally = list(self.tally)
+        tally[answer.rating - 1] += 1
+        session = self._replace(
+            waiting=self.waiting if entry.alone else _without_note(self.waiting, entry),
+            learning=tuple(learning),
+            current=None,
+            limit=None if self.limit is None else self.limit - 1,
+            tally=(tally[0], tally[1], tally[2], tally[3]),
+            took_ms=self.took_ms + min(answer.took_ms, LONGEST_TOOK_MS),
+        )
+        return Step(fact, session.drawn(moment.at))
+
+    def without(self, card: str, note: bool, now: int) -> "Session":
+        """The session without a card that is shown, or without its whole note, and the next card drawn."""
+        entry = self.current
+        if entry is None or entry.card != card:
+            return self
+        session = self._replace(current=None)
+        if note:
+            session = session._replace(
+                waiting=_without_note(session.waiting, entry), learning=_without_note(session.learning, entry)
+            )
+        return session.drawn(now)
+
+
+class Step(NamedTuple):
+    """What to record, and the session once it is recorded."""
+
+    fact: Fact
+    session: Session
+
+
+def _without_note(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if (entry.deck, entry.note) != (gone.deck, gone.note))
+
+
+def review_data(answer: Answer, mode: str = "study", counts: bool = True) -> dict[str, object]:
+    """The data of a `reviewed` event."""
+    data: dict[str, object] = {
+        "rating": int(answer.rating),
+        "mode": mode,
+        "counts": counts,
+        "took_ms": max(0, min(answer.took_ms, LONGEST_TOOK_MS)),
+    }
+    if answer.form:
+        data["form"] = answer.form
+    if answer.response:
+        data["response"] = answer.response
+    if answer.verdict is not None:
+        data["score"] = answer.verdict.score
+    return data

@@ -1,0 +1,180 @@
+"""Prints the table of ratios. `--quick` measures fewer times and no 100,000 cards; it proves nothing but that it runs.
+
+Cases of one comparison are interleaved, so that a machine that slows down slows down all of them.
+"""
+
+import argparse
+import gc
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+import yaml
+
+from quizzer.formats.deck_reader import read_deck
+from tests.bench.corpus import MARK, deck_text, write_decks, write_past
+from tests.bench.terminal import Terminal, environment
+
+PYTHON = sys.executable
+QUIZZER = str(Path(PYTHON).parent / "quizzer")
+CARD = MARK + r"\d{6}"
+ROOT = Path(__file__).parent.parent.parent
+
+
+def first_frame(command: list[str], environ: dict[str, str], pattern: str) -> float:
+    """Milliseconds from the start of a command to its first bytes that match."""
+    terminal = Terminal(command, environ)
+    try:
+        then, _ = terminal.wait_for(pattern)
+        return (then - terminal.started) * 1_000
+    finally:
+        terminal.end()
+
+
+def process(command: list[str], environ: dict[str, str]) -> float:
+    """Milliseconds of a whole process."""
+    start = time.perf_counter()
+    subprocess.run(command, env=environ, check=True, capture_output=True)
+    return (time.perf_counter() - start) * 1_000
+
+
+def interleaved(cases: dict[str, Callable[[], float]], times: int) -> dict[str, float]:
+    """The median of each case, run in turns after one that does not count."""
+    results: dict[str, list[float]] = {name: [] for name in cases}
+    for turn in range(times + 1):
+        for name, case in cases.items():
+            value = case()
+            if turn:
+                results[name].append(value)
+    return {name: median(values) for name, values in results.items()}
+
+
+def row(what: str, value: float, unit: str, floor: float | None, aim: str) -> None:
+    ratio = f"{value / floor:5.2f}x of {floor:.1f}" if floor else ""
+    print(f"{what:<44} {value:8.1f} {unit:<3} {ratio:<18} {aim}", flush=True)
+
+
+def homes(scratch: Path, sizes: list[int]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Homes with that many cards, indexed and warm; tells how long the first index took."""
+    for size in sizes:
+        decks, home = scratch / f"decks{size}", scratch / f"home{size}"
+        write_decks(decks, size)
+        environ = environment(str(home), str(decks))
+        time.sleep(2.1)  # files that are younger are read twice
+        took = process([QUIZZER, "due"], environ) / 1_000
+        if size == max(sizes):
+            row(f"first index of {size} cards", took, "s", None, "<= 6 s for 100,000")
+        write_past(home, size)
+        process([QUIZZER, "due"], environ)
+        process([QUIZZER, "due"], environ)
+        yield size, environ
+
+
+def starts(warm: dict[int, dict[str, str]], times: int) -> None:
+    minimal = [PYTHON, "-m", "tests.bench.minimal"]
+    some = next(iter(warm.values())) | {"PYTHONPATH": str(ROOT)}
+    cases: dict[str, Callable[[], float]] = {"minimal": lambda: first_frame(minimal, some, CARD)}
+    for size, environ in warm.items():
+        cases[f"card {size}"] = lambda environ=environ: first_frame([QUIZZER, "study"], environ, CARD)  # type: ignore[misc]
+        cases[f"home {size}"] = lambda environ=environ: first_frame([QUIZZER], environ, MARK + "deck")  # type: ignore[misc]
+    found = interleaved(cases, times)
+    row("minimal Textual app", found["minimal"], "ms", None, "the floor")
+    for size in warm:
+        row(f"command to first card, {size} cards", found[f"card {size}"], "ms", found["minimal"], "<= 1.15x")
+        row(f"command to home, {size} cards", found[f"home {size}"], "ms", found["minimal"], "<= 1.15x")
+    least, most = min(warm), max(warm)
+    for what in ("card", "home"):
+        row(
+            f"{what}: {most} cards against {least}", found[f"{what} {most}"], "ms", found[f"{what} {least}"], "<= 1.05x"
+        )
+
+
+def due(warm: dict[int, dict[str, str]], times: int) -> None:
+    bare = [PYTHON, "-c", "import sqlite3, argparse"]
+    some = next(iter(warm.values()))
+    cases: dict[str, Callable[[], float]] = {"floor": lambda: process(bare, some)}
+    for size, environ in warm.items():
+        cases[str(size)] = lambda environ=environ: process([QUIZZER, "due"], environ)  # type: ignore[misc]
+    found = interleaved(cases, times)
+    for size in warm:
+        row(f"due, {size} cards", found[str(size)], "ms", found["floor"], "<= 1.8x at 10k, 2.3x at 100k")
+
+
+def reading(times: int) -> None:
+    data = "".join(deck_text(0, 10_000)).encode()
+
+    def events() -> float:
+        gc.collect()
+        gc.disable()
+        start = time.perf_counter()
+        for _ in yaml.parse(data, Loader=yaml.CSafeLoader):
+            pass
+        took = time.perf_counter() - start
+        gc.enable()
+        return took * 1_000
+
+    def deck() -> float:
+        gc.collect()
+        start = time.perf_counter()
+        found, problems = read_deck(data, "deck.yaml")
+        took = time.perf_counter() - start
+        assert found is not None
+        assert len(found.notes) == 10_000, problems[:1]
+        return took * 1_000
+
+    found = interleaved({"events": events, "deck": deck}, times)
+    row("reading 10,000 cards with all checks", found["deck"], "ms", found["events"], "<= 2.2x")
+
+
+def keys(environ: dict[str, str], scratch: Path, count: int) -> None:
+    floor = Terminal(
+        [PYTHON, "-m", "tests.bench.minimal", str(scratch / "bare.sqlite")], environ | {"PYTHONPATH": str(ROOT)}
+    )
+    _, shown = floor.wait_for(CARD)
+    floor.rest(0.5)
+    bare = []
+    for _ in range(count):
+        pressed = floor.send("n")
+        then, shown = floor.wait_for(CARD, shown)
+        bare.append((then - pressed) * 1_000)
+        floor.rest(0.05)
+    floor.end()
+    study = Terminal([QUIZZER, "study"], environ)
+    _, shown = study.wait_for(CARD)
+    study.rest(1)
+    ours = []
+    for _ in range(count):
+        study.rest(0.55)
+        study.send(" ")
+        study.rest(0.35)
+        pressed = study.send("3")
+        then, shown = study.wait_for(CARD, shown)
+        ours.append((then - pressed) * 1_000)
+    row("key to next card, p50", median(ours), "ms", median(bare), "<= 1.6x")
+    row("key to next card, p99", quantiles(ours, n=100)[-1], "ms", None, "<= 20 ms")
+    row("peak memory of that sitting", study.peak_memory(), "MB", None, "<= 48 MB")
+    study.end()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few times and few cards")
+    quick = parser.parse_args().quick
+    times, sizes = (3, [1_000]) if quick else (11, [1_000, 10_000, 100_000])
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        reading(times)
+        warm = dict(homes(scratch, sizes))
+        due(warm, times)
+        starts(warm, times)
+        keys(warm[max(warm)], scratch, 20 if quick else 100)
+
+
+main()
