@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from quizzer.cli.opening import opened
-from quizzer.cli.printing import put, put_json, put_table
+from quizzer.cli.opening import opened, require_decks
+from quizzer.cli.printing import put_json, put_table
 from quizzer.collection.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,17 +21,16 @@ def run(args: Namespace, settings: Settings) -> int:
     """Print the counts."""
     with opened(settings) as collection:
         overview = collection.overview()
-        wanted = collection.find_decks(args.deck)
+        require_decks(overview)
+        wanted = collection.find_decks(args.deck) if args.deck else ()
     rows = [row for row in overview.decks if not wanted or row.id in wanted]
     total = _sum(rows) if wanted else (overview.everything.new, overview.everything.learning, overview.everything.due)
     if args.json:
         put_json(_counts(total) | {"decks": [_deck(row) for row in rows]})
-    elif not rows:
-        put("no decks here; `quizzer where` says where they are looked for")
     else:
         table = [(row.title, str(row.new), str(row.learning), str(row.due)) for row in rows]
         if len(rows) > 1:
-            table.append(("in all", *map(str, total)))
+            table.append(("in all", str(total[0]), str(total[1]), str(total[2])))
         put_table(("deck", "new", "learning", "due"), table, right=(1, 2, 3))
     return 0
 

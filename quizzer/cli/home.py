@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from quizzer.cli import study
+from quizzer.cli.printing import progress
 from quizzer.collection.settings import Settings
 
 
@@ -20,4 +21,4 @@ def run(args: Namespace, settings: Settings) -> int:
     study.require_terminal()
     from quizzer.tui.app import run_app
 
-    return run_app(settings)
+    return run_app(settings, tell=progress)

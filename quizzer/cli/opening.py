@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from quizzer.cli.printing import progress
+from quizzer.cli.printing import progress, tell
 from quizzer.collection.settings import Settings
+from quizzer.errors import DeckNotFound, QuizzerError
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
+    from quizzer.collection.overview import Overview
 
 
 def opened(settings: Settings) -> "Collection":
@@ -14,3 +16,21 @@ def opened(settings: Settings) -> "Collection":
     from quizzer.collection.collection import Collection
 
     return Collection.open(settings, tell=progress)
+
+
+def require_decks(overview: "Overview") -> None:
+    """Return only where there is a deck; tell what a person should know before they study.
+
+    Raises:
+        DeckNotFound: there is no deck file at all.
+        QuizzerError: no deck file could be read.
+    """
+    for notice in overview.notices:
+        tell(notice)
+    if overview.decks:
+        return
+    if overview.problems:
+        raise QuizzerError("no deck here can be read; `quizzer check` says why")
+    raise DeckNotFound(
+        "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"
+    )

@@ -36,13 +36,14 @@ def run(args: Namespace, settings: Settings) -> int:
     changes = [_change(word) for word in args.words if "=" in word]
     with opened(settings) as collection:
         deck = _one_deck(collection, named[0]) if named else ""
+        for key, _ in changes:
+            if deck and SPECS[key].whole:
+                raise UsageError(f"{key} holds for all decks together: set it without naming a deck")
         for key, value in changes:
             collection.set_option(deck, key, value)
         resolved = collection.options(deck)
     for key, _ in changes:
-        tell(
-            f"{key} is now {_shown(key, resolved[key]) or 'empty'} for {deck or 'all decks'}; nothing already scheduled moves"
-        )
+        tell(f"{key} is {_shown(key, resolved[key]) or 'empty'} from now on, for {deck or 'all decks'}")
     if args.json:
         for key, found in resolved.items():
             put_json({"key": key, "value": found.value, "origin": found.origin, "what": SPECS[key].what})

@@ -1,10 +1,16 @@
 """Straight into today's cards: all decks', or only those named (an id, the start of a title, or a file)."""
 
+import os
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 
-from quizzer.cli.opening import opened
+from quizzer.cli.opening import opened, require_decks
+from quizzer.cli.printing import counted, progress, tell
 from quizzer.collection.settings import Settings
-from quizzer.errors import NoTerminal
+from quizzer.errors import DeckNotFound, NoTerminal, UsageError
+
+ENDINGS = (".yaml", ".yml")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -26,13 +32,16 @@ def everything() -> Namespace:
 
 def run(args: Namespace, settings: Settings) -> int:
     """Study until nothing is left or the person leaves."""
+    if args.cram:
+        raise UsageError("--cram comes in a later version; `quizzer study` asks what is due")
+    settings = _with_files(settings, args.deck)
     if args.plain:
         return _plainly(args, settings)
     require_terminal()
     from quizzer.tui.app import Start, run_app
 
-    start = Start(decks=tuple(args.deck), tag=args.tag, limit=args.limit, minutes=args.minutes, cram=args.cram)
-    return run_app(settings, start=start)
+    start = Start(decks=tuple(args.deck), tag=args.tag, limit=args.limit, minutes=args.minutes)
+    return run_app(settings, start=start, tell=progress)
 
 
 def require_terminal() -> None:
@@ -41,22 +50,45 @@ def require_terminal() -> None:
     Raises:
         NoTerminal: input or output is no terminal, or one that cannot draw.
     """
-    from quizzer.tui.terminal import terminal_trouble
+    way_out = "`quizzer study --plain` studies line by line"
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        raise NoTerminal(f"this terminal cannot draw screens (TERM={os.environ['TERM']}); {way_out}")
+    for stream, name in ((sys.stdin, "input"), (sys.stdout, "output")):
+        if stream is None or not stream.isatty():
+            raise NoTerminal(f"the {name} is no terminal, so there is nowhere to show screens; {way_out}")
 
-    if trouble := terminal_trouble():
-        raise NoTerminal(trouble)
+
+def _with_files(settings: Settings, words: Sequence[str]) -> Settings:
+    """The settings with the deck files that words name in use.
+
+    Raises:
+        DeckNotFound: a word is the path of a deck file, and there is none.
+    """
+    files = [word for word in words if word.lower().endswith(ENDINGS)]
+    for file in files:
+        if not os.path.isfile(file):  # noqa: PTH113
+            raise DeckNotFound(f"there is no deck file {file}")
+    if not files or (len(files) < len(words) and not settings.decks):
+        return settings
+    paths = tuple(dict.fromkeys([*settings.decks, *map(os.path.abspath, files)]))
+    return settings._replace(decks=paths, decks_from=settings.decks_from or "the command")
 
 
 def _plainly(args: Namespace, settings: Settings) -> int:
-    import sys
-
     from quizzer.cli.plain.lines import Lines
     from quizzer.cli.plain.sitting import study
 
     with opened(settings) as collection:
+        overview = collection.overview()
+        require_decks(overview)
         decks = collection.find_decks(args.deck)
-        sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes, cram=args.cram)
-        study(sitting, Lines(sys.stdin, sys.stdout), collection.moment)
+        lines = Lines(sys.stdin, sys.stdout)
+        for row in overview.decks:
+            if row.id in decks and row.left_out:
+                left_out = counted(row.left_out, "note")
+                tell(f"{row.title}: {counted(row.cards, 'card')}, {left_out} left out; `quizzer check` says why")
+        sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes)
+        study(sitting, lines, collection.moment)
     return 0
 
 

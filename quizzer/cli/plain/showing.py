@@ -1,0 +1,121 @@
+"""What plain mode says about a card, as lines: no colour, no symbols that words do not say as well."""
+
+from collections.abc import Sequence
+
+from quizzer.cli.plain.responses import NotAllowed, places_of
+from quizzer.collection.sitting import PassageView, Showing
+from quizzer.core.asking import Asked, Form, revealed_cloze, solution
+from quizzer.core.cards import Cloze
+from quizzer.core.differences import Op, Piece
+from quizzer.core.grading import Verdict
+from quizzer.core.markup import plain, plain_text
+from quizzer.core.schedule import Rating, State
+from quizzer.core.text import one_line
+
+STATES = {State.NEW: "new", State.LEARNING: "learning", State.REVIEW: "due", State.RELEARNING: "learning again"}
+
+
+def question_lines(showing: Showing, number: int, total: int) -> list[str]:
+    """Which card it is, its question, its options, and what may be typed."""
+    asked = showing.asked
+    flag = ", flagged" if showing.flagged else ""
+    state = STATES[showing.schedule.state]
+    lines = [f"Card {number} of {total}: {one_line(showing.deck_title)}, {state}{flag}."]
+    lines.append(plain_text(asked.prompt.blocks))
+    lines += [f"{place}: {_within(plain(option.text))}" for place, option in enumerate(asked.options, 1)]
+    lines.append(_how(asked))
+    return lines
+
+
+def _how(asked: Asked) -> str:
+    match asked.form:
+        case Form.TYPE:
+            return "Type the answer. Empty means I don't know."
+        case Form.TRUE_FALSE:
+            return "True or false? Empty means I don't know."
+        case Form.CHOOSE_ONE:
+            return "Type the number of one option. Empty means I don't know."
+        case Form.CHOOSE_SEVERAL:
+            return f"Choose {asked.wanted}: type their numbers, as in 1 3. Empty means I don't know."
+        case _:
+            unit = f", in {one_line(asked.unit)}" if asked.unit else ""
+            return f"Think of the answer{unit}. An empty line reveals it."
+
+
+def reveal_lines(showing: Showing, line: str, verdict: Verdict | None) -> list[str]:
+    """The verdict, its word first; the right answer; the explanation and where it comes from."""
+    card, asked = showing.card, showing.asked
+    lines = [] if verdict is None else [_verdict(verdict)]
+    if asked.options:
+        lines += _picked(asked, line)
+    elif verdict is not None and verdict.differences is not None:
+        if line:
+            lines.append(f"You: {_pieces(verdict.differences.yours)}")
+        lines.append(f"Answer: {_pieces(verdict.differences.right)}")
+    else:
+        lines.append(_labelled("Answer", plain(solution(card))))
+    if isinstance(card.note.body, Cloze):
+        lines.append(_labelled("In full", plain_text(revealed_cloze(card).blocks)))
+    if card.note.explanation:
+        lines.append(_labelled("Explanation", plain(card.note.explanation)))
+    if card.note.quote:
+        lines.append(_labelled("Quote", card.note.quote.strip()))
+    return lines
+
+
+def _verdict(verdict: Verdict) -> str:
+    word = verdict.outcome.capitalize()
+    return f"{word}: {one_line(verdict.message)}." if verdict.message else f"{word}."
+
+
+def _picked(asked: Asked, line: str) -> list[str]:
+    """The right options, and what was picked wrongly with the reason if there is one."""
+    try:
+        picked = places_of(asked, line)
+    except NotAllowed:
+        picked = []
+    lines = []
+    for place, option in enumerate(asked.options, 1):
+        if option.right or place in picked:
+            label = "Answer" if option.right else "You"
+            because = f" ({_within(plain(option.because))})" if option.because else ""
+            lines.append(f"{label}: {place}, {_within(plain(option.text))}{because}")
+    return lines
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text if piece.op is Op.SAME else f"[{piece.text}]" for piece in pieces)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label}:\n{text}" if "\n" in text else f"{label}: {text}"
+
+
+def _within(text: str) -> str:
+    """Text on one line, unless its lines matter."""
+    return text if "\n" in text else one_line(text)
+
+
+def rating_line(waits: Sequence[str], suggestion: Rating) -> str:
+    """The four ratings, how long each has the card wait, and which an empty line takes."""
+    offers = ", ".join(
+        f"{int(rating)} {rating.name.title()} {wait}" for rating, wait in zip(Rating, waits, strict=True)
+    )
+    return f"Rate: {offers}. Empty means {suggestion.name.title()}."
+
+
+def passage_lines(passage: PassageView | None) -> list[str]:
+    """The passage with the quote between » and «, or the sentence that says that there is none."""
+    if passage is None:
+        return ["This card names no source."]
+    place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part)
+    lines = [f"Source: {place}." if place else "Source:"]
+    if passage.heading:
+        lines.append(one_line(passage.heading))
+    if passage.text:
+        text, at = "", 0
+        for start, end in passage.marks:
+            text += f"{passage.text[at:start]}»{passage.text[start:end]}«"
+            at = end
+        lines.append(text + passage.text[at:])
+    return [*lines, one_line(passage.note)] if passage.note else lines

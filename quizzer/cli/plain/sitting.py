@@ -1,0 +1,154 @@
+"""A sitting line by line: every card takes two lines of input, the response and the rating.
+
+A line that starts with one colon is a command instead, and does not count. The same sittings are shown by the
+screens; only saying and hearing differ.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from quizzer.cli.plain.commands import help_lines, understand, unknown
+from quizzer.cli.plain.lines import EndOfInput, Lines
+from quizzer.cli.plain.responses import Given, NotAllowed, rating_of, response_of
+from quizzer.cli.plain.showing import passage_lines, question_lines, rating_line, reveal_lines
+from quizzer.collection.sitting import Showing, Sitting
+from quizzer.core.event import Did, Moment
+from quizzer.core.grading import Outcome, Verdict, judge, suggested
+from quizzer.core.markup import plain
+from quizzer.core.schedule import Rating
+from quizzer.core.text import one_line
+from quizzer.errors import ProgressMoved
+
+T = TypeVar("T")
+
+HIDING = {"-": (Did.BURIED, False), "=": (Did.BURIED, True), "@": (Did.SUSPENDED, False), "!": (Did.SUSPENDED, True)}
+
+
+class Leave(Exception):  # noqa: N818  an end, not an error
+    """The person stops."""
+
+
+class Afresh(Exception):  # noqa: N818  a turn, not an error
+    """Another card is shown now, or this one has to be shown once more."""
+
+
+def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
+    """Ask card after card until nothing is left, the person leaves or the input ends; then say what was done."""
+    try:
+        while showing := sitting.showing:
+            try:
+                _Turn(sitting, lines, clock, showing).take()
+            except Afresh:
+                continue
+            except ProgressMoved as moved:
+                lines.say(f"{moved} Here is what stands now.")
+    except (Leave, EndOfInput):
+        pass
+    for sentence in sitting.ending().words:
+        lines.say(sentence)
+
+
+class _Turn:
+    """One showing of a card."""
+
+    def __init__(self, sitting: Sitting, lines: Lines, clock: Callable[[], Moment], showing: Showing) -> None:
+        self._sitting = sitting
+        self._lines = lines
+        self._clock = clock
+        self._showing = showing
+        self._verdict: Verdict | None = None
+        self._suggestion = Rating.GOOD
+        self._revealed = False
+
+    def take(self) -> None:
+        """Ask, reveal, have it rated, and say when the card comes back."""
+        asked, began = self._showing.asked, self._clock().at
+        self._say(question_lines(self._showing, self._sitting.done + 1, self._sitting.total))
+        given = self._hear(lambda line: response_of(asked, line))
+        took = self._clock().at - began
+        self._reveal(given)
+        waits = self._sitting.waits()
+        self._lines.say(rating_line(waits, self._suggestion))
+        rating = self._hear(lambda line: rating_of(line, self._suggestion))
+        self._sitting.answer(rating, response=given.logged, verdict=self._verdict, took_ms=took)
+        self._lines.say(f"{rating.name.title()}: it comes back in {waits[rating - 1]}.")
+
+    def _reveal(self, given: Given) -> None:
+        self._verdict = judge(self._showing.card, given.judged)
+        self._suggestion = suggested(self._verdict)
+        self._revealed = True
+        self._say(reveal_lines(self._showing, given.line, self._verdict))
+        passage = self._sitting.passage()
+        if passage is not None and (passage.title or passage.place):
+            place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part)
+            self._lines.say(f"Source: {place}. :s reads it.")
+
+    def _hear(self, meaning: Callable[[str], T]) -> T:
+        """What the next line means that is no command; where it cannot be, say so and hear again."""
+        while True:
+            heard = understand(self._lines.hear())
+            try:
+                if not heard.command:
+                    return meaning(heard.text)
+            except NotAllowed as reason:
+                self._lines.say(str(reason))
+                continue
+            self._obey(heard.command)
+
+    def _obey(self, command: str) -> None:
+        """Do what a command says; the card stays unless a turn is raised."""
+        match command:
+            case "q":
+                raise Leave
+            case "?":
+                self._say(help_lines())
+            case "h":
+                hint = self._showing.asked.hint
+                self._lines.say(f"Hint: {plain(hint)}" if hint else "This card has no hint.")
+            case "s":
+                self._say(
+                    passage_lines(self._sitting.passage())
+                    if self._revealed
+                    else ["The passage would give the answer away: it can be read after your response."]
+                )
+            case "y":
+                self._overrule()
+            case "u":
+                self._undo()
+            case "*":
+                self._lines.say(self._sitting.flag())
+            case "-" | "=" | "@" | "!":
+                did, whole_note = HIDING[command]
+                self._lines.say(self._sitting.hide(did, whole_note).replace(" u takes", " :u takes"))
+                raise Afresh
+            case _:
+                self._lines.say(unknown(command))
+
+    def _overrule(self) -> None:
+        if not self._revealed:
+            self._lines.say("Nothing is judged yet: :y comes after your response.")
+        elif self._verdict is None or self._verdict.outcome is Outcome.RIGHT:
+            self._lines.say("Nothing was judged wrong here: rate it as you see it.")
+        else:
+            self._suggestion = Rating.GOOD
+            self._lines.say("You were right, then. Empty means Good now.")
+
+    def _undo(self) -> None:
+        undone = self._sitting.undoable()
+        if undone is None:
+            self._lines.say("There is nothing to take back.")
+            return
+        if undone.earlier_sitting:
+            self._lines.say(
+                f"Take back {one_line(undone.what)}? It is of an earlier sitting. Type y, or anything else."
+            )
+            if self._lines.hear().casefold() not in ("y", "yes"):
+                self._lines.say("It stays.")
+                return
+        self._sitting.undo()
+        self._lines.say(f"Taken back: {one_line(undone.what)}.")
+        raise Afresh
+
+    def _say(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._lines.say(text)
