@@ -72,9 +72,7 @@ def cards(name: str) -> list[Card]:
 
 def words(text: str) -> list[str]:
     """The words of a text without accents, capitals and punctuation."""
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    )
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return re.findall(r"[^\W_]+", re.sub(r"['’]", "", bare.casefold()))
 
 
@@ -207,9 +205,7 @@ def test_length_does_not_tell_the_right_option(name: str) -> None:
     single = [body for _, body in choices(name) if len(body.right) == 1]
     by_chance = sum(1 / (1 + len(body.wrong)) for body in single)
     longest = sum(len(body.right[0].text) > max(len(option.text) for option in body.wrong) for body in single)
-    shortest = sum(
-        len(body.right[0].text) < min(len(option.text) for option in body.wrong) for body in single
-    )
+    shortest = sum(len(body.right[0].text) < min(len(option.text) for option in body.wrong) for body in single)
     assert longest <= by_chance
     assert shortest <= by_chance
 
