@@ -10,8 +10,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from quizzer.collection.clock import Clock
-from quizzer.collection.ledger import Ledger, Tell
+from quizzer.collection.ledger import Ledger
 from quizzer.collection.library import Folder, Library
+from quizzer.collection.refolding import Tell
 from quizzer.collection.settings import Settings
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment

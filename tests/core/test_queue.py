@@ -7,6 +7,7 @@ from quizzer.core.queue import Entry, Room, interleave, todays_queue
 from quizzer.core.schedule import State
 
 DAY = 20_000
+ROOM = Room(20, 200)
 
 
 def due(card: str, stability: float = 5.0, ago: int = 5, note: str = "", alone: bool = True, deck: str = "d") -> Entry:
@@ -17,7 +18,7 @@ def new(card: str, note: str = "", alone: bool = True, deck: str = "d") -> Entry
     return Entry(card, deck, note or card, alone=alone)
 
 
-def ask(reviews: list[Entry], fresh: list[Entry], room: Room = Room(20, 200), **rest: object) -> list[str]:
+def ask(reviews: list[Entry], fresh: list[Entry], room: Room = ROOM, **rest: object) -> list[str]:
     by_deck: dict[str, list[Entry]] = {}
     for entry in fresh:
         by_deck.setdefault(entry.deck, []).append(entry)
