@@ -8,7 +8,6 @@ import os
 import time
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import blake2b
 
 from quizzer.core.event import Moment
 from quizzer.errors import UsageError
@@ -40,6 +39,8 @@ class Clock:
         """A new id."""
         if self._still is None:
             return os.urandom(16).hex()
+        from hashlib import blake2b
+
         return blake2b(f"{self._text} {purpose}".encode(), digest_size=16).hexdigest()
 
 

@@ -163,7 +163,8 @@ class Collection:
         Raises:
             DeckNotFound: a path is not there, or a folder holds no deck file.
         """
-        from quizzer.collection.library import deck_files, read_file
+        from quizzer.collection.intake import read_file
+        from quizzer.collection.library import deck_files
 
         problems = []
         for path in paths:

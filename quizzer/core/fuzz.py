@@ -5,8 +5,6 @@ to 20, and 5 % of the rest. A draw is a whole number below 2^64; the pick is uni
 bounds, both included.
 """
 
-from hashlib import blake2b
-
 _LEAST = 2.5  # days; nothing shorter is moved
 
 
@@ -17,6 +15,8 @@ def draw(first: str, repetition: int) -> int:
         first: the id of the first review in the card's history.
         repetition: how many reviews came before.
     """
+    from hashlib import blake2b  # here, since a start that schedules nothing needs none of it
+
     return int.from_bytes(blake2b(f"{first}/{repetition}".encode(), digest_size=8).digest(), "big")
 
 

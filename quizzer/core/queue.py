@@ -5,7 +5,6 @@ limits and seed always give the same queue. Learning cards are not here: the ses
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -40,8 +39,10 @@ class Room(NamedTuple):
     reviews: int
 
 
-def _lot(seed: str) -> Callable[[Entry], bytes]:
-    return lambda entry: blake2b(f"{seed} {entry.card}".encode(), digest_size=8).digest()
+def _lot(seed: str) -> Callable[[str], bytes]:
+    from hashlib import blake2b
+
+    return lambda id: blake2b(f"{seed} {id}".encode(), digest_size=8).digest()
 
 
 def _one_a_note(entries: Iterable[Entry], asked: set[tuple[str, str]]) -> Iterable[Entry]:
@@ -100,10 +101,7 @@ def todays_queue(
     """
     lot = _lot(seed)
     asked = set(asked_notes)
-    ordered = sorted(reviews, key=lambda entry: (-entry.recall(day), lot(entry)))
-    due = _within(
-        _one_a_note(ordered, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()}
-    )
-    decks = sorted(new, key=lambda deck: blake2b(f"{seed} {deck}".encode(), digest_size=8).digest())
-    fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in decks])
+    ordered = sorted(reviews, key=lambda entry: (-entry.recall(day), lot(entry.card)))
+    due = _within(_one_a_note(ordered, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()})
+    fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in sorted(new, key=lot)])
     return interleave(due, _within(fresh, room.new, {deck: own.new for deck, own in room_by_deck.items()}))

@@ -1,0 +1,148 @@
+"""Taking deck files into the cache: reading them, and deciding which file each deck is read from."""
+
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizzer.collection.library import Found
+from quizzer.collection.refolding import Tell
+from quizzer.core.cards import Deck, Note, cards_of, parts_of
+from quizzer.core.problem import Problem, Severity
+from quizzer.formats.deck_reader import read_deck
+from quizzer.formats.note_json import dump_note
+from quizzer.store.cache import Cache, DeckEntry, FileRow
+from quizzer.store.card_table import CardTable, Place
+
+_GRAIN_NS = 2_000_000_000
+"""A file that changed within this time of its reading may change again without its stamp changing."""
+
+
+class Intake:
+    """One taking-in of changed files, in one transaction of the cache."""
+
+    def __init__(self, cache: Cache, tell: Tell | None) -> None:
+        self._cache = cache
+        self._cards = CardTable(cache.connection)
+        self._tell = tell
+        self._read: dict[str, Deck | None] = {}
+
+    def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Iterable[str]) -> None:
+        """Read changed files, forget those that are gone, and index what that changes."""
+        with self._cache.writing():
+            for path in gone:
+                self._cache.drop_file(path)
+            rows = {row.path: row for row in unchanged}
+            for done, file in enumerate(changed):
+                if self._tell:
+                    self._tell(done, len(changed), "Reading decks")
+                rows[file.path] = self._take_file(file)
+            self._settle(rows.values(), {file.path for file in changed})
+            if self._tell:
+                self._tell(len(changed), len(changed), "Reading decks")
+
+    def _take_file(self, file: Found) -> FileRow:
+        deck, problems = read_file(file.path)
+        self._read[file.path] = deck
+        mtime, size, inode = file.stamp
+        young = time.time_ns() - mtime < _GRAIN_NS
+        text = json.dumps(problems, ensure_ascii=False)
+        row = FileRow(file.path, mtime, -1 if young else size, inode, deck.id if deck else None, file.bundled, text)
+        self._cache.put_file(row)
+        return row
+
+    def _settle(self, rows: Iterable[FileRow], changed: set[str]) -> None:
+        """Decide which file each deck is read from, and index what that changes."""
+        in_use = {deck.id: deck for deck in self._cache.decks()}
+        chosen: dict[str, tuple[str, str]] = {}
+        for deck, files in _by_deck(rows).items():
+            own = [row for row in files if not row.bundled]
+            if len(own) > 1:
+                for row in own:
+                    self._clash(row, deck, own)
+                continue
+            best = (own or files)[0]
+            chosen[deck] = (best.path, "shadows the bundled deck" if own and len(files) > 1 else "")
+        for deck in in_use.keys() - chosen.keys():
+            self._cache.drop_deck(deck)
+            self._cards.replace(deck, ())
+            self._cache.put_notes(deck, ())
+        for deck, (path, note) in chosen.items():
+            before = in_use.get(deck)
+            if before is None or before.path != path or path in changed or before.note != note:
+                self._index(path, note)
+
+    def _clash(self, row: FileRow, deck: str, own: Sequence[FileRow]) -> None:
+        others = ", ".join(other.path for other in own if other.path != row.path)
+        problem = Problem(
+            Severity.ERROR,
+            row.path,
+            1,
+            1,
+            "duplicate-deck",
+            f"another deck has the id {deck!r} too: {others}; neither is used",
+            "Give one of them an `id:` of its own.",
+        )
+        problems = [problem, *(p for p in json.loads(row.problems) if p[4] != problem.code)]
+        # No size of its own, so that it is read again and this problem leaves with its cause.
+        self._cache.put_file(row._replace(size=-1, problems=json.dumps(problems, ensure_ascii=False)))
+
+    def _index(self, path: str, note: str) -> None:
+        deck = self._read[path] if path in self._read else read_file(path)[0]
+        if deck is None:
+            return
+        notes = [one for one in deck.notes if not one.draft]
+        self._cache.put_notes(deck.id, ((one.id, dump_note(one)) for one in deck.notes))
+        self._cards.replace(deck.id, _places(deck.id, notes))
+        cards = sum(len(parts_of(one)) for one in notes)
+        self._cache.put_deck(DeckEntry(deck.id, path, deck.title, about(deck), cards, deck.left_out, note))
+
+
+def _by_deck(rows: Iterable[FileRow]) -> dict[str, list[FileRow]]:
+    decks: dict[str, list[FileRow]] = {}
+    for row in sorted(rows, key=lambda row: row.path):
+        if row.deck is not None:
+            decks.setdefault(row.deck, []).append(row)
+    return decks
+
+
+def _places(deck: str, notes: Iterable[Note]) -> Iterator[Place]:
+    position = 0
+    for note in notes:
+        cards = cards_of(deck, note)
+        tags = "".join(f"\n{tag.casefold()}" for tag in note.tags) + "\n" if note.tags else ""
+        for card in cards:
+            yield Place(card.id, note.id, card.part, position, note.kind, tags, len(cards) == 1)
+            position += 1
+
+
+def about(deck: Deck) -> str:
+    """What else is known of a deck, as JSON for the cache."""
+    return json.dumps(
+        {
+            "languages": [deck.question_language, deck.answer_language],
+            "sources": deck.sources,
+            "study": dict(deck.study),
+        },
+        ensure_ascii=False,
+    )
+
+
+def read_file(path: str) -> tuple[Deck | None, list[Problem]]:
+    """The deck of a file, and its problems; a file that cannot be read is a problem too."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, [
+            Problem(
+                Severity.ERROR,
+                path,
+                1,
+                1,
+                "unreadable-file",
+                f"the file cannot be read: {reason}",
+                "See that it is there and that you may read it.",
+            )
+        ]
+    return read_deck(data, path)
