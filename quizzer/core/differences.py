@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 from unicodedata import normalize
 
-from quizzer.core.text import clusters
+from quizzer.core.text import clusters, is_mark
 
 LARGEST = 10_000
 """Cells of the table that may be filled; longer lines are shown as different as a whole."""
@@ -158,8 +158,7 @@ def _steps(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[Op, int, int]]:
         yield (Op.CHANGED, 1, 1)
     if a:
         yield (Op.EXTRA, 1, 0)
-    if b:
-        yield (Op.MISSING, 0, 1)
+    yield (Op.MISSING, 0, 1)
 
 
 def _fits(table: list[list[int]], i: int, j: int, step: tuple[Op, int, int]) -> bool:
@@ -177,12 +176,21 @@ def _words(edits: Iterable[_Edit]) -> str:
 
 def _noun(edit: _Edit) -> str:
     chars = edit.yours + edit.right
-    if edit.op is Op.CHANGED and normalize("NFD", edit.yours)[0] == normalize("NFD", edit.right)[0]:
+    if edit.op is Op.CHANGED and _base(edit.yours) == _base(edit.right):
         return "accent"
-    for noun, test in (("space", str.isspace), ("digit", str.isnumeric), ("letter", str.isalpha)):
-        if test(chars):
+    for noun, fits in (("space", str.isspace), ("digit", str.isnumeric), ("letter", _is_letter)):
+        if all(map(fits, chars)):
             return noun
     return "character"
+
+
+def _base(cluster: str) -> str:
+    """The character without the accents of European scripts; the marks of others are letters."""
+    return "".join(char for char in normalize("NFD", cluster) if not "\u0300" <= char <= "\u036f")
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or is_mark(char)
 
 
 def _phrase(op: Op, noun: str, count: int) -> str:
