@@ -73,7 +73,7 @@ KEYS: tuple[Key, ...] = (
     *_help(Where.HOME),
     Key("home.quit", "q", "q", "app.quit", "quit", "Leave quizzer; everything is saved already", Where.HOME),
     Key("study.go", "space,enter", "Space Enter", "go('{key}')", "show the answer",
-        "Show the answer; then take the highlighted rating (in a choice: Space ticks, Enter submits)", Where.STUDY, False),
+        "Show the answer, then take the rating; in a choice, Space ticks and Enter submits", Where.STUDY, False),
     Key("study.rate", "1,2,3,4", "1 2 3 4", "digit('{key}')", "rate",
         "Again (forgotten), Hard, Good, Easy (all remembered); in a choice, pick that option", Where.STUDY, False),
     Key("study.pick", "5,6,7,8,9,0", "5 … 9 0", "digit('{key}')", "pick",

@@ -88,11 +88,11 @@ class QuizzerApp(App[None]):
             self.push_screen(self._study(sitting))
 
     def on_study_screen_left(self) -> None:
-        """Back home."""
+        """Back home; over a sitting that the application began with, home is opened."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
-            self.switch_screen(self._home())
+            self.push_screen(self._home())  # the screen at the bottom cannot be taken away
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""

@@ -16,7 +16,7 @@ from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
-from quizzer.tui.widgets.deck_rows import deck_line, explained, head
+from quizzer.tui.widgets.deck_rows import STARTER, deck_line, explained, head
 from quizzer.tui.widgets.drawing import Part, indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 
@@ -26,8 +26,6 @@ HINTS = (
 )  # fmt: skip
 CLOCK = 15
 """Seconds between two looks at the clock."""
-STARTER = "getting-started"
-"""The bundled deck that a newcomer begins with."""
 
 
 class HomeScreen(QuizzerScreen):
@@ -102,12 +100,10 @@ class HomeScreen(QuizzerScreen):
 
     @property
     def newcomer(self) -> bool:
-        """Whether nothing has ever been studied."""
-        whole = self.overview.everything
-        return not (
-            self.overview.reviewed_today or self.overview.reviewed_yesterday or self.overview.streak
-            or whole.learning or whole.due or whole.next_day is not None
-        )  # fmt: skip
+        """Whether nothing has ever been studied; the log is asked only where the figures leave a doubt."""
+        seen, whole = self.overview, self.overview.everything
+        busy = seen.reviewed_today or seen.reviewed_yesterday or whole.learning or whole.due_in_all or not whole.new
+        return not busy and self.collection.undoable() is None
 
     def _first(self) -> int:
         if not self.newcomer:
@@ -115,9 +111,9 @@ class HomeScreen(QuizzerScreen):
         return next((at for at, row in enumerate(self.rows) if row.id == STARTER), 0)
 
     def _draw(self, cursor: int) -> None:
-        rows, today = self.rows, self.overview
+        rows, today, newcomer = self.rows, self.overview, self.newcomer
         self._draw_title()
-        self.query_one("#today", Bar).show(*_today(today, self.newcomer))
+        self.query_one("#today", Bar).show(*_today(today, newcomer))
         self.query_one("#decks", Listing).show(
             len(rows), lambda at, width, here: deck_line(rows[at], width, here, at == 0), cursor
         )

@@ -154,7 +154,12 @@ class StudyScreen(QuizzerScreen):
     def _hints(self, showing: Showing) -> tuple[tuple[str, str], ...]:
         if self.focused is not None:
             hint = (("study.hint@F2", "hint"),) if showing.asked.hint and not self.reply.hinted else ()
-            return (*hint, ("study.leave", "leave the field"), ("study.help@F1", "help"), ("study.palette", "everything"))
+            return (
+                *hint,
+                ("study.leave", "leave the field"),
+                ("study.help@F1", "help"),
+                ("study.palette", "everything"),
+            )
         if showing.asked.form is Form.TYPE and not self.reply.revealed:
             return (("study.field", "back to the field"), *self._hints_for_commands(showing))
         return self._hints_for_commands(showing)

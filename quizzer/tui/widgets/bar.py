@@ -63,9 +63,7 @@ class Hints(Widget, can_focus=False):
             notice: shown in their place, until the next change.
             lead: shown before them where the window is wide enough.
         """
-        self._hints = tuple(
-            _hint(*key_id.partition("@")[::2], word) for key_id, word in hints
-        )
+        self._hints = tuple(_hint(*key_id.partition("@")[::2], word) for key_id, word in hints)
         self._notice, self._lead = notice, lead
         self.refresh()
 

@@ -13,6 +13,8 @@ from quizzer.tui.widgets.drawing import Part, line
 NONE: Final = "–"
 WIDE: Final = (8, 11, 14)
 NARROW: Final = (5, 6, 6)
+STARTER: Final = "getting-started"
+"""The bundled deck that a newcomer begins with."""
 HEADS: Final = (("new", "learning", "due"), ("new", "lrn", "due"))
 
 
@@ -56,7 +58,7 @@ def explained(row: DeckRow, today: int, newcomer: bool) -> list[Content]:
     if row.note:
         lines.append(Content(one_line(row.note)))
     if newcomer:
-        lines.append(Content("Welcome. Press Enter, and the first question comes."))
+        lines.append(line(Content(_welcome(row)), " Press ", ("Enter", ".key"), "."))
     if row.left_out:
         lines.append(
             line(
@@ -71,6 +73,12 @@ def explained(row: DeckRow, today: int, newcomer: bool) -> list[Content]:
     elif not newcomer:
         lines.append(Content(f"{_cards(waiting)} to go today, of {row.cards} in all."))
     return lines
+
+
+def _welcome(row: DeckRow) -> str:
+    if row.id == STARTER:
+        return "Learn quizzer with quizzer, in under five minutes."
+    return f"{_cards(row.cards)} wait for you."
 
 
 def _when_done(row: DeckRow, today: int) -> str:

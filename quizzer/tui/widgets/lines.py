@@ -93,8 +93,9 @@ class Lines(ScrollView, can_focus=False):
         return higher or self.overflowing != before
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as there are lines."""
-        return self.count(width)
+        """As high as there are lines beside the place kept for the scrollbar."""
+        kept = self.styles.scrollbar_size_vertical if self.styles.scrollbar_gutter == "stable" else 0
+        return self.count(width - kept)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the new width; what is drawn anew is known to Textual already."""

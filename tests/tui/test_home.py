@@ -1,0 +1,155 @@
+"""Home answers "what now?": what waits, what is done, what wants a look."""
+
+from pathlib import Path
+
+import pytest
+
+from quizzer.core.event import Did
+from tests.tui.driving import driven, write_deck
+
+CARDS = "".join(
+    f"  - {{question: Question {number}?, answer: Answer {number}, id: q{number}}}\n" for number in range(1, 6)
+)
+BROKEN = CARDS + "  - {question: Nothing to answer?}\n"
+
+
+async def test_a_newcomer_finds_getting_started_under_the_cursor(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", CARDS, "Animals", "animals")
+    write_deck(tmp_path / "decks", CARDS, "Getting started", "getting-started")
+    async with driven(tmp_path, study=False) as run:
+        assert "Welcome." in run.text()
+        assert "▸ Getting started" in run.text()
+        await run.press("enter")
+        assert "Question" in run.text()
+        assert "Getting started" in run.text().splitlines()[0]
+
+
+async def test_home_says_what_waits_and_when_it_is(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        assert "Mon 23 Nov, 08:12" in run.text()
+        rows = [row.split() for row in run.text().splitlines()]
+        assert ["▸", "Everything", "today", "5", "–", "–"] in rows
+        assert ["Capitals", "5", "–", "–"] in rows
+
+
+async def test_enter_studies_the_deck_under_the_cursor(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", CARDS, "Zoology", "zoology")
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("j", "j", "enter")
+        assert run.text().splitlines()[0].strip().startswith("Zoology")
+        await run.press("escape")
+        assert "▸ Zoology" in run.text()
+
+
+async def test_figures_are_fresh_after_a_sitting(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("enter", "enter", "4", "escape")
+        assert "4 cards to go, 1 card done" in run.text()
+        assert "streak 1 day" in run.text()
+
+
+async def test_a_day_that_is_done_says_so_and_what_comes_next(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("enter", *["enter", "4"] * 5, "enter")
+        assert "Today: all done · 5 cards" in run.text()
+        assert "All done. Next: " in run.text()
+
+
+async def test_undo_at_home_takes_back_the_newest_action(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("u")
+        assert "There is nothing to take back." in run.text()
+        await run.press("enter", "enter", "4", "escape", "u")
+        assert "Taken back: Easy" in run.text()
+        assert len(run.events(Did.UNDONE)) == 1
+
+
+async def test_undo_asks_first_after_a_restart(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("enter", "enter", "4")
+    async with driven(tmp_path, study=False, now="2026-11-24T08:12:00+01:00") as run:
+        await run.press("u", "escape")
+        assert run.events(Did.UNDONE) == []
+        await run.press("u", "enter")
+        assert len(run.events(Did.UNDONE)) == 1
+
+
+async def test_a_note_left_out_is_said_and_p_shows_why(tmp_path: Path) -> None:
+    async with driven(tmp_path, BROKEN, study=False) as run:
+        assert "1 note left out" in run.text()
+        await run.press("p")
+        assert "✗ error" in run.text()
+        assert "capitals.yaml:" in run.text()
+        await run.press("escape")
+        assert "Everything today" in run.text()
+
+
+async def test_problems_can_be_mended_and_looked_at_again(tmp_path: Path) -> None:
+    async with driven(tmp_path, BROKEN, study=False) as run:
+        await run.press("p")
+        write_deck(tmp_path / "decks", CARDS)
+        await run.press("r")
+        assert "All decks are in good order." in run.text()
+
+
+async def test_a_deck_that_appears_is_seen_on_coming_home(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("enter")
+        write_deck(tmp_path / "decks", CARDS, "Zoology", "zoology")
+        await run.press("escape")
+        assert "Zoology" in run.text()
+
+
+@pytest.mark.parametrize("key", ["?", "f1"])
+async def test_help_tells_the_keys_of_the_screen_it_came_from(tmp_path: Path, key: str) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press(key)
+        assert "Study the deck under the cursor" in run.text()
+        await run.press("escape")
+        assert "Everything today" in run.text()
+
+
+async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
+    async with driven(tmp_path, BROKEN, study=False) as run:
+        await run.press("ctrl+p")
+        await run.type("problems")
+        await run.pilot.pause(0.5)
+        await run.press("enter")
+        await run.pilot.pause(0.2)
+        assert "Problems in deck files" in run.text()
+
+
+async def test_q_leaves_and_esc_does_not(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("escape")
+        assert run.app.is_running
+        await run.pilot.press("q")
+        assert run.app.return_code == 0
+
+
+async def test_the_cursor_follows_the_mouse_and_a_second_click_opens(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        y = next(y for y, row in enumerate(run.text().splitlines()) if "Capitals" in row)
+        await run.pilot.click(offset=(10, y))
+        await run.pilot.pause()
+        assert "▸ Capitals" in run.text()
+        await run.pilot.click(offset=(10, y))
+        await run.pilot.pause()
+        assert "Question" in run.text()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (30, 10), (60, 15), (200, 60)])
+async def test_home_fits_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driven(tmp_path, BROKEN, study=False, size=size) as run:
+        await run.press("down", "p", "escape")
+        assert "Capitals" in run.text() or size < (24, 10)
+
+
+async def test_more_decks_than_lines_scroll(tmp_path: Path) -> None:
+    for number in range(60):
+        write_deck(tmp_path / "decks", CARDS, f"Deck {number:03}", f"deck{number:03}")
+    async with driven(tmp_path, study=False) as run:
+        await run.press("end")
+        assert "▸ Deck 059" in run.text()
+        await run.press("home")
+        assert "▸ Everything today" in run.text()
