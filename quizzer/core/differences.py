@@ -176,6 +176,8 @@ def _words(edits: Iterable[_Edit]) -> str:
 
 def _noun(edit: _Edit) -> str:
     chars = edit.yours + edit.right
+    if edit.op is Op.CHANGED and edit.yours.casefold() == edit.right.casefold():
+        return "capital"
     if edit.op is Op.CHANGED and _base(edit.yours) == _base(edit.right):
         return "accent"
     for noun, fits in (("space", str.isspace), ("digit", str.isnumeric), ("letter", _is_letter)):

@@ -28,6 +28,7 @@ def drawn(pieces: tuple[Piece, ...]) -> str:
         ("Bah rain", "Bahrain", "Bah[+ ]rain", "Bahrain", "one space too many"),
         ("March 1982", "March 1981", "March 198[~2]", "March 198[~1]", "one digit differs"),
         ("co.operate", "co-operate", "co[~.]operate", "co[~-]operate", "one character differs"),
+        ("paris", "Paris", "[~p]aris", "[~P]aris", "one capital differs"),
         ("cafe", "café", "caf[~e]", "caf[~é]", "one accent differs"),
         ("abcdXY", "abcd", "abcd[+XY]", "abcd", "two letters too many"),
         ("abcd", "abcdXY", "abcd", "abcd[-XY]", "two letters missing"),

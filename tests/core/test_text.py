@@ -21,37 +21,23 @@ NASTY = st.text(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            "Plain, with a tab\tand\nlines.", "Plain, with a tab\tand\nlines.", id="plain text stays"
-        ),
+        pytest.param("Plain, with a tab\tand\nlines.", "Plain, with a tab\tand\nlines.", id="plain text stays"),
         pytest.param("Ἀθῆναι, 東京, القاهرة", "Ἀθῆναι, 東京, القاهرة", id="all scripts stay"),
         pytest.param("cafe\u0301", "café", id="letters are composed"),
         pytest.param("a\r\nb\rc\u2028d\u2029e", "a\nb\nc\nd\ne", id="every line end is a line feed"),
         pytest.param("\x1b]52;c;aGk=\x07", "�]52;c;aGk=�", id="an escape sequence is only its letters"),
         pytest.param("a\x00b\x7fc\x9b31md\x85", "a�b�c�31md�", id="NUL, DEL and C1 are shown as replaced"),
-        pytest.param(
-            "x\u202ey\u202c \u2066z\u2069", "x�y� �z�", id="bidi overrides and isolates are replaced"
-        ),
-        pytest.param(
-            "שלום\u200f! \u200eok", "שלום\u200f! \u200eok", id="direction marks are harmless and stay"
-        ),
+        pytest.param("x\u202ey\u202c \u2066z\u2069", "x�y� �z�", id="bidi overrides and isolates are replaced"),
+        pytest.param("שלום\u200f! \u200eok", "שלום\u200f! \u200eok", id="direction marks are harmless and stay"),
         pytest.param("hi\U000e0068\U000e007f", "hi��", id="tag characters cannot hide a text"),
         pytest.param("a\ud800b", "a�b", id="a lone surrogate can be written"),
         pytest.param("a\ufdd0b\ufffec\U0001ffff\U0010ffff", "a�b�c��", id="noncharacters are replaced"),
-        pytest.param(
-            "\ufeffBah\u00adrain\u200b\u2060", "Bahrain", id="invisible hints from web pages are dropped"
-        ),
+        pytest.param("\ufeffBah\u00adrain\u200b\u2060", "Bahrain", id="invisible hints from web pages are dropped"),
         pytest.param("e\u200b\u0301", "é", id="what is dropped separates nothing"),
-        pytest.param(
-            "👩\u200d👩\u200d👧 ☺\ufe0f", "👩\u200d👩\u200d👧 ☺\ufe0f", id="joined emoji stay joined"
-        ),
+        pytest.param("👩\u200d👩\u200d👧 ☺\ufe0f", "👩\u200d👩\u200d👧 ☺\ufe0f", id="joined emoji stay joined"),
         pytest.param("نمی\u200cخواهم", "نمی\u200cخواهم", id="Persian keeps its non-joiner"),
-        pytest.param(
-            "q" + "\u0323" * 50 + "!", "q" + "\u0323" * MARKS + "!", id="a tower of marks is capped"
-        ),
-        pytest.param(
-            "a" + "\u200d" * 50 + "b", "a" + "\u200d" * MARKS + "b", id="a row of joiners is capped"
-        ),
+        pytest.param("q" + "\u0323" * 50 + "!", "q" + "\u0323" * MARKS + "!", id="a tower of marks is capped"),
+        pytest.param("a" + "\u200d" * 50 + "b", "a" + "\u200d" * MARKS + "b", id="a row of joiners is capped"),
         pytest.param("“…”—«»‹›„“–•·!", "“…”—«»‹›„“–•·!", id="a row of punctuation is no row of marks"),
         pytest.param("[/x] [@click=app.quit] <b>", "[/x] [@click=app.quit] <b>", id="markup is only text"),
         pytest.param("\U00020000\U0001d7d8", "\U00020000\U0001d7d8", id="rare planes stay"),
@@ -78,9 +64,7 @@ def test_clean_text_is_safe_and_cleaning_again_changes_nothing(text: str) -> Non
 def test_no_character_at_all_gets_through_that_could_drive_a_terminal() -> None:
     every = clean(" ".join(map(chr, range(sys.maxunicode + 1))))
     assert {char for char in every if char < " " or "\x7f" <= char <= "\x9f"} <= {"\t", "\n"}
-    assert not set(every) & set(
-        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b\ud800\udfff"
-    )
+    assert not set(every) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b\ud800\udfff")
     assert not set(every) & set("\U000e0001\U000e007f\uffff")
 
 
