@@ -1,0 +1,160 @@
+"""What the screens look like; to be looked at before an update is accepted (`pytest --snapshot-update`)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from quizzer.collection.collection import Collection
+from quizzer.tui.quizzer_app import QuizzerApp
+from tests.tui.driving import WORDS, Ticking, settings, write_deck
+
+Compare = Callable[..., bool]
+ATLAS = """# Europe
+
+## France
+
+The seat of government has been in Paris, capital of France, since 987, with interruptions: Versailles had its turn.
+
+## Italy
+
+Rome lies on the Tiber.
+"""
+CARDS = """
+  - question: What is the **capital** of France, and what lay between?
+    answer: Paris. *Versailles* lay between.
+    id: paris
+    hint: It lies on the Seine
+    explanation: It has been the seat of government since 987, with interruptions.
+    quote: Paris, capital of France
+    source: {doc: atlas, passage: "1"}
+"""
+TYPED = """
+  - question: Which movement, led by Grand Ayatollah al-Modarresi, aimed to empower Shia communities?
+    answer: Risali Movement
+    accept: [Risali]
+    id: movement
+    explanation: It challenged Sunni-dominated governments, the Al Khalifa among them.
+    quote: Rome lies on the Tiber.
+    source: atlas
+"""
+CHOICE = """
+  - question: Which rivers flow through Germany? Choose two.
+    answers: [Rhine, Elbe]
+    wrong: [{text: Tiber, because: it flows through Rome}, Thames]
+    id: rivers
+    explanation: Both end in the North Sea.
+"""
+ONE = "\n  - {question: Which river flows through Rome?, answer: Tiber, wrong: [Rhine, Elbe, Thames], id: rome}\n"
+STATEMENT = "\n  - {statement: Rome lies on the Tiber., answer: true, explanation: And so does Ostia., id: tiber}\n"
+CLOZE = "\n  - {cloze: 'The capital of Italy is {{Rome :: city}}, on the Tiber.', id: italy}\n"
+CODE = """
+  - question: |
+      What does this print?
+
+      ```python
+      for i in range(3):
+          print(f"{i:>3}")
+      ```
+    answer: |
+      - three lines
+      - each with two spaces before its digit
+    id: code
+"""
+HEAD = "sources:\n  atlas: {title: Pocket Atlas, file: atlas.md}\n"
+
+
+@pytest.fixture
+def show(tmp_path: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
+    """Compare what is shown after some keys with what was shown before."""
+    with ExitStack() as stack:
+
+        def compare(cards: str, *keys: str, study: bool = True, size: tuple[int, int] = (80, 24)) -> bool:
+            path = write_deck(tmp_path / "decks", cards)
+            path.write_text(HEAD + path.read_text(encoding="utf-8"), encoding="utf-8")
+            (path.parent / "atlas.md").write_text(ATLAS, encoding="utf-8")
+            collection = stack.enter_context(Collection.open(settings(tmp_path)))
+            app = QuizzerApp(collection, collection.sit() if study else None, Ticking())
+            return snap_compare(app, press=[WORDS.get(key, key) for key in keys], terminal_size=size)
+
+        yield compare
+
+
+Show = Callable[..., bool]
+
+
+def test_home_for_a_newcomer(show: Show) -> None:
+    assert show(CARDS + TYPED, study=False)
+
+
+def test_home_with_a_note_left_out_after_some_cards(show: Show) -> None:
+    assert show(CARDS + TYPED + "\n  - {question: Nothing?}\n", "enter", "enter", "3", "escape", study=False)
+
+
+def test_home_in_a_large_window(show: Show) -> None:
+    assert show(CARDS + TYPED, "down", study=False, size=(120, 40))
+
+
+def test_home_when_the_day_is_done(show: Show) -> None:
+    assert show(CARDS, "enter", "enter", "4", "enter", study=False)
+
+
+def test_a_question(show: Show) -> None:
+    assert show(CARDS, "h")
+
+
+def test_a_flashcard_revealed(show: Show) -> None:
+    assert show(CARDS, "enter")
+
+
+def test_a_near_miss(show: Show) -> None:
+    assert show(TYPED, *"Risalli movement", "enter")
+
+
+def test_a_near_miss_in_a_large_window(show: Show) -> None:
+    assert show(TYPED, *"Risalli movement", "enter", size=(120, 40))
+
+
+def test_options_picked(show: Show) -> None:
+    assert show(CHOICE, "2", "3")
+
+
+def test_options_revealed(show: Show) -> None:
+    assert show(CHOICE, "1", "2", "enter")
+
+
+def test_one_option_revealed(show: Show) -> None:
+    assert show(ONE, "1", "enter")
+
+
+def test_a_statement_revealed(show: Show) -> None:
+    assert show(STATEMENT, "f", "enter")
+
+
+def test_a_cloze_revealed(show: Show) -> None:
+    assert show(CLOZE, "enter")
+
+
+def test_code_revealed(show: Show) -> None:
+    assert show(CODE, "enter")
+
+
+def test_the_end_of_a_sitting(show: Show) -> None:
+    assert show(CARDS, "enter", "3", "enter", "3")
+
+
+def test_the_passage(show: Show) -> None:
+    assert show(CARDS, "enter", "s")
+
+
+def test_the_help(show: Show) -> None:
+    assert show(CARDS, "?")
+
+
+def test_the_problems(show: Show) -> None:
+    assert show(CARDS + "\n  - {question: Nothing?}\n", "p", study=False)
+
+
+def test_a_low_window(show: Show) -> None:
+    assert show(CARDS, "enter", size=(60, 14))

@@ -1,0 +1,65 @@
+"""Whatever happens to the terminal, it is left as it was found."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.tui.driving import write_deck
+
+CARDS = "  - {question: What is the capital of France?, answer: Paris, id: paris}\n"
+PROGRAM = """
+import sys
+from quizzer.collection.settings import Settings
+from quizzer.tui.app import run_app
+sys.exit(run_app(Settings(home=sys.argv[1], home_from="--home", decks=(sys.argv[2],), decks_from="--decks")))
+"""
+ALT_SCREEN_OFF = "\x1b[?1049l"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> "pexpect.spawn[str]":
+    """The application in a pseudo-terminal."""
+    write_deck(tmp_path / "decks", CARDS)
+    environ = {**os.environ, "TERM": "xterm-256color"}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", PROGRAM, str(tmp_path / "home"), str(tmp_path / "decks")],
+        env=environ,
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect("Capitals")
+    return child
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_ends_the_program_in_good_order(program: "pexpect.spawn[str]", number: int) -> None:
+    program.kill(number)
+    program.expect_exact(ALT_SCREEN_OFF)
+    program.expect(pexpect.EOF)
+    program.close()
+    assert program.exitstatus == 128 + number
+
+
+def test_a_bare_continue_swallows_no_key(program: "pexpect.spawn[str]") -> None:
+    program.kill(signal.SIGCONT)
+    time.sleep(0.3)
+    program.send("q")
+    program.expect_exact(ALT_SCREEN_OFF)
+    program.expect(pexpect.EOF)
+    program.close()
+    assert program.exitstatus == 0
+
+
+def test_q_leaves_with_no_complaint(program: "pexpect.spawn[str]") -> None:
+    program.send("q")
+    program.expect_exact(ALT_SCREEN_OFF)
+    program.expect(pexpect.EOF)
+    program.close()
+    assert program.exitstatus == 0
