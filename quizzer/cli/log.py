@@ -25,7 +25,7 @@ def run(args: Namespace, settings: Settings) -> int:
             if args.json:
                 put_json(event._asdict() | {"card": event.card or None})
             else:
-                put(one_line(f"{local(event.at, event.offset):%Y-%m-%d %H:%M:%S}  {event.kind:<12} {_told(event)}"))
+                put(f"{local(event.at, event.offset):%Y-%m-%d %H:%M:%S}  {one_line(event.kind):<11}  {_told(event)}")
     return 0
 
 
@@ -34,12 +34,12 @@ def _told(event: Event) -> str:
     data = event.data
     match event.kind:
         case Did.REVIEWED:
-            rating = RATINGS.get(data.get("rating", 0), "?")
             mode = data.get("mode", "study")
-            return f"{event.card}  {rating}" + ("" if mode == "study" else f" ({mode})")
+            words = RATINGS.get(data.get("rating", 0), "?") + ("" if mode == "study" else f" ({mode})")
         case Did.TEXT_SEEN:
-            return f"{event.card}  {data.get('question', '')}"
+            words = data.get("question", "")
         case Did.OPTION_SET:
-            return f"{data.get('key')} = {data.get('value')}  ({data.get('scope') or 'all decks'})"
+            words = f"{data.get('key')} = {data.get('value')} ({data.get('scope') or 'all decks'})"
         case _:
-            return f"{event.card}  {', '.join(f'{key} {value}' for key, value in data.items())}"
+            words = ", ".join(f"{key} {value}" for key, value in data.items())
+    return "  ".join(one_line(part) for part in (event.card, str(words)) if part)

@@ -4,8 +4,6 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +12,9 @@ import pytest
 from quizzer.cli.main import run
 
 NOW = "2026-11-23T08:12:00+01:00"
+
+SETTLED = 1_700_000_000
+"""When test decks were written, in seconds since 1970: a file just written would be read again each time."""
 
 KINDS = """\
 title: All kinds
@@ -66,6 +67,7 @@ class Quizzer:
         """A deck file that holds a text."""
         path = self.decks / name
         path.write_bytes(text.encode() if isinstance(text, str) else text)
+        os.utime(path, (SETTLED, SETTLED))
         return path
 
     def kinds(self) -> None:
@@ -94,13 +96,3 @@ class Quizzer:
             check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr)
-
-
-@contextmanager
-def unwritable(path: Path) -> Iterator[None]:
-    """A folder that nothing can be written to, also by root where the system lets us say so."""
-    path.chmod(0o500)
-    try:
-        yield
-    finally:
-        path.chmod(0o700)

@@ -49,4 +49,8 @@ def test_the_width_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert (counted(1, "card"), counted(2, "card"), counted(0, "entry", "entries")) == ("1 card", "2 cards", "0 entries")
+    assert (counted(1, "card"), counted(2, "card"), counted(0, "entry", "entries")) == (
+        "1 card",
+        "2 cards",
+        "0 entries",
+    )

@@ -1,0 +1,54 @@
+"""options: what counts and where it comes from; setting it; what is refused."""
+
+import json
+
+import pytest
+
+from quizzer.core.options import SPECS
+from tests.cli.running import KINDS, Quizzer
+
+
+def test_every_option_is_shown_with_its_value_its_origin_and_what_it_does(quizzer: Quizzer) -> None:
+    quizzer.deck(KINDS.replace("id: kinds\n", "id: kinds\nstudy: {desired_retention: 0.85}\n"))
+    said = quizzer("options", "kinds").out
+    assert all(key in said and spec.what in said for key, spec in SPECS.items())
+    rows = {line.split("  ")[0]: line for line in said.splitlines()}
+    assert "0.85" in rows["desired_retention"]
+    assert "the deck's author" in rows["desired_retention"]
+    assert "default" in rows["new_per_day"]
+
+
+def test_a_value_is_set_for_all_or_for_one_deck(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    ran = quizzer("options", "new-per-day=7", "steps=2m 20m")
+    assert ran.code == 0
+    assert "new_per_day is 7 from now on, for all decks" in ran.err
+    assert "set for all decks" in ran.out
+    quizzer("options", "All kinds", "new_per_day=3")
+    values = {}
+    for argv in (["options", "--json"], ["options", "kinds", "--json"]):
+        found = {one["key"]: one for one in map(json.loads, quizzer(*argv).out.splitlines())}
+        assert list(found) == list(SPECS)
+        values[argv[1]] = (found["new_per_day"]["value"], found["new_per_day"]["origin"])
+        assert found["steps"]["value"] == [120, 1200]
+    assert values == {"--json": (7, "all"), "kinds": (3, "this deck")}
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["new_per_dya=7"], "there is no option 'new_per_dya'; did you mean new_per_day?"),
+        (["xyzzy=1"], "there is no option 'xyzzy'"),
+        (["new_per_day=many"], "new_per_day wants a whole number from 0 to 9999, not 'many'"),
+        (["new_per_day=7", "rollover=25"], "rollover wants a whole number from 0 to 23"),
+        (["kinds", "new_per_day=5", "rollover=3"], "rollover holds for all decks together"),
+        (["kinds", "other"], "options are those of one deck or of all, not of 2"),
+    ],
+)
+def test_what_cannot_be_is_refused_whole_in_one_sentence(quizzer: Quizzer, argv: list[str], said: str) -> None:
+    quizzer.kinds()
+    ran = quizzer("options", *argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert quizzer("log").out == ""

@@ -1,0 +1,139 @@
+"""due, cards, log, where and schema: the figures and events, for people and for programs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from tests.cli.running import KINDS, NOW, Quizzer
+
+EVENT = ["id", "device", "at", "offset", "zone", "kind", "card", "data"]
+CARD = ["id", "deck", "kind", "state", "due", "stability", "difficulty", "retrievability", "reps", "lapses"]
+CARD += ["suspended", "buried"]
+
+
+def objects(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_due_counts_per_deck_and_in_all(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer.deck("title: Other\ncards:\n  - a = b\n  - c = d\n", "other.yaml")
+    ran = quizzer("due")
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.split() for line in ran.out.splitlines()] == [
+        ["deck", "new", "learning", "due"],
+        ["All", "kinds", "11", "0", "0"],
+        ["Other", "2", "0", "0"],
+        ["in", "all", "13", "0", "0"],
+    ]
+
+
+def test_due_as_json(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="\n\n")
+    [counts] = objects(quizzer("due", "--json").out)
+    deck = {"id": "kinds", "title": "All kinds", "new": 10, "learning": 1, "due": 0, "cards": 11}
+    assert counts == {"new": 10, "learning": 1, "due": 0, "decks": [deck]}
+
+
+def test_due_of_one_deck_is_in_all_only_that(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer.deck("title: Other\ncards:\n  - a = b\n", "other.yaml")
+    for word in ("other", "Oth", str(quizzer.decks / "other.yaml")):
+        [counts] = objects(quizzer("due", word, "--json").out)
+        assert (counts["new"], [deck["id"] for deck in counts["decks"]]) == (1, ["other"])
+
+
+def test_a_deck_that_is_not_there_is_named_with_the_nearest(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    for argv in (["due", "kindz"], ["study", "kindz", "--plain"], ["options", "kindz"]):
+        ran = quizzer(*argv)
+        assert (ran.code, ran.out) == (2, "")
+        assert "kindz" in ran.err
+        assert "did you mean kinds" in ran.err
+
+
+def test_cards_as_json_hold_what_is_promised(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="\n4\n")
+    cards = objects(quizzer("cards", "--json").out)
+    assert len(cards) == 11
+    assert list(cards[0])[: len(CARD)] == CARD
+    by_state = {card["state"]: card for card in cards}
+    seen, new = by_state["review"], by_state["new"]
+    assert seen["reps"] == 1
+    assert seen["due"] > NOW[:10]
+    assert seen["stability"] > 0
+    assert seen["retrievability"] == 1
+    assert (new["due"], new["stability"], new["difficulty"], new["retrievability"]) == (None, None, None, None)
+
+
+def test_cards_for_people_are_a_table_that_words_narrow(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="\n4\n")
+    lines = quizzer("cards").out.splitlines()
+    assert len(lines) == 12
+    assert lines[0].split()[:4] == ["card", "kind", "state", "due"]
+    assert "kinds/flash" in lines[1]
+    assert quizzer("cards", "truth").out.splitlines()[1].split() == ["kinds/truth", "true-false", "new", "0", "0"]
+    none = quizzer("cards", "nothing")
+    assert (none.code, none.out, none.err) == (0, "", "no card has these words in its id or tags\n")
+
+
+def test_the_log_holds_every_event_as_it_was(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="because\n1\n")
+    quizzer("options", "new_per_day=7")
+    events = objects(quizzer("log", "--json").out)
+    assert all(list(event) == EVENT for event in events)
+    assert {event["kind"] for event in events} == {"text_seen", "reviewed", "option_set"}
+    [review] = [event for event in events if event["kind"] == "reviewed"]
+    assert review["card"] == "kinds/flash"
+    assert review["offset"] == 3600
+    assert (review["data"]["rating"], review["data"]["response"], review["data"]["took_ms"]) == (1, "because", 0)
+    [option] = [event for event in events if event["kind"] == "option_set"]
+    assert option["card"] is None
+
+
+def test_the_log_for_people_is_a_line_an_event(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="\n1\n:-\n:u\n")
+    quizzer("options", "new_per_day=7")
+    said = quizzer("log").out
+    assert "2026-11-23 08:12:00" in said
+    for part in ("reviewed", "kinds/flash  Again", "Why **so**?", "buried", "undone", "new_per_day = 7 (all decks)"):
+        assert part in said
+
+
+def test_where_says_each_path_and_why(quizzer: Quizzer) -> None:
+    ran = quizzer("where")
+    assert ran.code == 0
+    assert str(quizzer.home) in ran.out
+    assert "QUIZZER_DECKS says so" in ran.out
+    places = objects(quizzer("where", "--json").out)
+    assert all(list(place) == ["name", "path", "why"] for place in places)
+    assert [place["path"] for place in places if place["name"] == "decks"] == [str(quizzer.decks)]
+
+
+def test_the_schema_is_one_that_accepts_a_good_deck(quizzer: Quizzer) -> None:
+    import yaml
+
+    ran = quizzer("schema")
+    assert (ran.code, ran.err) == (0, "")
+    schema = json.loads(ran.out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(yaml.safe_load(KINDS), schema)
+
+
+def test_a_deck_file_anywhere_can_be_studied_by_its_path(quizzer: Quizzer, tmp_path: Path) -> None:
+    quizzer.kinds()
+    (tmp_path / "elsewhere.yaml").write_text("title: Elsewhere\ncards:\n  - a = b\n")
+    for argv in (["study", f"{tmp_path}/elsewhere.yaml", "--plain"], [f"{tmp_path}/elsewhere.yaml", "--plain"]):
+        assert "Card 1 of 1: Elsewhere, new." in quizzer(*argv).out
+
+
+def test_plain_alone_studies_everything(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    assert "Card 1 of 11: All kinds, new." in quizzer("--plain").out
