@@ -5,13 +5,17 @@ meanwhile, so it is off until all is loaded, and then leaves what is there alone
 """
 
 import gc
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from quizzer.collection.settings import Settings
 
 BUG = 70
 """The exit code of a bug."""
+OUT, ERR = 1, 2
+"""The file descriptors of standard output and standard error."""
 
 
 class Start(NamedTuple):
@@ -49,7 +53,23 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
             app = QuizzerApp(collection, sitting)
             gc.freeze()
             gc.enable()
-            app.run()
+            with _drawing_on_the_terminal():
+                app.run()
             return BUG if app.crashed else app.return_code or 0
     finally:
         gc.enable()
+
+
+@contextmanager
+def _drawing_on_the_terminal() -> Iterator[None]:
+    """Textual draws on standard error; where that goes into a file, standard output lends it the terminal."""
+    if os.isatty(ERR):
+        yield
+        return
+    kept = os.dup(ERR)
+    os.dup2(OUT, ERR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, ERR)
+        os.close(kept)

@@ -66,15 +66,16 @@ HEAD = "sources:\n  atlas: {title: Pocket Atlas, file: atlas.md}\n"
 
 
 @pytest.fixture
-def show(tmp_path: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
+def show(tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., bool]]:
     """Compare what is shown after some keys with what was shown before."""
     with ExitStack() as stack:
+        monkeypatch.chdir(tmp_path)  # paths are on screen
 
         def compare(cards: str, *keys: str, study: bool = True, size: tuple[int, int] = (80, 24)) -> bool:
             path = write_deck(tmp_path / "decks", cards)
             path.write_text(HEAD + path.read_text(encoding="utf-8"), encoding="utf-8")
             (path.parent / "atlas.md").write_text(ATLAS, encoding="utf-8")
-            collection = stack.enter_context(Collection.open(settings(tmp_path)))
+            collection = stack.enter_context(Collection.open(settings(tmp_path)._replace(decks=("decks",))))
             app = QuizzerApp(collection, collection.sit() if study else None, Ticking())
             return snap_compare(app, press=[WORDS.get(key, key) for key in keys], terminal_size=size)
 
@@ -89,7 +90,7 @@ def test_home_for_a_newcomer(show: Show) -> None:
 
 
 def test_home_with_a_note_left_out_after_some_cards(show: Show) -> None:
-    assert show(CARDS + TYPED + "\n  - {question: Nothing?}\n", "enter", "enter", "3", "escape", study=False)
+    assert show(CARDS + TYPED + "\n  - {question: Nothing?}\n", "enter", "enter", "3", "escape", "escape", study=False)
 
 
 def test_home_in_a_large_window(show: Show) -> None:

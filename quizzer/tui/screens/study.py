@@ -112,7 +112,7 @@ class StudyScreen(QuizzerScreen):
         reply, ratings, answer = self.reply, self.query_one(Ratings), self.query_one("#answer", Pane)
         if not reply.revealed:
             answer.show(lambda width: [])
-            ratings.ask(prompt_for(showing.asked, reply))
+            ratings.ask(prompt_for(showing.asked, reply, self.focused is not None))
             return
         passage = self._passage
         place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part) if passage else ""
@@ -161,7 +161,7 @@ class StudyScreen(QuizzerScreen):
                 ("study.palette", "everything"),
             )
         if showing.asked.form is Form.TYPE and not self.reply.revealed:
-            return (("study.field", "back to the field"), *self._hints_for_commands(showing))
+            return (("study.field", ""), *self._hints_for_commands(showing))
         return self._hints_for_commands(showing)
 
     def _hints_for_commands(self, showing: Showing) -> tuple[tuple[str, str], ...]:

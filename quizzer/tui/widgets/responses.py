@@ -13,9 +13,11 @@ from quizzer.tui.widgets.reply import TRUE, Reply
 INDENT: Final = "   "
 
 
-def prompt_for(asked: Asked, reply: Reply) -> Content:
-    """What to press now."""
+def prompt_for(asked: Asked, reply: Reply, typing: bool) -> Content:
+    """What to press now; `typing` while the field takes the letters."""
     match asked.form:
+        case Form.TYPE if not typing:
+            parts = _keys(("Tab", " or "), ("Enter", " goes back to the field; "), ("Esc", " leaves the sitting"))
         case Form.TYPE:
             parts = _keys(("Enter", " checks what you typed; empty means you don’t know"))
         case Form.CHOOSE_SEVERAL:
