@@ -10,10 +10,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from quizzer.collection.clock import Clock
+from quizzer.collection.finding import Folder
 from quizzer.collection.ledger import Ledger
-from quizzer.collection.library import Folder, Library
-from quizzer.collection.refolding import Tell
-from quizzer.collection.settings import Settings
+from quizzer.collection.library import Library
+from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment
 from quizzer.errors import DeckNotFound, DiskRefused
@@ -163,8 +163,8 @@ class Collection:
         Raises:
             DeckNotFound: a path is not there, or a folder holds no deck file.
         """
+        from quizzer.collection.finding import deck_files
         from quizzer.collection.intake import read_file
-        from quizzer.collection.library import deck_files
 
         problems = []
         for path in paths:

@@ -4,8 +4,8 @@ import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizzer.collection.library import Found
-from quizzer.collection.refolding import Tell
+from quizzer.collection.finding import Found
+from quizzer.collection.settings import Tell
 from quizzer.core.cards import Deck, Note, cards_of, parts_of
 from quizzer.core.problem import Problem, Severity
 from quizzer.formats.deck_reader import read_deck

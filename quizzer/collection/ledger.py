@@ -1,31 +1,25 @@
 """The ledger: facts recorded durably, and the cache's fold kept level with the log.
 
-An event that comes after all that was folded advances one card. An older one (from another device, or behind a clock
-that went back) folds the cards it touches anew; an older option, or an option taken back, folds everything anew.
+What folding takes is imported only once there is something to fold.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from quizzer.collection.clock import Clock
-from quizzer.collection.refolding import BEFORE_ALL, Order, Tell, count_in_day, refold
+from quizzer.collection.settings import Tell
 from quizzer.core.day import study_day
-from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL
-from quizzer.core.progress import (
-    UNTOUCHED,
-    Standing,
-    Timeline,
-    advance,
-    deck_of,
-    fold_card,
-    setting_of,
-    voided_by,
-)
 from quizzer.core.stamp import TOLERANCE, clock_is_behind, stamped_all
+from quizzer.core.timeline import Timeline
 from quizzer.store.cache import Cache
-from quizzer.store.card_table import CardTable
+from quizzer.store.card_counts import CardCounts
 from quizzer.store.log import Log
+
+if TYPE_CHECKING:
+    from quizzer.core.event import Event, Fact
+    from quizzer.store.card_table import CardTable
 
 
 class Ledger:
@@ -35,16 +29,23 @@ class Ledger:
         self.log = log
         self.cache = cache
         self.clock = clock
-        self.cards = CardTable(cache.connection)
+        self.counts = CardCounts(cache.connection)
         self.timeline = Timeline(cache.settings())
         self.row = int(cache.get("folded") or 0)
         """The newest row of the log that is folded."""
 
-    def record(self, facts: Sequence[tuple[Fact, str]]) -> list[Event]:
+    @cached_property
+    def cards(self) -> "CardTable":
+        """The cards of the cache."""
+        from quizzer.store.card_table import CardTable
+
+        return CardTable(self.cache.connection)
+
+    def record(self, facts: "Sequence[tuple[Fact, str]]") -> "list[Event]":
         """Write facts, each with the id its event will have, in one durable transaction.
 
         Raises:
-            ProgressMoved: something newer stands in the log; it is folded now, and nothing was recorded.
+            ProgressMoved: something newer stands in the log; nothing was recorded.
             DiskRefused: nothing was recorded.
         """
         moment = self.clock.moment()
@@ -52,8 +53,10 @@ class Ledger:
         events = stamped_all(facts, moment, self.log.device, newest)
         row = self.log.append(events, self.row)
         with self.cache.writing():
-            self._apply(events)
-            self._folded(row)
+            if self._is_level_with(self.row):
+                self._fold(events, row)
+            else:  # another quizzer was quick to fold what we have just written
+                self._fold_since()
         return events
 
     def throw(self, purpose: str) -> str:
@@ -62,19 +65,10 @@ class Ledger:
 
     def catch_up(self, tell: Tell | None = None) -> bool:
         """Fold what the log holds beyond the cache; whether there was anything."""
-        same = self.cache.get("database") == self.log.database_id
-        if same and self.log.last_row() == self.row:
+        if self._is_level_with(self.log.last_row()) and self._is_level_with(self.row):
             return False
         with self.cache.writing():
-            self.row = int(self.cache.get("folded") or 0)  # another quizzer may have folded meanwhile
-            if not same or self.row == 0 or self.log.last_row() < self.row:
-                self._refold(tell)
-            else:
-                last = self.log.last_row()  # before reading: the newest row may be damaged, and read as none
-                rows = self.log.since(self.row)
-                self._apply([event for _, event in rows])
-                self._folded(max([last, *(row for row, _ in rows)]))
-            self.timeline = Timeline(self.cache.settings())
+            self._fold_since(tell)
         return True
 
     def clock_is_behind(self) -> bool:
@@ -87,72 +81,31 @@ class Ledger:
         order = (moment.at + 1, "", "")
         return study_day(moment.at, moment.offset, self.timeline.at(order, ALL).rollover)
 
-    def _folded(self, row: int) -> None:
+    def _is_level_with(self, row: int) -> bool:
+        """Whether the cache is that of this log, folded up to a row and no further."""
+        return self.cache.get("folded") == str(row) and self.cache.get("database") == self.log.database_id
+
+    def _fold_since(self, tell: Tell | None = None) -> None:
+        """Fold whatever the cache lacks, whoever folded last."""
+        folded = int(self.cache.get("folded") or 0)
+        last = self.log.last_row()  # before reading: the newest row may be damaged, and read as none
+        if not folded or last < folded or self.cache.get("database") != self.log.database_id:
+            self._fold(None, last, tell)
+        else:
+            self.timeline = Timeline(self.cache.settings())
+            rows = self.log.since(folded)
+            self._fold([event for _, event in rows], max([last, *(row for row, _ in rows)]))
+
+    def _fold(self, events: "Sequence[Event] | None", row: int, tell: Tell | None = None) -> None:
+        """Fold these events, or None for the whole log anew."""
+        from quizzer.collection.folding import Folding
+
+        folding = Folding(self.log, self.cache, self.timeline)
+        if events is None:
+            row = folding.afresh(tell)
+        else:
+            folding.apply(events)
+        self.timeline = folding.timeline
         self.row = row
         self.cache.put("folded", str(row))
         self.cache.put("database", self.log.database_id)
-
-    def _newest(self) -> Order:
-        text = self.cache.get("newest")
-        if not text:
-            return BEFORE_ALL
-        at, device, id = json.loads(text)
-        return (at, device, id)
-
-    def _apply(self, events: Iterable[Event]) -> None:
-        """Fold events that have just come, whichever their place in the order."""
-        ordered = sorted(events, key=lambda event: event.order)
-        newest = self._newest()
-        taken_back = self._take_back(ordered)
-        if any(event.kind == Did.OPTION_SET and event.order < newest for event in [*ordered, *taken_back]):
-            self._refold(None)
-            return
-        if any(event.kind == Did.OPTION_SET for event in taken_back):
-            self.cache.drop_settings(event.id for event in taken_back)
-            self.timeline = Timeline(self.cache.settings())
-        void = self.cache.voided(event.id for event in ordered)
-        standing = [event for event in ordered if event.id not in void]
-        self._put_settings(standing)
-        came = {event.id for event in ordered}
-        for event in standing:
-            count_in_day(self.cache, self.timeline, event, 1)
-        for event in taken_back:
-            if event.id not in came:
-                count_in_day(self.cache, self.timeline, event, -1)
-        late = {event.card for event in standing if event.order < newest}
-        self._fold_cards(standing, late | {event.card for event in taken_back})
-        self.cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
-
-    def _take_back(self, ordered: Sequence[Event]) -> list[Event]:
-        """Void what `undone` events among these void, and say which events that newly takes back."""
-        undone = voided_by(ordered)
-        fresh = undone - self.cache.voided(undone)
-        self.cache.put_voided(undone)
-        here = {event.id: event for event in ordered}
-        return [*(here[id] for id in fresh & here.keys()), *self.log.of_ids(fresh - here.keys())]
-
-    def _put_settings(self, events: Iterable[Event]) -> None:
-        settings = [event for event in events if event.kind == Did.OPTION_SET]
-        for event in settings:
-            self.cache.put_setting(event.order, setting_of(event))
-        if settings:
-            self.timeline = Timeline(self.cache.settings())
-
-    def _fold_cards(self, events: Iterable[Event], afresh: set[str]) -> None:
-        """Advance the cards of these events, but fold some cards from all their events."""
-        standings: dict[str, Standing] = {}
-        for event in events:
-            if event.card and event.card not in afresh:
-                before = standings.get(event.card) or self.cards.standing(event.card) or UNTOUCHED
-                standings[event.card] = advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
-        for card in afresh - {""}:
-            own = self.log.of_cards([card])
-            standings[card] = fold_card(own, self.cache.voided(event.id for event in own), self.timeline)
-        for card, standing in standings.items():
-            self.cards.put_standing(card, standing)
-
-    def _refold(self, tell: Tell | None) -> None:
-        row, newest = refold(self.log, self.cache, self.cards, tell)
-        self.timeline = Timeline(self.cache.settings())
-        self.cache.put("newest", json.dumps(newest))
-        self._folded(row)

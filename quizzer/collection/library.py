@@ -5,36 +5,15 @@ two of a person's own with one id are both left out.
 """
 
 import json
-import os
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from quizzer.collection.refolding import Tell
-from quizzer.errors import DeckNotFound
+from quizzer.collection.finding import Folder, find_files
+from quizzer.collection.settings import Tell
 from quizzer.store.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from quizzer.core.problem import Problem
-
-ENDINGS = (".yaml", ".yml")
-
-
-class Folder(NamedTuple):
-    """A file or folder that decks come from."""
-
-    path: str
-    bundled: bool = False
-    must_exist: bool = False
-
-
-class Found(NamedTuple):
-    """A deck file on disk."""
-
-    path: str
-    bundled: bool
-    stamp: tuple[int, int, int]
 
 
 class Library:
@@ -50,7 +29,7 @@ class Library:
         Raises:
             DeckNotFound: a file or folder that was asked for is not there.
         """
-        found = {file.path: file for file in _find(self.folders)}
+        found = {file.path: file for file in find_files(self.folders)}
         known = self._cache.files()
         changed = [file for path, file in found.items() if path not in known or known[path].stamp != file.stamp]
         gone = [path for path in known if path not in found]
@@ -79,40 +58,3 @@ class Library:
             for _, row in sorted(self._cache.files().items())
             for severity, *rest in json.loads(row.problems)
         ]
-
-
-def _find(folders: Iterable[Folder]) -> "Iterator[Found]":
-    seen: set[str] = set()
-    for folder in folders:
-        if not os.path.exists(folder.path):
-            if folder.must_exist:
-                raise DeckNotFound(f"There is no {folder.path}: name a deck file, or a folder that holds some.")
-            continue
-        for path in deck_files(folder.path):
-            real = os.path.realpath(path)
-            if real in seen:
-                continue
-            seen.add(real)
-            try:
-                stat = os.stat(path)
-            except OSError:
-                continue
-            yield Found(path, folder.bundled, (stat.st_mtime_ns, stat.st_size, stat.st_ino))
-
-
-def deck_files(path: str) -> "Iterator[str]":
-    """The deck files of a folder and the folders in it, by name; a file is itself, whatever its ending."""
-    if not os.path.isdir(path):
-        yield path
-        return
-    try:
-        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from deck_files(entry.path)
-        elif entry.name.lower().endswith(ENDINGS):
-            yield entry.path

@@ -59,7 +59,7 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     """The figures of this moment."""
     moment, day = shelf.ledger.clock.moment(), shelf.day()
     quota, due = shelf.quota(day)
-    end = shelf.day_end(moment)
+    end, counts = shelf.day_end(moment), shelf.ledger.counts
     rows = []
     for deck in shelf.decks.values():
         room = quota.of(deck.id)
@@ -67,8 +67,8 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         row = DeckRow(
             deck.id,
             deck.title,
-            shelf.ledger.cards.count_new(deck.id, day, bury, room.new),
-            len(shelf.learning(deck.id, day, end)),
+            counts.new(deck.id, day, bury, room.new),
+            counts.learning(deck.id, day, end),
             min(room.reviews, due[deck.id]),
             deck.cards,
             deck.left_out,
@@ -88,8 +88,8 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         shelf.ledger.cache.streak(day),
         problems,
         sum(row.left_out for row in rows),
-        len(shelf.ledger.cards.lapses(LEECH_LAPSES)),
-        shelf.ledger.cards.count_flagged(),
+        len(counts.lapses(LEECH_LAPSES)),
+        counts.flagged(),
         notices,
     )
 
@@ -104,11 +104,11 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     reviews that fall due, and new cards."""
     days: dict[int, int] = {}
     for deck in decks:
-        options, cards = shelf.options(deck), shelf.ledger.cards
-        due = cards.count_due(deck, day, options.bury_siblings) + cards.tomorrow(deck, day)
-        new = cards.count_new(deck, day, bury=False, most=options.new_per_day)
+        options, counts = shelf.options(deck), shelf.ledger.counts
+        due = counts.due(deck, day, options.bury_siblings) + counts.tomorrow(deck, day)
+        new = counts.new(deck, day, bury=False, most=options.new_per_day)
         tomorrow = min(due, options.reviews_per_day) + (new if due <= options.reviews_per_day else 0)
-        coming = (day + 1, tomorrow) if tomorrow else cards.next_due(deck, day)
+        coming = (day + 1, tomorrow) if tomorrow else counts.next_due(deck, day)
         if coming is not None:
             days[coming[0]] = days.get(coming[0], 0) + coming[1]
     return min(days.items()) if days else None

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from quizzer.collection.shelf import Shelf
 from quizzer.core.memory import DEFAULT_DECAY, decay_of
 from quizzer.core.options import ALL
-from quizzer.core.queue import Entry, Room, todays_queue
+from quizzer.core.queue import Entry, todays_queue
+from quizzer.core.quota import Room
 from quizzer.core.session import Session
 
 
@@ -55,13 +56,18 @@ def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
         found = cards.due_reviews(deck, day, room.reviews, options.bury_siblings, scope.tag) if room.reviews else []
         reviews += found if decay == DEFAULT_DECAY else [entry._replace(decay=decay) for entry in found]
         new[deck] = cards.new_cards(deck, day, room.new, options.bury_siblings, scope.tag) if room.new else []
-    asked = ((deck, note) for deck, note, _, alone in cards.asked(day) if not alone)
+    asked = ((deck, note) for deck, note, _, alone in shelf.ledger.counts.asked(day) if not alone)
     return todays_queue(reviews, new, day, quota.everything, rooms, asked, seed=str(day))
 
 
 def learning_entries(shelf: Shelf, scope: Scope, day: int, before: int) -> tuple[Entry, ...]:
     """Learning cards of the scope that come today, by the instant at which they are due."""
-    found = [entry for deck in scope.decks for entry in shelf.learning(deck, day, before, scope.tag)]
+    cards = shelf.ledger.cards
+    found = [
+        entry
+        for deck in scope.decks
+        for entry in cards.learning(deck, day, before, shelf.options(deck).bury_siblings, scope.tag)
+    ]
     return tuple(sorted(found, key=lambda entry: (entry.due, entry.card)))
 
 

@@ -1,20 +1,17 @@
 """Folding the whole log anew into the cache, in two passes, so that a long log need not stand in memory."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from quizzer.collection.settings import Tell
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event
 from quizzer.core.options import ALL
-from quizzer.core.progress import UNTOUCHED, Standing, Timeline, advance, deck_of, setting_of, voided_by
+from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, voided_by
+from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
 
-Tell = Callable[[int, int, str], None]
-"""Hears of long work: done, total, what."""
-
-Order = tuple[int, str, str]
-"""An event's place in the fold."""
 BEFORE_ALL: Order = (-1, "", "")
 _TELL_EVERY = 1_000
 

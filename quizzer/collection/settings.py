@@ -1,8 +1,11 @@
 """What one run of quizzer was told: where things are, what time it is, how to show things."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+
+Tell = Callable[[int, int, str], None]
+"""Hears of long work: done, total, what."""
 
 
 class Settings(NamedTuple):

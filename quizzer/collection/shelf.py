@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from quizzer.collection.ledger import Ledger
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, Options, options_for
-from quizzer.core.queue import Entry
 from quizzer.core.quota import Done, Quota, paused, quota
 from quizzer.store.cache import DeckEntry
 
@@ -67,12 +66,8 @@ class Shelf:
 
     def quota(self, day: int) -> tuple[Quota, dict[str, int]]:
         """What the limits leave on a study day, and the reviews due by deck."""
-        cards = self.ledger.cards
-        done = [Done(deck, new) for deck, _, new, _ in cards.asked(day)]
+        counts = self.ledger.counts
+        done = [Done(deck, new) for deck, _, new, _ in counts.asked(day)]
         left = quota(self.ledger.timeline.now(), {deck: self.study(deck) for deck in self.decks}, done)
-        due = {deck: cards.count_due(deck, day, self.options(deck).bury_siblings) for deck in self.decks}
+        due = {deck: counts.due(deck, day, self.options(deck).bury_siblings) for deck in self.decks}
         return paused(left, due), due
-
-    def learning(self, deck: str, day: int, before: int, tag: str = "") -> list[Entry]:
-        """Learning cards of a deck that are due before an instant."""
-        return self.ledger.cards.learning(deck, day, before, self.options(deck).bury_siblings, tag)

@@ -4,14 +4,14 @@ Nothing here is stored as truth. A standing follows from the events of one card 
 each happened; the same events in the same order always give the same standing.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Moment
-from quizzer.core.options import DEFAULTS, Options, Setting, latest, options_for
+from quizzer.core.options import Options
 from quizzer.core.schedule import UNSEEN, Rating, Schedule, review
+from quizzer.core.timeline import Timeline, timeline_of
 
 NEVER = -1_000_000
 """A study day before any other."""
@@ -76,46 +76,6 @@ def advance(standing: Standing, event: Event, options: Options) -> Standing:
             return standing._replace(seen=str(event.data.get("digest", "")))
         case _:
             return standing
-
-
-class Timeline:
-    """The options that counted at each moment: the settings of the log, in fold order."""
-
-    def __init__(self, changes: Iterable[tuple[tuple[int, str, str], Setting]] = ()) -> None:
-        ordered = sorted(changes)
-        self._orders = [order for order, _ in ordered]
-        self._settings = [setting for _, setting in ordered]
-        self._known: dict[tuple[int, str], Options] = {}
-
-    def at(self, order: tuple[int, str, str], deck: str) -> Options:
-        """The options of a deck just before the event of that order; "" is all decks."""
-        if not self._orders:
-            return DEFAULTS
-        past = bisect_left(self._orders, order)
-        key = (past, deck)
-        if key not in self._known:
-            self._known[key] = options_for(latest(self._settings[:past]), deck)
-        return self._known[key]
-
-    def now(self) -> dict[tuple[str, str, bool], str]:
-        """The newest value by (scope, key, by_deck)."""
-        return latest(self._settings)
-
-
-def setting_of(event: Event) -> Setting:
-    """The setting that an `option_set` event records."""
-    data: dict[str, Any] = event.data
-    return Setting(
-        str(data.get("scope", "")),
-        str(data.get("key", "")),
-        str(data.get("value", "")),
-        data.get("by") == "deck",
-    )
-
-
-def timeline_of(events: Iterable[Event]) -> Timeline:
-    """The timeline of events that are not voided."""
-    return Timeline((event.order, setting_of(event)) for event in events if event.kind == Did.OPTION_SET)
 
 
 def voided_by(events: Iterable[Event]) -> frozenset[str]:

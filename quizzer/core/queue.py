@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from quizzer.core.memory import DEFAULT_DECAY, retrievability
+from quizzer.core.quota import Room
 from quizzer.core.schedule import State
 
 
@@ -30,13 +31,6 @@ class Entry(NamedTuple):
     def recall(self, day: int) -> float:
         """The probability that the card is remembered on a study day."""
         return retrievability(max(0, day - self.last_day), self.stability, self.decay)
-
-
-class Room(NamedTuple):
-    """What the day's limits leave: new cards and reviews still to be asked."""
-
-    new: int
-    reviews: int
 
 
 def _lot(seed: str) -> Callable[[str], bytes]:

@@ -8,9 +8,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizzer.core.options import ALL, resolve
-from quizzer.core.queue import Room
 
 Settings = Mapping[tuple[str, str, bool], str]
+
+
+class Room(NamedTuple):
+    """What the day's limits leave: new cards and reviews still to be asked."""
+
+    new: int
+    reviews: int
 
 
 class Done(NamedTuple):
@@ -69,8 +75,5 @@ def paused(quota: Quota, due: Mapping[str, int]) -> Quota:
     everything = quota.everything
     if sum(due.values()) > everything.reviews:
         everything = everything._replace(new=0)
-    own = {
-        deck: room._replace(new=0) if due.get(deck, 0) > room.reviews else room
-        for deck, room in quota.own.items()
-    }
+    own = {deck: room._replace(new=0) if due.get(deck, 0) > room.reviews else room for deck, room in quota.own.items()}
     return Quota(everything, own)

@@ -208,9 +208,7 @@ def _opened(path: str, identity: str) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         known = connection.execute("SELECT name FROM sqlite_master WHERE name = 'meta'").fetchone()
         if known:
-            found = connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
-            if not found or found[0] != identity:
-                raise sqlite3.DatabaseError("made by another version")
+            _require(connection, identity)
         else:
             with open(_SCHEMA, encoding="utf-8") as schema:
                 script = schema.read()
@@ -220,6 +218,12 @@ def _opened(path: str, identity: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _require(connection: sqlite3.Connection, identity: str) -> None:
+    found = connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
+    if not found or found[0] != identity:
+        raise sqlite3.DatabaseError("made by another version")
 
 
 def _remove(path: str) -> None:

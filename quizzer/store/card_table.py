@@ -7,14 +7,13 @@ from typing import NamedTuple
 from quizzer.core.progress import Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Schedule, State
+from quizzer.store.card_counts import ASKABLE, NOT_ASKED, due_where, new_where, tag_mark, tagged
 
 _STANDING = (
     "state, step, stability, difficulty, due, last_at, last_day, reps, lapses, first,"
     " first_day, suspended, buried, flag, seen"
 )
 _ENTRY = "id, deck, note, state, due, stability, last_day, alone"
-_ASKABLE = "position IS NOT NULL AND suspended = 0"
-_NOT_ASKED = "note NOT IN (SELECT note FROM cards WHERE reps > 0 AND last_day = :day AND deck = :deck)"
 
 
 class Place(NamedTuple):
@@ -110,7 +109,7 @@ class CardTable:
             bury: whether only one card of a note is asked a day.
             tag: only cards of this tag.
         """
-        due, aged = _due(tag), "(:day - last_day) / stability"
+        due, aged = due_where(tag), "(:day - last_day) / stability"
         query = (
             f"SELECT {_ENTRY} FROM cards WHERE rowid IN ("
             f"SELECT rowid FROM cards WHERE {due}{' AND alone' if bury else ''} ORDER BY {aged} LIMIT :most)"
@@ -118,24 +117,24 @@ class CardTable:
         if bury:
             query += (
                 f" UNION ALL SELECT {_ENTRY} FROM (SELECT *, min({aged}) FROM cards"
-                f" WHERE {due} AND NOT alone AND {_NOT_ASKED} GROUP BY note)"
+                f" WHERE {due} AND NOT alone AND {NOT_ASKED} GROUP BY note)"
             )
-        return self._entries(query, bury, deck=deck, day=day, most=most, tag=_tag(tag))
+        return self._entries(query, bury, deck=deck, day=day, most=most, tag=tag_mark(tag))
 
     def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
         """The first new cards of a deck in the author's order, as `due_reviews` finds reviews."""
-        new = _new(tag)
+        new = new_where(tag)
         query = f"SELECT {_ENTRY} FROM cards WHERE {new} ORDER BY position LIMIT :most"
         if bury:
             query = (
                 f"SELECT {_ENTRY} FROM ("
                 f"SELECT * FROM (SELECT {_ENTRY}, position FROM cards WHERE {new} AND alone"
                 " ORDER BY position LIMIT :most)"
-                f" UNION ALL SELECT {_ENTRY}, min(position) FROM cards WHERE {new} AND NOT alone AND {_NOT_ASKED}"
-                f" AND note NOT IN (SELECT note FROM cards WHERE {_due('')} AND NOT alone)"
+                f" UNION ALL SELECT {_ENTRY}, min(position) FROM cards WHERE {new} AND NOT alone AND {NOT_ASKED}"
+                f" AND note NOT IN (SELECT note FROM cards WHERE {due_where('')} AND NOT alone)"
                 " GROUP BY note) ORDER BY position LIMIT :most"
             )
-        return self._entries(query, bury, deck=deck, day=day, most=most, tag=_tag(tag))
+        return self._entries(query, bury, deck=deck, day=day, most=most, tag=tag_mark(tag))
 
     def _entries(self, query: str, bury: bool, **values: object) -> list[Entry]:
         return [_entry(row, bury) for row in self._connection.execute(query, values).fetchall()]
@@ -143,76 +142,10 @@ class CardTable:
     def learning(self, deck: str, day: int, before: int, bury: bool, tag: str = "") -> list[Entry]:
         """Learning and relearning cards of a deck that are due before an instant, in UTC milliseconds."""
         query = (
-            f"SELECT {_ENTRY} FROM cards WHERE {_ASKABLE} AND deck = :deck AND state IN (1, 3) AND due < :before"
-            f" AND buried < :day{_tagged(tag)} ORDER BY due, id"
+            f"SELECT {_ENTRY} FROM cards WHERE {ASKABLE} AND deck = :deck AND state IN (1, 3) AND due < :before"
+            f" AND buried < :day{tagged(tag)} ORDER BY due, id"
         )
-        return self._entries(query, bury, deck=deck, day=day, before=before, tag=_tag(tag))
-
-    def count_due(self, deck: str, day: int, bury: bool) -> int:
-        """How many reviews of a deck are due by a study day, siblings counted once a note."""
-        return self._count(_due(""), deck, day, bury)
-
-    def tomorrow(self, deck: str, day: int) -> int:
-        """How many reviews of a deck fall due on the study day after a day."""
-        query = f"SELECT count(*) FROM cards WHERE {_ASKABLE} AND deck = ? AND state = 2 AND due = ?"
-        return int(self._connection.execute(query, (deck, day + 1)).fetchone()[0])
-
-    def count_new(self, deck: str, day: int, bury: bool, most: int) -> int:
-        """How many new cards of a deck there are to ask, `most` at most."""
-        return len(self.new_cards(deck, day, most, bury))
-
-    def _count(self, which: str, deck: str, day: int, bury: bool) -> int:
-        values = {"deck": deck, "day": day}
-        alone = f"SELECT count(*) FROM cards WHERE {which}{' AND alone' if bury else ''}"
-        found = int(self._connection.execute(alone, values).fetchone()[0])
-        if bury:
-            notes = f"SELECT count(DISTINCT note) FROM cards WHERE {which} AND NOT alone AND {_NOT_ASKED}"
-            found += int(self._connection.execute(notes, values).fetchone()[0])
-        return found
-
-    def asked(self, day: int) -> list[tuple[str, str, bool, bool]]:
-        """Cards that were asked on a study day: deck, note, whether it was their first day, whether alone."""
-        rows = self._connection.execute(
-            "SELECT deck, note, first_day = last_day, alone FROM cards WHERE reps > 0 AND last_day = ?",
-            (day,),
-        )
-        return [(deck, note, bool(first), bool(alone)) for deck, note, first, alone in rows.fetchall()]
-
-    def next_due(self, deck: str, after: int) -> tuple[int, int] | None:
-        """The first study day after a day on which reviews of a deck fall due, and how many."""
-        day, count = self._connection.execute(
-            f"SELECT due, count(*) FROM cards WHERE {_ASKABLE} AND deck = :deck AND state = 2 AND due = ("
-            f"SELECT min(due) FROM cards WHERE {_ASKABLE} AND deck = :deck AND state = 2 AND due > :after)",
-            {"deck": deck, "after": after},
-        ).fetchone()
-        return None if day is None else (day, count)
-
-    def count_flagged(self) -> int:
-        """How many cards are flagged."""
-        return int(self._connection.execute("SELECT count(*) FROM cards WHERE flag IS NOT NULL").fetchone()[0])
-
-    def lapses(self, least: int) -> list[tuple[str, int]]:
-        """Cards in decks with that many lapses or more."""
-        rows = self._connection.execute(
-            f"SELECT id, lapses FROM cards WHERE {_ASKABLE} AND lapses > 0 AND lapses >= ?", (least,)
-        )
-        return [(card, lapses) for card, lapses in rows.fetchall()]
-
-
-def _tagged(tag: str) -> str:
-    return " AND instr(tags, :tag) > 0" if tag else ""
-
-
-def _tag(tag: str) -> str:
-    return f"\n{tag.casefold()}\n"
-
-
-def _due(tag: str) -> str:
-    return f"{_ASKABLE} AND deck = :deck AND state = 2 AND due <= :day AND buried < :day{_tagged(tag)}"
-
-
-def _new(tag: str) -> str:
-    return f"{_ASKABLE} AND deck = :deck AND state = 0 AND due = 0 AND buried < :day{_tagged(tag)}"
+        return self._entries(query, bury, deck=deck, day=day, before=before, tag=tag_mark(tag))
 
 
 def _entry(row: tuple[str, str, str, int, int, float, int, int], bury: bool) -> Entry:

@@ -8,16 +8,15 @@ from quizzer.core.options import ALL
 from quizzer.core.progress import (
     NEVER,
     UNTOUCHED,
-    Timeline,
     advance,
     counts,
     deck_of,
     fold,
     fold_card,
-    timeline_of,
     voided_by,
 )
 from quizzer.core.schedule import UNSEEN, State
+from quizzer.core.timeline import Timeline, timeline_of
 from tests.core.histories import CARDS, START, event, histories, reviewed
 
 DAY = 86_400_000

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.queue import Entry, Room, interleave, todays_queue
+from quizzer.core.queue import Entry, interleave, todays_queue
+from quizzer.core.quota import Room
 from quizzer.core.schedule import State
 
 DAY = 20_000

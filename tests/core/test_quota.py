@@ -1,7 +1,6 @@
 """The day's limits."""
 
-from quizzer.core.queue import Room
-from quizzer.core.quota import Done, Quota, paused, quota
+from quizzer.core.quota import Done, Quota, Room, paused, quota
 
 LIMITED = {("", "new_per_day", False): "5", ("", "reviews_per_day", False): "10", ("a", "new_per_day", False): "2"}
 

@@ -6,14 +6,25 @@ from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Schedule, State
 from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.card_counts import CardCounts
 from quizzer.store.card_table import CardTable, Place
 
 DAY = 20_000
 
 
 @pytest.fixture
-def cards() -> CardTable:
-    return CardTable(Cache.open(MEMORY, "test").connection)
+def cache() -> Cache:
+    return Cache.open(MEMORY, "test")
+
+
+@pytest.fixture
+def cards(cache: Cache) -> CardTable:
+    return CardTable(cache.connection)
+
+
+@pytest.fixture
+def counts(cache: Cache) -> CardCounts:
+    return CardCounts(cache.connection)
 
 
 def place(id: str, position: int, note: str = "", alone: bool = True, tags: str = "") -> Place:
@@ -59,7 +70,7 @@ def test_a_standing_before_its_deck_waits_for_it(cards: CardTable) -> None:
     assert (row.deck, row.note, row.part, row.position) == ("a", "n", "r", None)
 
 
-def test_the_best_remembered_are_found_within_the_limit(cards: CardTable) -> None:
+def test_the_best_remembered_are_found_within_the_limit(cards: CardTable, counts: CardCounts) -> None:
     cards.replace("a", [place(f"a/{n}", n) for n in range(6)])
     for n, stability in enumerate((1, 30, 5)):
         cards.put_standing(f"a/{n}", review(stability=stability))
@@ -67,35 +78,35 @@ def test_the_best_remembered_are_found_within_the_limit(cards: CardTable) -> Non
     cards.put_standing("a/4", review()._replace(suspended=True))
     cards.put_standing("a/5", review()._replace(buried=DAY))
     assert set(ids(cards.due_reviews("a", DAY, 2, bury=True))) == {"a/1", "a/2"}
-    assert cards.count_due("a", DAY, bury=True) == 3
-    assert cards.next_due("a", DAY) == (DAY + 1, 1)
-    assert cards.next_due("a", DAY + 1) is None
-    assert cards.tomorrow("a", DAY) == 1
+    assert counts.due("a", DAY, bury=True) == 3
+    assert counts.next_due("a", DAY) == (DAY + 1, 1)
+    assert counts.next_due("a", DAY + 1) is None
+    assert counts.tomorrow("a", DAY) == 1
 
 
-def test_siblings_count_once_a_note_unless_they_are_not_buried(cards: CardTable) -> None:
+def test_siblings_count_once_a_note_unless_they_are_not_buried(cards: CardTable, counts: CardCounts) -> None:
     cards.replace("a", [place(f"a/n#{n}", n, note="n", alone=False) for n in range(3)])
     cards.put_standing("a/n#0", review(stability=2))
     cards.put_standing("a/n#1", review(stability=9))
     assert ids(cards.due_reviews("a", DAY, 9, bury=True)) == ["a/n#1"]
-    assert cards.count_due("a", DAY, bury=True) == 1
+    assert counts.due("a", DAY, bury=True) == 1
     assert cards.new_cards("a", DAY, 9, bury=True) == []
-    assert cards.count_due("a", DAY, bury=False) == 2
+    assert counts.due("a", DAY, bury=False) == 2
     assert len(cards.due_reviews("a", DAY, 9, bury=False)) == 2
     assert ids(cards.new_cards("a", DAY, 9, bury=False)) == ["a/n#2"]
 
 
-def test_notes_asked_today_rest(cards: CardTable) -> None:
+def test_notes_asked_today_rest(cards: CardTable, counts: CardCounts) -> None:
     cards.replace("a", [place(f"a/n#{n}", n, note="n", alone=False) for n in range(3)])
     cards.put_standing("a/n#0", review(due=DAY + 9, last=DAY))
     cards.put_standing("a/n#1", review())
     assert cards.due_reviews("a", DAY, 9, bury=True) == []
-    assert cards.count_due("a", DAY, bury=True) == 0
+    assert counts.due("a", DAY, bury=True) == 0
     assert cards.new_cards("a", DAY, 9, bury=True) == []
-    assert cards.asked(DAY) == [("a", "n", True, False)]
+    assert counts.asked(DAY) == [("a", "n", True, False)]
 
 
-def test_new_cards_come_in_the_authors_order_and_by_tag(cards: CardTable) -> None:
+def test_new_cards_come_in_the_authors_order_and_by_tag(cards: CardTable, counts: CardCounts) -> None:
     cards.replace(
         "a",
         [
@@ -108,21 +119,21 @@ def test_new_cards_come_in_the_authors_order_and_by_tag(cards: CardTable) -> Non
     assert ids(cards.new_cards("a", DAY, 9, bury=True)) == ["a/z", "a/n#1", "a/b"]
     assert ids(cards.new_cards("a", DAY, 9, bury=True, tag="X")) == ["a/z", "a/n#1"]
     assert ids(cards.new_cards("a", DAY, 1, bury=True)) == ["a/z"]
-    assert cards.count_new("a", DAY, bury=False, most=9) == 4
+    assert counts.new("a", DAY, bury=False, most=9) == 4
 
 
-def test_learning_cards_come_by_the_instant(cards: CardTable) -> None:
+def test_learning_cards_come_by_the_instant(cards: CardTable, counts: CardCounts) -> None:
     cards.replace("a", [place("a/1", 0), place("a/2", 1), place("a/3", 2)])
     cards.put_standing("a/1", learning(900))
     cards.put_standing("a/2", learning(500))
     cards.put_standing("a/3", learning(5_000))
     assert ids(cards.learning("a", DAY, 1_000, bury=True)) == ["a/2", "a/1"]
-    assert cards.asked(DAY) == [("a", f"a/{n}", True, True) for n in (1, 2, 3)]
+    assert counts.asked(DAY) == [("a", f"a/{n}", True, True) for n in (1, 2, 3)]
 
 
-def test_leeches_and_flags_are_counted(cards: CardTable) -> None:
+def test_leeches_and_flags_are_counted(cards: CardTable, counts: CardCounts) -> None:
     cards.replace("a", [place("a/1", 0), place("a/2", 1)])
     cards.put_standing("a/1", review(lapses=9))
     cards.put_standing("a/2", review(lapses=3)._replace(flag=""))
-    assert cards.lapses(8) == [("a/1", 9)]
-    assert cards.count_flagged() == 1
+    assert counts.lapses(8) == [("a/1", 9)]
+    assert counts.flagged() == 1

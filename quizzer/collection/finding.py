@@ -1,0 +1,67 @@
+"""Finding deck files in folders."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from quizzer.errors import DeckNotFound
+
+ENDINGS = (".yaml", ".yml")
+
+
+class Folder(NamedTuple):
+    """A file or folder that decks come from."""
+
+    path: str
+    bundled: bool = False
+    must_exist: bool = False
+
+
+class Found(NamedTuple):
+    """A deck file on disk."""
+
+    path: str
+    bundled: bool
+    stamp: tuple[int, int, int]
+
+
+def find_files(folders: Iterable[Folder]) -> Iterator[Found]:
+    """The deck files of some folders, each once.
+
+    Raises:
+        DeckNotFound: a file or folder that must exist is not there.
+    """
+    seen: set[str] = set()
+    for folder in folders:
+        if not os.path.exists(folder.path):
+            if folder.must_exist:
+                raise DeckNotFound(f"There is no {folder.path}: name a deck file, or a folder that holds some.")
+            continue
+        for path in deck_files(folder.path):
+            real = os.path.realpath(path)
+            if real in seen:
+                continue
+            seen.add(real)
+            try:
+                stat = os.stat(path)
+            except OSError:
+                continue
+            yield Found(path, folder.bundled, (stat.st_mtime_ns, stat.st_size, stat.st_ino))
+
+
+def deck_files(path: str) -> Iterator[str]:
+    """The deck files of a folder and the folders in it, by name; a file is itself, whatever its ending."""
+    if not os.path.isdir(path):
+        yield path
+        return
+    try:
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from deck_files(entry.path)
+        elif entry.name.lower().endswith(ENDINGS):
+            yield entry.path

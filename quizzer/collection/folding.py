@@ -1,0 +1,97 @@
+"""Folding events that have just come into the cache.
+
+An event that comes after all that was folded advances one card. An older one (from another device, or behind a clock
+that went back) folds the cards it touches anew; an older option, or an option taken back, folds everything anew.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from quizzer.collection.refolding import BEFORE_ALL, count_in_day, refold
+from quizzer.collection.settings import Tell
+from quizzer.core.event import Did, Event
+from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, fold_card, voided_by
+from quizzer.core.timeline import Order, Timeline, setting_of
+from quizzer.store.cache import Cache
+from quizzer.store.card_table import CardTable
+from quizzer.store.log import Log
+
+
+class Folding:
+    """One fold of new events; the caller holds the cache's transaction."""
+
+    def __init__(self, log: Log, cache: Cache, timeline: Timeline) -> None:
+        self._log = log
+        self._cache = cache
+        self._cards = CardTable(cache.connection)
+        self.timeline = timeline
+        """The options, as they are after the fold."""
+
+    def afresh(self, tell: Tell | None = None) -> int:
+        """Fold the whole log anew; the newest row."""
+        row, newest = refold(self._log, self._cache, self._cards, tell)
+        self._set_timeline()
+        self._cache.put("newest", json.dumps(newest))
+        return row
+
+    def apply(self, events: Iterable[Event]) -> None:
+        """Fold events that have just come, whichever their place in the order."""
+        ordered = sorted(events, key=lambda event: event.order)
+        newest = self._newest()
+        taken_back = self._take_back(ordered)
+        if any(event.kind == Did.OPTION_SET and event.order < newest for event in [*ordered, *taken_back]):
+            self.afresh()
+            return
+        if any(event.kind == Did.OPTION_SET for event in taken_back):
+            self._cache.drop_settings(event.id for event in taken_back)
+            self._set_timeline()
+        void = self._cache.voided(event.id for event in ordered)
+        standing = [event for event in ordered if event.id not in void]
+        self._put_settings(standing)
+        came = {event.id for event in ordered}
+        for event in standing:
+            count_in_day(self._cache, self.timeline, event, 1)
+        for event in taken_back:
+            if event.id not in came:
+                count_in_day(self._cache, self.timeline, event, -1)
+        late = {event.card for event in standing if event.order < newest}
+        self._fold_cards(standing, late | {event.card for event in taken_back})
+        self._cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
+
+    def _take_back(self, ordered: Sequence[Event]) -> list[Event]:
+        """Void what `undone` events among these void, and say which events that newly takes back."""
+        undone = voided_by(ordered)
+        fresh = undone - self._cache.voided(undone)
+        self._cache.put_voided(undone)
+        here = {event.id: event for event in ordered}
+        return [*(here[id] for id in fresh & here.keys()), *self._log.of_ids(fresh - here.keys())]
+
+    def _put_settings(self, events: Iterable[Event]) -> None:
+        settings = [event for event in events if event.kind == Did.OPTION_SET]
+        for event in settings:
+            self._cache.put_setting(event.order, setting_of(event))
+        if settings:
+            self._set_timeline()
+
+    def _fold_cards(self, events: Iterable[Event], afresh: set[str]) -> None:
+        """Advance the cards of these events, but fold some cards from all their events."""
+        standings: dict[str, Standing] = {}
+        for event in events:
+            if event.card and event.card not in afresh:
+                before = standings.get(event.card) or self._cards.standing(event.card) or UNTOUCHED
+                standings[event.card] = advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
+        for card in afresh - {""}:
+            own = self._log.of_cards([card])
+            standings[card] = fold_card(own, self._cache.voided(event.id for event in own), self.timeline)
+        for card, standing in standings.items():
+            self._cards.put_standing(card, standing)
+
+    def _set_timeline(self) -> None:
+        self.timeline = Timeline(self._cache.settings())
+
+    def _newest(self) -> Order:
+        text = self._cache.get("newest")
+        if not text:
+            return BEFORE_ALL
+        at, device, id = json.loads(text)
+        return (at, device, id)
