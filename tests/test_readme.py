@@ -1,0 +1,32 @@
+"""What README says is so."""
+
+import re
+from pathlib import Path
+
+from quizzer.cli.main import COMMANDS
+from quizzer.formats.deck_reader import read_deck
+from quizzer.tui.keys import table
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+
+
+def test_the_keys_are_those_of_the_one_table() -> None:
+    assert f"<!-- keys -->\n{table()}" in README
+
+
+def test_every_command_is_told_of() -> None:
+    told = set(re.findall(r"^\| `quizzer (\w+)", README, flags=re.MULTILINE))
+    assert told == set(COMMANDS)
+
+
+def test_the_example_deck_is_a_good_deck() -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
+    deck, problems = read_deck(example.encode(), "example.yaml")
+    assert deck is not None
+    assert len(deck.notes) == 4
+    assert problems == []
+
+
+def test_the_picture_and_the_manual_are_there() -> None:
+    for path in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (Path(__file__).parent.parent / path).is_file(), path
