@@ -103,8 +103,9 @@ class StudyScreen(QuizzerScreen):
             return
         reply = self.reply
         question = self.query_one("#question", Pane)
-        question.set_class(reply.revealed, "-revealed")
         question.show(lambda width: question_rows(showing, reply, width), keep_place)
+        # Only a high question must give way to its answer: a class that changes styles the widget anew, which is dear.
+        question.set_class(reply.revealed and question.virtual_size.height * 3 > self.size.height, "-revealed")
         self._draw_answer(showing)
         self.query_one(Hints).show(self._hints(showing), notice, self._progress())
 

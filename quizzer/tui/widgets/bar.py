@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 
 from textual import events
-from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from quizzer.tui.keys import BY_ID
 from quizzer.tui.widgets.drawing import line, spread
+from quizzer.tui.widgets.inked import Few
 
 NOTHING = Content("")
 
 
-class Bar(Widget, can_focus=False):
+class Bar(Few):
     """A line; its left part gives way where there is too little room."""
-
-    ALLOW_SELECT = False
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -26,20 +23,19 @@ class Bar(Widget, can_focus=False):
     def show(self, left: Content, right: Content = NOTHING) -> None:
         """Show other parts."""
         self._left, self._right = left, right
-        self.refresh()
+        self.redraw()
 
-    def render(self) -> RenderResult:
-        """The line at its present width."""
-        return spread(self._left, self._right, self.size.width)
+    def lines(self, width: int, height: int) -> list[Content]:
+        """The line at a width."""
+        return [spread(self._left, self._right, width)]
 
 
-class Hints(Widget, can_focus=False):
+class Hints(Few):
     """The footer: as many lines of hints as it is high, the most useful first; a click does what the key does.
 
     A notice takes the place of the hints until the next change.
     """
 
-    ALLOW_SELECT = False
     GAP = 3
 
     class Pressed(Message):
@@ -65,18 +61,17 @@ class Hints(Widget, can_focus=False):
         """
         self._hints = tuple(_hint(*key_id.partition("@")[::2], word) for key_id, word in hints)
         self._notice, self._lead = notice, lead
-        self.refresh()
+        self.redraw()
 
     def notify_of(self, notice: Content) -> None:
         """Show a notice in place of the hints."""
         self._notice = notice
-        self.refresh()
+        self.redraw()
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int, height: int) -> list[Content]:
         """The notice, or the hints in lines."""
-        width, height = self.size.width, max(1, self.size.height)
         if self._notice:
-            return Content("\n").join(self._notice.wrap(max(1, width))[:height])
+            return self._notice.wrap(max(1, width))[:height]
         lead = self._lead if self._lead.cell_length + 24 <= width else NOTHING
         lines, x, y = [lead], lead.cell_length, 0
         self._places = []
@@ -91,7 +86,7 @@ class Hints(Widget, can_focus=False):
             self._places.append((y, x + gap, x + gap + part.cell_length, action))
             lines[y] += Content(" " * gap) + part
             x += gap + part.cell_length
-        return Content("\n").join(lines[:height])
+        return lines[:height]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which hint is under the mouse."""

@@ -6,14 +6,14 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
+
+from quizzer.tui.widgets.inked import Inked
 
 
 class Row(NamedTuple):
@@ -34,14 +34,8 @@ def rows_of(lines: list[Content], target: str = "") -> list[Row]:
     return [Row(content, target) for content in lines]
 
 
-class Lines(ScrollView, can_focus=False):
+class Lines(ScrollView, Inked, can_focus=False):
     """The common half: what the lines are is left to those who know."""
-
-    ALLOW_SELECT = False
-
-    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self._styles: dict[str | Style, Style] = {}
 
     def count(self, width: int) -> int:
         """How many lines there are at a width."""
@@ -102,28 +96,11 @@ class Lines(ScrollView, can_focus=False):
         if self._measure():
             self.refresh(layout=True)
 
-    def notify_style_update(self) -> None:
-        """Forget the colours, which a theme has changed."""
-        super().notify_style_update()
-        self._styles.clear()
-
-    def _style(self, name: str | Style) -> Style:
-        found = self._styles.get(name)
-        if found is None:
-            found = self._styles[name] = self._get_style(name)
-        return found
-
     def render_line(self, y: int) -> Strip:
         """The line at a height, as wide as the widget."""
         width = self.scrollable_content_region.width
-        base = self.visual_style
         at = y + self.scroll_offset.y
-        if not width or at >= self.count(width):
-            return Strip.blank(width, base.rich_style)
-        drawn = self.content_at(at, width).render(base, "", self._style)
-        return Strip([Segment(text, style.rich_style) for text, style in drawn]).adjust_cell_length(
-            width, base.rich_style
-        )
+        return self.strip(self.content_at(at, width) if width and at < self.count(width) else None, width)
 
     def line_under(self, event: events.Click) -> int:
         """The index of the line that was clicked; it may be one that does not exist."""

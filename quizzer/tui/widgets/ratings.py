@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from textual import events
-from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from quizzer.core.schedule import Rating
 from quizzer.tui.widgets.bar import NOTHING
 from quizzer.tui.widgets.drawing import line, spread
+from quizzer.tui.widgets.inked import Few
 
 NAMES: Final = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 MEANINGS: Final = {
@@ -24,10 +23,8 @@ INDENT: Final = 1
 WIDEST: Final = 20
 
 
-class Ratings(Widget, can_focus=False):
+class Ratings(Few):
     """The row that a person answers on; one rating is highlighted."""
-
-    ALLOW_SELECT = False
 
     class Chosen(Message):
         """A rating was clicked."""
@@ -45,25 +42,22 @@ class Ratings(Widget, can_focus=False):
     def ask(self, prompt: Content) -> None:
         """Say what to do before the reveal."""
         self._prompt, self._waits = prompt, ()
-        self.refresh()
+        self.redraw()
 
     def offer(self, waits: Sequence[str], here: Rating) -> None:
         """Show the ratings with their waits, one of them highlighted."""
         self._waits, self._here = waits, here
-        self.refresh()
+        self.redraw()
 
     def _column(self) -> int:
         return max(8, min(WIDEST, (self.size.width - INDENT) // 4))
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int, height: int) -> list[Content]:
         """As many lines as there is room for, the names first."""
-        height, width = max(1, self.size.height), self.size.width
         if not self._waits:
-            return Content("\n").join([NOTHING] * (height > 2) + self._prompt.wrap(max(1, width)))
+            return [*[NOTHING] * (height > 2), *self._prompt.wrap(max(1, width))]
         lines = [self._names(), self._under(self._waits), self._under([*MEANINGS.values()], ".muted"), self._advice()]
-        if height < 3:
-            lines = [self._names(), self._under(self._waits)]
-        return Content("\n").join(lines[:height])
+        return lines[:height]
 
     def _names(self) -> Content:
         column = self._column()

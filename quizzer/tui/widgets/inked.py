@@ -1,0 +1,61 @@
+"""Inked: what draws Content line by line, in the screen's named inks, by the shortest way Textual has."""
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+
+class Inked(Widget, can_focus=False):
+    """A widget that makes its lines itself: no wrapping, no layout of text, styles looked up once."""
+
+    ALLOW_SELECT = False
+
+    _inks: dict[str | Style, Style] | None = None
+
+    def notify_style_update(self) -> None:
+        """Forget the colours, which a theme has changed."""
+        super().notify_style_update()
+        self._inks = None
+
+    def _ink(self, name: str | Style) -> Style:
+        if self._inks is None:
+            self._inks = {}
+        found = self._inks.get(name)
+        if found is None:
+            found = self._inks[name] = self._get_style(name)
+        return found
+
+    def strip(self, content: Content | None, width: int) -> Strip:
+        """A line of a width; a blank one for nothing."""
+        base = self.visual_style
+        if not content:
+            return Strip.blank(width, base.rich_style)
+        segments = [Segment(text, style.rich_style) for text, style in content.render(base, "", self._ink)]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+
+class Few(Inked):
+    """A few lines that do not scroll."""
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._drawn: list[Content] = []
+        self._drawn_for = (-1, -1)
+
+    def redraw(self) -> None:
+        """Make the lines anew."""
+        self._drawn_for = (-1, -1)
+        self.refresh()
+
+    def lines(self, width: int, height: int) -> list[Content]:
+        """What to draw in a space."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The line at a height."""
+        width, height = self.size
+        if self._drawn_for != (width, height):
+            self._drawn, self._drawn_for = self.lines(width, max(1, height)), (width, height)
+        return self.strip(self._drawn[y] if y < len(self._drawn) else None, width)
