@@ -67,11 +67,11 @@ class _Turn:
         given = self._hear(lambda line: response_of(asked, line))
         took = self._clock().at - began
         self._reveal(given)
-        waits = self._sitting.waits()
-        self._lines.say(rating_line(waits, self._suggestion))
+        self._offer()
         rating = self._hear(lambda line: rating_of(line, self._suggestion))
+        wait = self._sitting.waits()[rating - 1]
         self._sitting.answer(rating, response=given.logged, verdict=self._verdict, took_ms=took)
-        self._lines.say(f"{rating.name.title()}: it comes back in {waits[rating - 1]}.")
+        self._lines.say(f"{rating.name.title()}: it comes back in {wait}.")
 
     def _reveal(self, given: Given) -> None:
         self._verdict = judge(self._showing.card, given.judged)
@@ -82,6 +82,9 @@ class _Turn:
         if passage is not None and (passage.title or passage.place):
             place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part)
             self._lines.say(f"Source: {place}. :s reads it.")
+
+    def _offer(self) -> None:
+        self._lines.say(rating_line(self._sitting.waits(), self._suggestion))
 
     def _hear(self, meaning: Callable[[str], T]) -> T:
         """What the next line means that is no command; where it cannot be, say so and hear again."""
@@ -117,6 +120,8 @@ class _Turn:
                 self._undo()
             case "*":
                 self._lines.say(self._sitting.flag())
+                if self._revealed:
+                    self._offer()
             case "-" | "=" | "@" | "!":
                 did, whole_note = HIDING[command]
                 self._lines.say(self._sitting.hide(did, whole_note).replace(" u takes", " :u takes"))
@@ -131,7 +136,8 @@ class _Turn:
             self._lines.say("Nothing was judged wrong here: rate it as you see it.")
         else:
             self._suggestion = Rating.GOOD
-            self._lines.say("You were right, then. Empty means Good now.")
+            self._lines.say("You were right, then.")
+            self._offer()
 
     def _undo(self) -> None:
         undone = self._sitting.undoable()

@@ -209,6 +209,13 @@ def test_a_whole_note_can_be_hidden(plain: Plain, command: str) -> None:
     assert "2 cards of this note are" in plain(both, f":{command}").out
 
 
+def test_the_wait_that_was_offered_last_is_the_wait_that_counts(plain: Plain) -> None:
+    lines = plain(FLASH, "", ":*", "4").out.splitlines()
+    offered = [line for line in lines if line.startswith("Rate:")][-1]
+    [promised] = [line for line in lines if line.startswith("Easy: it comes back in ")]
+    assert f"4 Easy {promised.removeprefix('Easy: it comes back in ')}" in offered + "."
+
+
 def test_a_flag_stays_on_the_card_that_is_asked(plain: Plain) -> None:
     said = plain(FLASH, ":*", "", "4").out
     assert "Flagged." in said
@@ -218,7 +225,8 @@ def test_a_flag_stays_on_the_card_that_is_asked(plain: Plain) -> None:
 def test_the_person_overrules_a_verdict(plain: Plain) -> None:
     said = plain(TYPED, ":y", "something else", ":y", "").out
     assert "Nothing is judged yet" in said
-    assert "You were right, then. Empty means Good now." in said
+    assert "You were right, then.\nRate: 1 Again 1 min, 2 Hard 6 min, 3 Good 10 min" in said
+    assert said.count("Empty means Good.") == 1
     assert [review["rating"] for review in plain.reviews()] == [3]
     assert "Nothing was judged wrong here" in plain(FLASH, "", ":y", "4").out
 
