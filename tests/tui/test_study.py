@@ -363,3 +363,21 @@ async def test_widgets_stay_the_same_from_card_to_card(tmp_path: Path) -> None:
 
 def test_decks_are_written_as_people_write_them(tmp_path: Path) -> None:
     assert write_deck(tmp_path / "decks", FRANCE).read_text(encoding="utf-8").startswith("title: Capitals")
+
+
+async def test_a_full_disk_keeps_the_card_and_says_so(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    async with driven(tmp_path, FRANCE) as run:
+        await run.press("enter")
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+        try:
+            await run.press("3")
+            shown = run.text()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert "\n ! " in shown
+        assert "Paris" in shown
+        assert run.events() == []
+        await run.press("3")
+        assert run.ratings() == [3]

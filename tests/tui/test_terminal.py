@@ -63,3 +63,18 @@ def test_q_leaves_with_no_complaint(program: "pexpect.spawn[str]") -> None:
     program.expect(pexpect.EOF)
     program.close()
     assert program.exitstatus == 0
+
+
+def test_a_terminal_that_vanishes_ends_the_program(program: "pexpect.spawn[str]") -> None:
+    """Its window is closed: nobody will ever press a key again."""
+    assert program.pid is not None
+    os.close(program.child_fd)
+    for _ in range(100):
+        done, status = os.waitpid(program.pid, os.WNOHANG)
+        if done:
+            break
+        time.sleep(0.1)
+    assert done, "the program runs on without a terminal"
+    assert os.waitstatus_to_exitcode(status) in (129,)
+    program.closed = program.terminated = True
+    program.child_fd = -1
