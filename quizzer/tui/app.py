@@ -26,7 +26,6 @@ class Start(NamedTuple):
     tag: str = ""
     limit: int | None = None
     minutes: float | None = None
-    cram: bool = False
 
 
 def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int, int, str], None] | None = None) -> int:

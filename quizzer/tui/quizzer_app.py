@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from quizzer.collection.collection import Collection
-from quizzer.collection.sitting import Sitting
 from quizzer.core.text import one_line
 from quizzer.tui.keys import keys_of
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
 
 if TYPE_CHECKING:
+    from quizzer.collection.collection import Collection
+    from quizzer.collection.sitting import Sitting
     from quizzer.tui.screens.home import HomeScreen
     from quizzer.tui.screens.study import StudyScreen
 
@@ -30,7 +30,7 @@ class QuizzerApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, collection: Collection, sitting: Sitting | None = None, clock: Callable[[], float] = monotonic
+        self, collection: "Collection", sitting: "Sitting | None" = None, clock: Callable[[], float] = monotonic
     ) -> None:
         # Textual loads the style of the screen at the bottom only with the application's own.
         super().__init__(css_path=["app.tcss", "screens/home.tcss" if sitting is None else "screens/study.tcss"])
@@ -52,7 +52,7 @@ class QuizzerApp(App[None]):
 
         return HomeScreen(self.collection)
 
-    def _study(self, sitting: Sitting) -> "StudyScreen":
+    def _study(self, sitting: "Sitting") -> "StudyScreen":
         from quizzer.tui.screens.study import StudyScreen
 
         return StudyScreen(sitting, self.clock)

@@ -72,7 +72,7 @@ class Hints(Few):
         """The notice, or the hints in lines."""
         if self._notice:
             return self._notice.wrap(max(1, width))[:height]
-        lead = self._lead if self._lead.cell_length + 24 <= width else NOTHING
+        lead = self._lead if self._lead.cell_length + 40 <= width else NOTHING
         lines, x, y = [lead], lead.cell_length, 0
         self._places = []
         for shown, word, action in self._hints:
