@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from quizzer.core.text import ELLIPSIS, clean, shorten, width
 
-BEFORE_CARET, EXCERPT = 60, 100
-"""Terminal cells of a long source line that are shown before the caret, and in all."""
+CELLS = 100
+"""Terminal cells that a source line is shortened to, where nothing else is asked for."""
 
 
 class Severity(StrEnum):
@@ -37,30 +37,30 @@ class Problem(NamedTuple):
         """`path:line:column: severity code: message`, the line that editors can jump to."""
         return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code}: {self.message}"
 
-    def rendered(self) -> str:
+    def rendered(self, cells: int = CELLS) -> str:
         """The headline, the source line with a caret under the column, and the hint: clean, for a terminal."""
         lines = [clean(self.headline()).replace("\n", " ")]
         if self.source.strip():
             number = str(self.line)
             gutter = " " * len(number)
-            shown, cells = _excerpt(self.source, self.column)
-            lines += [f"  {number} | {shown}", f"  {gutter} | {' ' * cells}^"]
+            shown, at = _excerpt(self.source, self.column, cells)
+            lines += [f"  {number} | {shown}", f"  {gutter} | {' ' * at}^"]
         if self.hint:
             first, *others = clean(self.hint).split("\n")
             lines += [f"  hint: {first}", *(f"        {line}".rstrip() for line in others)]
         return "\n".join(lines)
 
 
-def _excerpt(source: str, column: int) -> tuple[str, int]:
-    """What is shown of a source line, and how many cells stand before the caret."""
-    before = _shown(source[: column - 1][-4 * EXCERPT :])
-    after = _shown(source[column - 1 :][: 4 * EXCERPT])
+def _excerpt(source: str, column: int, cells: int) -> tuple[str, int]:
+    """The part of a source line around a column that fits, and how many cells stand before the column."""
+    before = _shown(source[: column - 1][-4 * cells :])
+    after = _shown(source[column - 1 :][: 4 * cells])
     lead = ""
-    if width(before) > BEFORE_CARET:
+    if width(before) > cells * 6 // 10:
         lead = ELLIPSIS
-        while width(before) >= BEFORE_CARET:
+        while width(before) >= cells * 6 // 10:
             before = before[1:]
-    return (lead + before + shorten(after, EXCERPT - width(lead + before))).rstrip(), width(lead + before)
+    return (lead + before + shorten(after, cells - width(lead + before))).rstrip(), width(lead + before)
 
 
 def _shown(text: str) -> str:
