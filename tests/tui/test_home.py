@@ -138,7 +138,7 @@ async def test_the_cursor_follows_the_mouse_and_a_second_click_opens(tmp_path: P
         assert "Question" in run.text()
 
 
-@pytest.mark.parametrize("size", [(20, 5), (1, 1), (30, 10), (60, 15), (200, 60)])
+@pytest.mark.parametrize("size", [(20, 5), (3, 2), (30, 10), (60, 15), (200, 60)])
 async def test_home_fits_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(tmp_path, BROKEN, study=False, size=size) as run:
         await run.press("down", "p", "escape")

@@ -8,14 +8,9 @@ import pytest
 from tests.tui.driving import Driven, driven, write_deck
 
 PAYLOADS = [
-    "Paris [/x]",
-    "[@click=app.quit]Paris[/]",
-    "[bold red]Paris",
-    "\\e]52;c;aGk=\\a Paris",
-    "\\x9b31m Paris \\u202e sirap",
-    "\\e[2J\\e]0;title\\a Paris",
+    "Paris [/x] [@click=app.quit]Paris[/] $primary {{x}} [link=https://example.org]Paris[/link] [bold red]Paris",
+    "\\e]52;c;aGk=\\a \\e[2J\\e]0;title\\a Paris \\x9b31m Paris \\u202e sirap",
     "Paris \\0 " + "e\\u0301\\u0301" * 40,
-    "$primary {{x}} [link=https://example.org]Paris[/link]",
 ]
 BAD = [chr(code) for code in [*range(0x00, 0x0A), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0), 0x202E, 0x2066]]
 

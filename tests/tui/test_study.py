@@ -325,7 +325,7 @@ async def test_the_mouse_picks_rates_and_presses_hints(tmp_path: Path) -> None:
         assert "Everything today" in run.text()
 
 
-@pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 12), (200, 60)])
+@pytest.mark.parametrize("size", [(20, 5), (3, 2), (40, 12), (200, 60)])
 async def test_any_window_shows_the_card_or_asks_for_more_room(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(tmp_path, FRANCE, size=size) as run:
         await run.press("enter")

@@ -14,19 +14,19 @@ from quizzer.collection.sitting import PassageView, Showing, Sitting, Undone
 from quizzer.core.asking import Form
 from quizzer.core.event import Did
 from quizzer.core.grading import judge, suggested
-from quizzer.core.schedule import Rating, State
+from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
-from quizzer.tui.widgets.card_rows import margin, question_rows, reveal_rows
-from quizzer.tui.widgets.drawing import Part, line
-from quizzer.tui.widgets.lines import Pane, Row
-from quizzer.tui.widgets.prose import prose
+from quizzer.tui.widgets.card_rows import question_rows, reveal_rows
+from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.ratings import Ratings
 from quizzer.tui.widgets.reply import Reply, picks
 from quizzer.tui.widgets.responses import prompt_for, recorded, response_of
+from quizzer.tui.widgets.sitting_rows import ending_rows, hints_for, progress, title_of
 
 if TYPE_CHECKING:
     from quizzer.tui.widgets.entry import Entry
@@ -95,7 +95,7 @@ class StudyScreen(QuizzerScreen):
 
     def _draw(self, notice: Content = NOTHING, keep_place: bool = False) -> None:
         showing = self.sitting.showing
-        self._draw_title(showing)
+        self.query_one("#title", Bar).show(*title_of(showing, self.sitting.left))
         self.query_one("#question", Pane).set_class(showing is None, "-ending")
         self.query_one("#answer", Pane).display = showing is not None
         if showing is None:
@@ -107,7 +107,8 @@ class StudyScreen(QuizzerScreen):
         # Only a high question must give way to its answer: a class that changes styles the widget anew, which is dear.
         question.set_class(reply.revealed and question.virtual_size.height * 3 > self.size.height, "-revealed")
         self._draw_answer(showing)
-        self.query_one(Hints).show(self._hints(showing), notice, self._progress())
+        hints = hints_for(showing, reply, self.focused is not None, self._passage is not None)
+        self.query_one(Hints).show(hints, notice, progress(self.sitting.done, self.sitting.total))
 
     def _draw_answer(self, showing: Showing) -> None:
         reply, ratings, answer = self.reply, self.query_one(Ratings), self.query_one("#answer", Pane)
@@ -120,58 +121,11 @@ class StudyScreen(QuizzerScreen):
         answer.show(lambda width: reveal_rows(showing, reply, place, width), keep_place=True)
         ratings.offer(self.sitting.waits(), reply.rating)
 
-    def _draw_title(self, showing: Showing | None) -> None:
-        left = self.sitting.left
-        if showing is None:
-            self.query_one("#title", Bar).show(line(("quizzer", ".title")))
-            return
-        here = {State.NEW: 0, State.REVIEW: 2}.get(showing.schedule.state, 1)
-        parts: list[Part] = [("left: ", ".muted")]
-        for at, (word, count) in enumerate((("new", left.new), ("learning", left.learning), ("due", left.due))):
-            parts += [(" · ", ".muted")] if at else []
-            parts.append((f"{word} {count}", ".title" if at == here else ".muted"))
-        flag = [(" * flagged", ".nearly")] if showing.flagged else []
-        self.query_one("#title", Bar).show(line((one_line(showing.deck_title), ".title"), *flag), line(*parts))
-
     def _draw_ending(self, notice: Content) -> None:
         words = self.sitting.ending().words
-        first, *rest = words or ("Nothing to study.",)
-
-        def draw(width: int) -> list[Row]:
-            lines = [line((one_line(first), ".title"))]
-            for sentence in rest:
-                lines += [Content(""), *prose(sentence, max(8, width - 6))]
-            return [Row(Content("")), *margin(lines), Row(Content(""))]
-
-        self.query_one("#question", Pane).show(draw)
+        self.query_one("#question", Pane).show(lambda width: ending_rows(words, width))
         self.query_one(Ratings).ask(line("   ", ("Enter", ".key"), (" takes you home", ".muted")))
         self.query_one(Hints).show((("study.leave", "home"), ("study.undo", ""), ("study.help", "")), notice)
-
-    def _progress(self) -> Content:
-        done, total = self.sitting.done, max(1, self.sitting.total)
-        filled = round(20 * min(done, total) / total)
-        return line((f"{done} of {total} ", ".muted"), ("▓" * filled, ".good"), ("░" * (20 - filled), ".rule"))
-
-    def _hints(self, showing: Showing) -> tuple[tuple[str, str], ...]:
-        if self.focused is not None:
-            hint = (("study.hint@F2", "hint"),) if showing.asked.hint and not self.reply.hinted else ()
-            return (
-                *hint,
-                ("study.leave", "leave the field"),
-                ("study.help@F1", "help"),
-                ("study.palette", "everything"),
-            )
-        if showing.asked.form is Form.TYPE and not self.reply.revealed:
-            return (("study.field", ""), *self._hints_for_commands(showing))
-        return self._hints_for_commands(showing)
-
-    def _hints_for_commands(self, showing: Showing) -> tuple[tuple[str, str], ...]:
-        first: tuple[tuple[str, str], ...] = ()
-        first = () if self.reply.revealed or not showing.asked.hint or self.reply.hinted else (("study.hint", ""),)
-        if self.reply.revealed and self._passage:
-            first = (("study.passage", "passage"),)
-        flag = "unflag" if showing.flagged else "flag"
-        return (*first, ("study.undo", ""), ("study.flag", flag), ("study.leave", ""), ("study.help", "more"))
 
     # Before the reveal
 
