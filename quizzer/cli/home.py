@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from quizzer.cli import study
-from quizzer.cli.printing import progress
+from quizzer.cli.printing import Bar
 from quizzer.collection.settings import Settings
 
 
@@ -21,4 +21,4 @@ def run(args: Namespace, settings: Settings) -> int:
     study.require_terminal()
     from quizzer.tui.app import run_app
 
-    return run_app(settings, tell=progress)
+    return run_app(settings, tell=Bar())

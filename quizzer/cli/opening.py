@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from quizzer.cli.printing import progress, tell
+from quizzer.cli.printing import Bar, announce, tell
 from quizzer.collection.settings import Settings
 from quizzer.errors import DeckNotFound, QuizzerError
 
@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from quizzer.collection.overview import Overview
 
 
-def opened(settings: Settings) -> "Collection":
-    """The collection, to be closed by `with`; long work is told of on stderr."""
+def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
+    """The collection, to be closed by `with`; long work is shown on stderr, `plainly` without moving the cursor."""
     from quizzer.collection.collection import Collection
 
-    return Collection.open(settings, tell=progress)
+    if plainly:
+        return Collection.open(settings, tell=announce)
+    bar = Bar()
+    try:
+        return Collection.open(settings, tell=bar)
+    finally:
+        bar.end()
 
 
 def require_decks(overview: "Overview") -> None:

@@ -9,6 +9,10 @@ from quizzer.core.text import clean, one_line, shorten, width
 
 DEFAULT_COLUMNS = 80
 LEAST_COLUMNS = 20
+CELLS = 30
+"""Of a full bar."""
+LONG_WORK = 20
+"""Steps from which work is shown as it goes on."""
 
 
 def put(text: str = "") -> None:
@@ -80,7 +84,29 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number} {one if number == 1 else several or one + 's'}"
 
 
-def progress(done: int, total: int, what: str) -> None:
-    """Tell of long work, once where it begins and only to a person who looks on."""
-    if done == 0 and sys.stderr.isatty():
-        tell(f"{what}: {total} …")
+class Bar:
+    """Shows long work as a bar that fills, to a person who looks on; short work not at all."""
+
+    def __init__(self) -> None:
+        self._open = False
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """Draw how much is done; `end` leaves its line."""
+        if total < LONG_WORK or not sys.stderr.isatty():
+            return
+        filled = CELLS * done // total
+        sys.stderr.write(f"\r{what}: {'#' * filled}{'.' * (CELLS - filled)} {done} of {total}")
+        sys.stderr.flush()
+        self._open = True
+
+    def end(self) -> None:
+        """Go on below the bar, if there is one."""
+        if self._open:
+            sys.stderr.write("\n")
+            self._open = False
+
+
+def announce(done: int, total: int, what: str) -> None:
+    """Say once that long work begins, without moving the cursor: for plain mode."""
+    if done == 0 and total >= LONG_WORK and sys.stderr.isatty():
+        tell(f"{what}: {total}. This takes a moment.")

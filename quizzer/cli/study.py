@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 
 from quizzer.cli.opening import opened, require_decks
-from quizzer.cli.printing import counted, progress, tell
+from quizzer.cli.printing import Bar, counted, tell
 from quizzer.collection.settings import Settings
 from quizzer.errors import DeckNotFound, NoTerminal, UsageError
 
@@ -41,7 +41,7 @@ def run(args: Namespace, settings: Settings) -> int:
     from quizzer.tui.app import Start, run_app
 
     start = Start(decks=tuple(args.deck), tag=args.tag, limit=args.limit, minutes=args.minutes)
-    return run_app(settings, start=start, tell=progress)
+    return run_app(settings, start=start, tell=Bar())
 
 
 def require_terminal() -> None:
@@ -78,7 +78,7 @@ def _plainly(args: Namespace, settings: Settings) -> int:
     from quizzer.cli.plain.lines import Lines
     from quizzer.cli.plain.sitting import study
 
-    with opened(settings) as collection:
+    with opened(settings, plainly=True) as collection:
         overview = collection.overview()
         require_decks(overview)
         decks = collection.find_decks(args.deck)

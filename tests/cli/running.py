@@ -24,19 +24,19 @@ sources:
 defaults: {source: notes}
 cards:
   - {id: flash, question: "Why **so**?", answer: "Because, *that* is why", hint: think}
-  - {id: typed, question: Capital of France?, answer: Paris, accept: [Lutetia], explanation: It lies on the Seine.}
-  - {id: number, question: How many?, answer: "12", unit: km}
+  - {id: typed, question: "Capital of France?", answer: Paris, accept: [Lutetia], explanation: It lies on the Seine.}
+  - {id: number, question: "How many?", answer: "12", unit: km}
   - id: one
     question: Which one?
     answer: Alpha
     wrong: [{text: Beta, because: it comes second}, Gamma]
-  - {id: several, question: Which two?, answers: [Ada, Grace], wrong: [Blaise, Isaac]}
+  - {id: several, question: "Which two?", answers: [Ada, Grace], wrong: [Blaise, Isaac]}
   - {id: truth, statement: Water is wet, answer: true}
   - {id: cloze, cloze: "The sky is {{blue :: a colour}} today"}
   - {id: order, question: Sort them, order: [first, second, third]}
   - {id: match, question: Match them, match: {France: Paris, Italy: Rome}}
   - {id: list, question: Name both, list: [salt, pepper]}
-  - {id: quoted, question: Where is it?, answer: Here, quote: stands here}
+  - {id: quoted, question: "Where is it?", answer: Here, quote: stands here}
 """
 NOTES = "# Study notes\n\n## Places\n\nThe answer stands here, and nowhere else.\n"
 

@@ -60,6 +60,10 @@ LEAKS = (
 """What of the payload must never reach a terminal, also among the sequences that screens are drawn with."""
 
 
+POINTER = re.compile(rb"\x1b\]22;[a-z-]+\x07")
+"""The shape of the mouse pointer, which Textual itself asks for."""
+
+
 @pytest.fixture
 def hostile(quizzer: Quizzer) -> Quizzer:
     quizzer.deck(HOSTILE, "hostile\x1b[6666m\x9b7777m\u202e.yaml")
@@ -173,7 +177,7 @@ def test_the_screens_let_none_through_either(hostile: Quizzer, spawn: Spawn) -> 
     child.read()
     child.close()
     assert child.exitstatus == 0
-    raw = written.getvalue()
+    raw = POINTER.sub(b"", written.getvalue())
     assert b"explained" in raw
     for leak in LEAKS:
         assert leak not in raw, leak

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from quizzer.cli.printing import cleaned, columns, counted, put, put_json, put_table, tell
+from quizzer.cli.printing import Bar, announce, cleaned, columns, counted, put, put_json, put_table, tell
 
 
 def test_text_is_cleaned_on_its_way_out(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,3 +54,31 @@ def test_counts_agree_with_their_noun() -> None:
         "2 cards",
         "0 entries",
     )
+
+
+def test_long_work_is_a_bar_to_those_who_look_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = Bar()
+    bar(0, 100, "Reading decks")
+    announce(0, 100, "Reading decks")
+    bar.end()
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    bar(50, 100, "Reading decks")
+    bar(99, 100, "Reading decks")
+    bar.end()
+    bar.end()
+    err = capsys.readouterr().err
+    assert err.startswith("\rReading decks: " + "#" * 15 + "." * 15 + " 50 of 100\r")
+    assert err.endswith(" 99 of 100\n")
+    for done in (0, 50, 100):
+        announce(done, 100, "Reading decks")
+    assert capsys.readouterr().err == "Reading decks: 100. This takes a moment.\n"
+
+
+def test_short_work_is_not_worth_a_word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for tell_of in (Bar(), announce):
+        tell_of(0, 3, "Reading decks")
+    assert capsys.readouterr().err == ""
