@@ -177,4 +177,5 @@ def main() -> None:
         keys(warm[max(warm)], scratch, 20 if quick else 100)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -32,4 +32,5 @@ class Minimal(App[None]):
         self.query_one(Static).update(f"{MARK}{self.shown:06d} the next text, as long as a question would be")
 
 
-Minimal(sys.argv[1] if len(sys.argv) > 1 else "").run()
+if __name__ == "__main__":
+    Minimal(sys.argv[1] if len(sys.argv) > 1 else "").run()
