@@ -1,5 +1,6 @@
 """Straight into today's cards: all decks', or only those named (an id, the start of a title, or a file)."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -87,6 +88,7 @@ def _plainly(args: Namespace, settings: Settings) -> int:
             if row.id in decks and row.left_out:
                 left_out = counted(row.left_out, "note")
                 tell(f"{row.title}: {counted(row.cards, 'card')}, {left_out} left out; `quizzer check` says why")
+        gc.enable()  # off since start-up; a sitting may be long
         sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes)
         study(sitting, lines, collection.moment)
     return 0
