@@ -45,8 +45,8 @@ EXAMPLES: dict[str, str] = {
     "accept": "accept: [Lutetia, City of Light]",
     "ignore": "ignore: [case, accents]",
     "exact": "exact: true",
-    "tolerance": "tolerance: 5%",
-    "unit": "unit: km",
+    "tolerance": "answer: 384400\ntolerance: 5%",
+    "unit": "answer: 384400\nunit: km",
     "wrong": "wrong:\n  - Lyon\n  - text: Marseille\n    because: It is the largest port, not the capital.",
     "hide": "cloze: The capital of France is Paris.\nhide: [Paris]",
     "order": "order:\n  - Mercury\n  - Venus\n  - Earth",
@@ -157,11 +157,12 @@ def _study() -> dict[str, Schema]:
 
 def _wanted(spec: Spec) -> str:
     """What a value may be, in the words of the option's own refusal."""
+    refusal = ""
     try:
         spec.parse("?")
-    except OptionError as refusal:
-        return str(refusal).removeprefix("wants ").partition(", not ")[0]
-    raise AssertionError(spec.key)
+    except OptionError as error:
+        refusal = str(error)
+    return refusal.removeprefix("wants ").partition(", not ")[0]
 
 
 def _default(spec: Spec) -> float | str:
