@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from quizzer.cli.opening import opened, require_decks
 from quizzer.cli.printing import Bar, counted, tell
 from quizzer.collection.settings import Settings
-from quizzer.errors import DeckNotFound, NoTerminal, UsageError
+from quizzer.errors import DeckNotFound, NoTerminal
 
 ENDINGS = (".yaml", ".yml")
 
@@ -20,7 +20,6 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--tag", default="", metavar="T", help="only cards with this tag")
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N cards")
     parser.add_argument("--minutes", type=_minutes, metavar="M", help="stop after M minutes")
-    parser.add_argument("--cram", action="store_true", help="ask without changing the schedule")
     parser.add_argument(
         "--plain", action="store_true", help="line by line: for pipes, screen readers and dumb terminals"
     )
@@ -28,13 +27,11 @@ def configure(parser: ArgumentParser) -> None:
 
 def everything() -> Namespace:
     """What `quizzer study` without further words asks for."""
-    return Namespace(deck=[], tag="", limit=None, minutes=None, cram=False, plain=True)
+    return Namespace(deck=[], tag="", limit=None, minutes=None, plain=True)
 
 
 def run(args: Namespace, settings: Settings) -> int:
     """Study until nothing is left or the person leaves."""
-    if args.cram:
-        raise UsageError("--cram comes in a later version; `quizzer study` asks what is due")
     settings = _with_files(settings, args.deck)
     if args.plain:
         return _plainly(args, settings)

@@ -42,7 +42,6 @@ def test_the_version_is_the_package_s(quizzer: Quizzer) -> None:
         (["due", "--bogus"], "unrecognized arguments: --bogus; see quizzer due --help"),
         (["study", "--limit", "0"], "wants a whole number from 1 to 100000"),
         (["study", "--minutes", "soon"], "wants minutes, up to 1440, not 'soon'"),
-        (["study", "--cram", "--plain"], "--cram comes in a later version"),
         (["--home"], "argument --home: expected one argument"),
         (["--decks"], "argument --decks: expected at least one argument"),
         (["article.pdf"], "making a deck from a document such as article.pdf comes in a later version"),

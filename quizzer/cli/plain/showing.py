@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from quizzer.cli.plain.responses import NotAllowed, places_of
-from quizzer.collection.sitting import PassageView, Showing
+from quizzer.collection.reading import PassageView
+from quizzer.collection.sitting import Showing
 from quizzer.core.asking import Asked, Form, revealed_cloze, solution
 from quizzer.core.cards import Cloze
 from quizzer.core.differences import Op, Piece
@@ -84,7 +85,7 @@ def _picked(asked: Asked, line: str) -> list[str]:
 
 
 def _pieces(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text if piece.op is Op.SAME else f"[{piece.text}]" for piece in pieces)
+    return "".join(piece.text if piece.op in (Op.SAME, Op.OTHER) else f"[{piece.text}]" for piece in pieces)
 
 
 def _labelled(label: str, text: str) -> str:
