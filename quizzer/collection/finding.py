@@ -42,11 +42,16 @@ def find_files(folders: Iterable[Folder]) -> Iterator[Found]:
             if real in seen:
                 continue
             seen.add(real)
-            try:
-                stat = os.stat(path)
-            except OSError:
-                continue
-            yield Found(path, folder.bundled, (stat.st_mtime_ns, stat.st_size, stat.st_ino))
+            yield Found(path, folder.bundled, _stamp(path))
+
+
+def _stamp(path: str) -> tuple[int, int, int]:
+    """What changes when a file does; a link that leads nowhere has a stamp too, so that reading says so."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return (0, 0, 0)
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
 
 def deck_files(path: str) -> Iterator[str]:

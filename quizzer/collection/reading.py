@@ -50,10 +50,12 @@ def passage_of(note: Note, sources: list[DeckSource], folder: str) -> PassageVie
     if found is None:
         return quoted._replace(note=f"The quote does not stand in {clean(source.file)} any more.")
     passage, range_ = found
+    if note.source and note.source.passage != passage.number:
+        place = f"passage {passage.number}" if passage.number else ""
     missing = "" if range_ or not note.quote else "The quoted words do not stand in this passage any more."
     return PassageView(
         title,
-        place or f"passage {passage.number}",
+        place,
         passage.heading,
         passage.text,
         ((range_.start, range_.end),) if range_ else (),

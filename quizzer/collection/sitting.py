@@ -5,17 +5,14 @@ The front ends (screens, plain) share it. It holds the pure session and joins it
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizzer.collection.ending import Ending, ending
 from quizzer.collection.queueing import Scope, first_session
-from quizzer.collection.reading import PassageView, passage_of
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.undoing import Undoing, Undone
 from quizzer.core.asking import Asked, asked, text_version
 from quizzer.core.cards import Card, DeckSource, cards_of
 from quizzer.core.event import Did, Fact
-from quizzer.core.grading import Verdict
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Rating, Schedule, outcomes, wait
@@ -24,7 +21,10 @@ from quizzer.core.text import shorten
 from quizzer.core.wording import wait_words
 from quizzer.errors import ProgressMoved
 
-__all__ = ["Ending", "PassageView", "Showing", "Sitting", "Undone"]
+if TYPE_CHECKING:
+    from quizzer.collection.ending import Ending
+    from quizzer.collection.reading import PassageView
+    from quizzer.core.grading import Verdict
 
 _LONGEST_RESPONSE = 2_000  # cells of a response that the log keeps
 
@@ -100,7 +100,7 @@ class Sitting:
         again, hard, good, easy = (wait_words(wait(outcome, moment, options)) for outcome in after)
         return (again, hard, good, easy)
 
-    def answer(self, rating: Rating, *, response: str = "", verdict: Verdict | None = None, took_ms: int = 0) -> None:
+    def answer(self, rating: Rating, *, response: str = "", verdict: "Verdict | None" = None, took_ms: int = 0) -> None:
         """Record a rating durably, then draw the next card.
 
         Raises:
@@ -185,8 +185,10 @@ class Sitting:
         self._show()
         return undone
 
-    def passage(self) -> PassageView | None:
+    def passage(self) -> "PassageView | None":
         """The passage that the answer comes from, if the note names one."""
+        from quizzer.collection.reading import passage_of
+
         if self.showing is None:
             return None
         card = self.showing.card
@@ -194,8 +196,10 @@ class Sitting:
         sources = [DeckSource(*source) for source in self._shelf.about(card.deck).get("sources", ())]
         return passage_of(card.note, sources, os.path.dirname(deck.path)) if deck else None
 
-    def ending(self) -> Ending:
+    def ending(self) -> "Ending":
         """What was done, and what comes next and when."""
+        from quizzer.collection.ending import ending
+
         return ending(self._shelf, self._scope.decks, self._session)
 
     def _do(self, facts: Sequence[tuple[Fact, str]], ids: tuple[str, ...], after: Callable[[], Session]) -> None:

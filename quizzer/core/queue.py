@@ -7,10 +7,13 @@ limits and seed always give the same queue. Learning cards are not here: the ses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
+from zlib import crc32
 
 from quizzer.core.memory import DEFAULT_DECAY, retrievability
 from quizzer.core.quota import Room
 from quizzer.core.schedule import State
+
+_SPREAD = 0x9E37_79B1  # 2^32 over the golden ratio, odd: neighbouring numbers end up far apart
 
 
 class Entry(NamedTuple):
@@ -33,10 +36,10 @@ class Entry(NamedTuple):
         return retrievability(max(0, day - self.last_day), self.stability, self.decay)
 
 
-def _lot(seed: str) -> Callable[[str], bytes]:
-    from hashlib import blake2b
-
-    return lambda id: blake2b(f"{seed} {id}".encode(), digest_size=8).digest()
+def _lot(seed: str) -> Callable[[str], tuple[int, str]]:
+    """An order without meaning, another for each seed; a checksum does, and hashlib takes long to load."""
+    start = crc32(seed.encode()) * _SPREAD
+    return lambda id: ((crc32(id.encode()) ^ start) * _SPREAD & 0xFFFF_FFFF, id)
 
 
 def _one_a_note(entries: Iterable[Entry], asked: set[tuple[str, str]]) -> Iterable[Entry]:

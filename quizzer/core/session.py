@@ -4,13 +4,15 @@ The session is pure: the clock comes in as a moment, the dice as the id of the r
 """
 
 from bisect import insort
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.core.event import Did, Fact, Moment
-from quizzer.core.grading import Verdict
 from quizzer.core.options import Options
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Rating, Schedule, State, review
+
+if TYPE_CHECKING:
+    from quizzer.core.grading import Verdict
 
 LONGEST_TOOK_MS = 60_000
 
@@ -28,7 +30,7 @@ class Answer(NamedTuple):
 
     rating: Rating
     response: str = ""
-    verdict: Verdict | None = None
+    verdict: "Verdict | None" = None
     took_ms: int = 0
     form: str = ""
 

@@ -95,7 +95,8 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_no_deck(person: Person) -> 
     (person.decks / "latin.yaml").write_bytes("title: Süß\ncards: []\n".encode("latin-1"))
     with person.opened() as collection:
         assert deck_ids(collection) == ["capitals"]
-        assert [Path(p.path).name for p in collection.problems()] == ["latin.yaml"]
+        found = [(Path(p.path).name, p.code) for p in collection.problems()]
+        assert found == [("latin.yaml", "not-utf8"), ("link.yaml", "unreadable-file")]
         assert collection.check([str(person.decks)])
 
 

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from quizzer.collection.sitting import PassageView
+from quizzer.collection.reading import PassageView
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.reading import BLANK, ReadingScreen

@@ -10,10 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from quizzer.collection.sitting import PassageView, Showing, Sitting, Undone
+from quizzer.collection.sitting import Showing, Sitting
 from quizzer.core.asking import Form
 from quizzer.core.event import Did
-from quizzer.core.grading import judge, suggested
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
@@ -29,6 +28,8 @@ from quizzer.tui.widgets.responses import prompt_for, recorded, response_of
 from quizzer.tui.widgets.sitting_rows import ending_rows, hints_for, progress, title_of
 
 if TYPE_CHECKING:
+    from quizzer.collection.reading import PassageView
+    from quizzer.collection.undoing import Undone
     from quizzer.tui.widgets.entry import Entry
 
 SETTLE = 0.25
@@ -155,6 +156,8 @@ class StudyScreen(QuizzerScreen):
         self._reveal(showing)
 
     def _reveal(self, showing: Showing) -> None:
+        from quizzer.core.grading import judge, suggested
+
         reply = self.reply._replace(revealed=True)
         verdict = judge(showing.card, response_of(showing.asked, reply))
         reply = reply._replace(verdict=verdict, rating=suggested(verdict))

@@ -12,7 +12,6 @@ from quizzer.tui.widgets.drawing import indented, line, spread
 from quizzer.tui.widgets.lines import Row, rows_of
 from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.reply import Reply, picks
-from quizzer.tui.widgets.verdict_rows import verdict_lines
 
 MARGIN: Final = 3
 STATEMENT: Final = ("True", "False")
@@ -98,7 +97,12 @@ def reveal_rows(showing: Showing, reply: Reply, place: str, width: int) -> list[
     room = max(4, width - 2 * MARGIN)
     note = showing.card.note
     groups: list[list[Content]] = []
-    groups.append(verdict_lines(showing, reply, reply.verdict, room) if reply.verdict else _solution(showing, room))
+    if reply.verdict:
+        from quizzer.tui.widgets.verdict_rows import verdict_lines  # the first card need not wait for it
+
+        groups.append(verdict_lines(showing, reply, reply.verdict, room))
+    else:
+        groups.append(_solution(showing, room))
     groups.append(_reasons(showing, reply, room))
     groups.append(prose(note.explanation, room))
     groups.append(_quote(note.quote, place, room))

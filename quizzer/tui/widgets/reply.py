@@ -1,10 +1,12 @@
 """Reply: what a person has done with the card that is shown, as a value; the study screen holds one."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.core.asking import Asked, Form
-from quizzer.core.grading import Verdict
 from quizzer.core.schedule import Rating
+
+if TYPE_CHECKING:
+    from quizzer.core.grading import Verdict
 
 TRUE, FALSE = 0, 1
 """The places of the two options of a statement."""
@@ -21,7 +23,7 @@ class Reply(NamedTuple):
     revealed: bool = False
     text: str = ""
     """What was typed."""
-    verdict: Verdict | None = None
+    verdict: "Verdict | None" = None
     rating: Rating = Rating.GOOD
 
     def pick(self, asked: Asked, place: int) -> "Reply":

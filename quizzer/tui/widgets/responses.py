@@ -1,14 +1,16 @@
 """Between a reply and its words: what the screen asks for, and what grading and the log are told."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from quizzer.core.asking import Asked, Form
-from quizzer.core.grading import Response
 from quizzer.core.text import one_line
 from quizzer.tui.widgets.drawing import Part, line
 from quizzer.tui.widgets.reply import TRUE, Reply
+
+if TYPE_CHECKING:
+    from quizzer.core.grading import Response
 
 INDENT: Final = "   "
 
@@ -36,7 +38,7 @@ def _keys(*pairs: tuple[str, str]) -> list[Part]:
     return [part for key, words in pairs for part in ((key, ".key"), (words, ".muted"))]
 
 
-def response_of(asked: Asked, reply: Reply) -> Response:
+def response_of(asked: Asked, reply: Reply) -> "Response":
     """The response as grading takes it; None for "I don't know", and where there is none to judge."""
     match asked.form:
         case Form.TYPE:

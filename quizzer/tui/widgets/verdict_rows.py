@@ -8,7 +8,7 @@ from quizzer.collection.sitting import Showing
 from quizzer.core.asking import solution
 from quizzer.core.differences import Op, Piece
 from quizzer.core.grading import Outcome, Verdict
-from quizzer.tui.widgets.drawing import indented, line
+from quizzer.tui.widgets.drawing import Part, indented, line
 from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.reply import Reply, picks
 
@@ -49,4 +49,10 @@ def _labelled(word: str, drawn: Sequence[Content]) -> list[Content]:
 
 def pieces(parts: Sequence[Piece], style: str) -> Content:
     """A line with what differs in brackets, since colour alone would say nothing to many."""
-    return Content.assemble(*(part.text if part.op is Op.SAME else (f"[{part.text}]", style) for part in parts))
+    return Content.assemble(*(_piece(part, style) for part in parts))
+
+
+def _piece(part: Piece, style: str) -> Part:
+    if part.op is Op.OTHER:  # lines that have nothing in common: brackets around all of it would mark nothing
+        return (part.text, style)
+    return (f"[{part.text}]", style) if part.op is not Op.SAME else (part.text, "")
