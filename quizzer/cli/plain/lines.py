@@ -8,7 +8,7 @@ LONGEST_LINE = 10_000
 """Characters of one input line that are read; a longer one is an accident."""
 
 
-class EndOfInput(Exception):  # noqa: N818  an end, not an error
+class EndOfInput(Exception):
     """The input has no further line."""
 
 

@@ -10,7 +10,7 @@ TRUE_WORDS = ("true", "t", "1")
 FALSE_WORDS = ("false", "f", "2")
 
 
-class NotAllowed(Exception):  # noqa: N818  a sentence, after which the same is asked again
+class NotAllowed(Exception):
     """The line is no response to this card, or no rating."""
 
 

@@ -24,11 +24,11 @@ T = TypeVar("T")
 HIDING = {"-": (Did.BURIED, False), "=": (Did.BURIED, True), "@": (Did.SUSPENDED, False), "!": (Did.SUSPENDED, True)}
 
 
-class Leave(Exception):  # noqa: N818  an end, not an error
+class Leave(Exception):
     """The person stops."""
 
 
-class Afresh(Exception):  # noqa: N818  a turn, not an error
+class Afresh(Exception):
     """Another card is shown now, or this one has to be shown once more."""
 
 
