@@ -62,13 +62,8 @@ def read_holes(text: str) -> Pieces | ClozeFault:
         pieces.append(hole)
         start = close.end()
     if not pieces:
-        words = " ".join(text.split()[:1])
-        return ClozeFault(
-            "no-hole",
-            "this cloze hides nothing",
-            "",
-            f"put what to hide in double braces, such as {{{{{words}}}}}",
-        )
+        hint = "put what to hide in double braces, {{like this}}, or under `hide:`"
+        return ClozeFault("no-hole", "this cloze hides nothing", "", hint)
     if start < len(text):
         pieces.append(_literal(text[start:]))
     return tuple(pieces)

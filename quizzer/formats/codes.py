@@ -7,6 +7,9 @@ tests/formats/bad.
 from quizzer.core.problem import Severity
 
 _ERRORS = {
+    # several files, in quizzer.collection
+    "unreadable-file": "A deck file cannot be opened.",
+    "duplicate-deck": "Two decks of one's own have one id; neither is used.",
     # the file
     "not-utf8": "The file is not UTF-8 text, so nothing in it can be read.",
     "too-large": "The file is larger than 64 MB.",

@@ -85,7 +85,7 @@ class _Reading:
             tree = self._tree(Part(self.findings.text, 0))
         if tree.end is None:
             return self._whole(tree)
-        division = divide(self.findings.lines)
+        division = divide(self.findings.lines) if tree.end.code != "too-many-nodes" else None
         if division is None:
             report_break(self.findings, tree.end, 0, len(self.findings.lines))
             return None
@@ -115,7 +115,7 @@ class _Reading:
             return None
         troubled = self._troubled(tree.troubles, root, items)
         reader = self._reader(head)
-        notes = [note for number, item in enumerate(items) if (note := reader.read(item)) and number not in troubled]
+        notes = [note for number, item in enumerate(items) if number not in troubled and (note := reader.read(item))]
         return self._made(head, notes, len(items))
 
     def _report_no_cards(self, keys: list[Scalar]) -> None:

@@ -209,7 +209,7 @@ class Fields:
             message = "a backslash in these double quotes makes a control character"
             self.add("control-escape", node, message, in_single_quotes(*self._source(node)))
         text = value if value.isascii() and style != '"' else clean(value)
-        if "```" in text and style != "|" and not _FENCE.search(text):
+        if "```" in text and style != "|" and not _FENCE.search(text.strip()):
             lead, rest = self._source(node)
             if text.strip() not in rest:
                 hint = f"end the line with | and write the code below it: {lead.lstrip()}|"

@@ -60,7 +60,7 @@ def shown(text: str) -> str:
 
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """The known word that is likely meant, or nothing."""
-    from rapidfuzz import process  # 20 ms that only a misspelt word needs
+    from rapidfuzz import fuzz, process  # 20 ms that only a misspelt word needs
 
-    found = process.extractOne(word.lower(), known, score_cutoff=70)
+    found = process.extractOne(word.lower(), known, scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else ""

@@ -12,7 +12,7 @@ from quizzer.formats.findings import nearest, shown
 from quizzer.formats.identity import MAX_ID, normal_id
 from quizzer.formats.kinds import DECK_KEYS, KEYS, KIND_OF, SOURCE_KEYS, TURNS
 from quizzer.formats.note_reader import Defaults
-from quizzer.formats.yaml_events import Mapping, Node, Sequence
+from quizzer.formats.yaml_events import Mapping, Node, Sequence, is_missing, is_scalar
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SIDES = dict.fromkeys(("question", "answer"))
@@ -89,16 +89,23 @@ def _language(fields: Fields, node: Node) -> str:
 
 
 def _sources(fields: Fields, node: Node) -> tuple[DeckSource, ...]:
-    found = []
-    for name, entry in fields.map(node, "sources").items():
-        if not isinstance(entry, Mapping):
-            fields.map(entry, shown(name))
-            found.append(DeckSource(one_line(name)))
-            continue
+    entries = fields.map(node, "sources")
+    pairs = node.pairs() if isinstance(node, Mapping) else []
+    found: dict[str, DeckSource] = {}
+    for key, value in pairs:
+        if is_scalar(key) and key[0] not in found and (is_missing(value) or key[0] in entries):
+            found[key[0]] = _source(fields, key[0], entries.get(key[0]))
+    return tuple(found.values())
+
+
+def _source(fields: Fields, name: str, entry: Node | None) -> DeckSource:
+    if isinstance(entry, Mapping):
         values = fields.known(entry, SOURCE_KEYS.keys(), "a source")
         texts = {key: fields.line(value) for key, value in values.items() if key in SOURCE_KEYS}
-        found.append(DeckSource(one_line(name), **texts))
-    return tuple(found)
+        return DeckSource(one_line(name), **texts)
+    if entry is not None:
+        fields.map(entry, shown(name))
+    return DeckSource(one_line(name))
 
 
 def _study(fields: Fields, node: Node) -> tuple[tuple[str, str], ...]:

@@ -23,7 +23,7 @@ from quizzer.formats.fields import Fields
 from quizzer.formats.findings import nearest, shown
 from quizzer.formats.identity import MAX_ID, normal_id, note_hash
 from quizzer.formats.kinds import ALLOWED, ASKS, KEYS, KIND_OF, PLACE_KEYS, RULES, TURNS
-from quizzer.formats.yaml_events import Mapping, Node, Scalar, Sequence, is_scalar, place
+from quizzer.formats.yaml_events import Mapping, Node, Scalar, Sequence, is_missing, is_scalar, place
 
 _MARKS = KIND_OF.keys()
 _NEEDED = {kind: frozenset(rule.needs) for kind, rule in RULES.items()}
@@ -57,7 +57,7 @@ class NoteReader:
         findings = self.fields.findings
         before = findings.errors
         note = self._mapped(node) if node.__class__ is Mapping else self._one_line(node)
-        if note is not None:
+        if note is not None and (findings.errors == before or note.id[0] != "~"):
             self._register(note, node)
         return note if findings.errors == before else None
 
@@ -126,7 +126,7 @@ class NoteReader:
 
     def _check_keys(self, node: Mapping, kind: Kind | None) -> None:
         self.fields.check_keys(node, tuple(KEYS), "a note")
-        names = [key[0] for key, _ in node.pairs() if is_scalar(key)]
+        names = [key[0] for key, value in node.pairs() if is_scalar(key) and not is_missing(value)]
         asks = [name for name in ASKS if name in names]
         if len(asks) > 1:
             two = f"`{asks[0]}` and `{asks[1]}`"
@@ -238,7 +238,12 @@ class NoteReader:
         missing = [name for name in RULES[kind].needs if name not in values]
         if kind is Kind.CHOICE and not ("answer" in values or "answers" in values):
             missing.append("answer")
-        for name in missing:
+        present = [key for key, _ in node.pairs() if is_scalar(key)] if isinstance(node, Mapping) else []
+        # Where a key of another kind is there without a value, it is what was meant, and not what is missing.
+        meant = [key for key in present if key[0] not in values and (key[0] in missing or key[0] in _MARKS)]
+        for key in meant:
+            self.fields.add("empty-text", key, f"`{key[0]}` is empty", "write its value behind the colon")
+        for name in [] if meant else missing:
             if name == "question" and kind is Kind.FLASHCARD:
                 message = "this note asks nothing: it has no `question`, `statement` or `cloze`"
             else:

@@ -24,14 +24,8 @@ _REPORTED = 20
 def decode(data: bytes, findings: Findings) -> bool:
     """Whether the file is text that can be read; it is then in `findings.text`, its line ends `\\n`."""
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1e6:.0f} MB"
-        findings.add(
-            "too-large",
-            0,
-            0,
-            f"the file has {size}, a deck has 64 MB at most",
-            "divide it into several decks",
-        )
+        message = f"the file has {len(data):,} bytes; {MAX_BYTES:,} is the most"
+        findings.add("too-large", 0, 0, message, "divide it into several decks")
         return False
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:

@@ -5,6 +5,7 @@ number of nodes are bounded. What decks do without (anchors, aliases, tags, seco
 and listed in `Tree.troubles`. Lines and columns count from 0.
 """
 
+import re
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeGuard
 
 import yaml
@@ -37,7 +38,33 @@ class Loader(Protocol):
         """A parser of that text."""
 
 
-PURE: Loader = yaml.SafeLoader
+class _Pure(yaml.SafeLoader):
+    """PyYAML's parser in Python, brought to take and refuse what libyaml does.
+
+    By itself it ends a text in brackets at `?` and takes no tabs between words, and it takes escapes of surrogates.
+    Stand-ins, one character for one, bring the first two past it.
+    """
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(_TAB_IN_WORDS.sub(_TAB, _TAB_AFTER_MARK.sub(" ", _QUESTION_MARK.sub(_ASKS, stream))))
+
+    def get_event(self) -> Any:
+        event: Any = super().get_event()  # type: ignore[no-untyped-call]
+        mark = getattr(event, "start_mark", None)
+        if isinstance(event, ScalarEvent):
+            event.value = event.value.replace(_ASKS, "?").replace(_TAB, "\t")
+            if _SURROGATE.search(event.value):
+                raise yaml.MarkedYAMLError(None, None, "escape of no character", mark)
+        return event
+
+
+_ASKS, _TAB = "\U0010fffc", "\U0010fffd"
+_QUESTION_MARK = re.compile(r"(?<=[^\s\[{,])\?")
+_TAB_AFTER_MARK = re.compile(r"(?<=[:,\-\[{])\t|\t(?=#)")
+_TAB_IN_WORDS = re.compile(r"(?<=\S)\t(?=[^\s])")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+PURE: Loader = _Pure
 """The parser in Python: sixty times slower, always there."""
 FASTEST: Loader = getattr(yaml, "CSafeLoader", PURE)
 """libyaml's parser where PyYAML was built with it."""
@@ -134,8 +161,9 @@ def read_tree(text: str, first_line: int = 0, loader: Loader = FASTEST) -> Tree:
     except yaml.MarkedYAMLError as error:
         broken = _break(error, first_line)
     except (yaml.YAMLError, ValueError, OverflowError):
-        # the pure parser on escapes of characters that do not exist
-        broken = Break(first_line, 0, first_line, 0)
+        # The pure parser on escapes of characters that do not exist; it does not say where.
+        last = first_line + text.count("\n")
+        broken = Break(last, 0, last, 0)
     root = builder.roots[0] if builder.roots and broken is None else None
     return Tree(root, builder.troubles, builder.cut, broken)
 

@@ -175,7 +175,7 @@ class _Look:
         return self._cause(
             "code-without-bar",
             column,
-            "a colon ends this text of several lines",
+            "YAML cannot read this text of several lines",
             "\n".join(
                 [
                     "end the line of the key with | and write the text below it:",
@@ -209,6 +209,8 @@ class _Look:
             return self._quoted(line, column)
         if value[0] in "[{":
             return self._bracketed(line, column)
+        if value.startswith("```") and self._goes_on():
+            return self._without_bar(column)
         if _NO_TEXT.match(value):
             return self._leading(line, column)
         colon = _COLON.search(_COMMENT.sub("", value))
