@@ -155,7 +155,7 @@ class Sitting:
         data = {"words": words} if kind is Did.FLAGGED else {}
         self._record([(Fact(kind, showing.card.id, data), self._ledger.throw(kind))])
         standing = self._ledger.cards.standing(showing.card.id) or UNTOUCHED
-        self.showing = showing._replace(standing=standing, review_id=self._ledger.throw("review"))
+        self.showing = showing._replace(standing=standing)  # the same review id, hence the same waits
         return "Flagged." if kind is Did.FLAGGED else "The flag is gone."
 
     def undoable(self) -> Undone | None:

@@ -6,7 +6,6 @@ the same order on every machine. How a response is judged is core.grading's matt
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from hashlib import blake2b
 from typing import NamedTuple, TypeVar, assert_never
 
 from quizzer.core.cards import (
@@ -222,4 +221,6 @@ def _item(marker: str, text: str) -> str:
 
 def _digest(*texts: str) -> bytes:
     """64 bits of the texts and where one ends; not to be changed, since the log holds them."""
+    from hashlib import blake2b  # here, since a first card without options needs none of it
+
     return blake2b("\x1f".join(texts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
