@@ -27,10 +27,10 @@ from quizzer.formats.yaml_events import (
     Mapping,
     Node,
     Place,
-    Scalar,
     Sequence,
     Tree,
     Trouble,
+    is_missing,
     is_scalar,
     place,
     read_tree,
@@ -83,14 +83,28 @@ class _Reading:
         tree = self._tree(Part(self.findings.text, 0))
         if tree.end is not None and replace_controls(self.findings):
             tree = self._tree(Part(self.findings.text, 0))
+        division = self._division(tree)
+        if division is not None:
+            self.fields.cut.clear()  # what breaks off may have been cut elsewhere
+            return self._divided(division)
         if tree.end is None:
             return self._whole(tree)
-        division = divide(self.findings.lines) if tree.end.code != "too-many-nodes" else None
-        if division is None:
-            report_break(self.findings, tree.end, 0, len(self.findings.lines))
+        report_break(self.findings, tree.end, 0, len(self.findings.lines))
+        return None
+
+    def _division(self, tree: Tree) -> Division | None:
+        """The deck in parts, where YAML breaks off or a slip hides notes from it; else None."""
+        if tree.end is not None:
+            return divide(self.findings.lines) if tree.end.code != "too-many-nodes" else None
+        if any(trouble.code == "second-document" for trouble in tree.troubles):
+            # Either another deck, or a line of dashes that has slipped into a note.
+            return divide(self.findings.lines) if f"\n{self.findings.text}".count("\ncards:") < 2 else None
+        keys = tree.root.items[::2] if isinstance(tree.root, Mapping) else []
+        if not keys or keys[-1][0] == "cards":
             return None
-        self.fields.cut.clear()  # what breaks off may have been cut elsewhere
-        return self._divided(division)
+        # A key behind the notes may have slipped out of one, and taken the notes behind it for its text.
+        division = divide(self.findings.lines)
+        return division if division and len(division.notes) > len(_notes_in(tree.root)) else None
 
     def _tree(self, part: Part) -> Tree:
         tree = read_tree(part.text, part.first_line, self.loader)
@@ -99,28 +113,30 @@ class _Reading:
         return tree
 
     def _whole(self, tree: Tree) -> Deck | None:
-        root = tree.root
-        keys = [key for key, _ in root.pairs() if is_scalar(key)] if isinstance(root, Mapping) else []
-        if not isinstance(root, Mapping) or not any(key[0] == "cards" for key in keys):
-            self._report_no_cards(keys)
+        root = tree.root if isinstance(tree.root, Mapping) else Mapping([], Place(0, 0))
+        # A second `cards:` is an error, but its notes are notes.
+        lists = [(key, value) for key, value in root.pairs() if key[0] == "cards"]
+        if not lists:
+            self._report_no_cards(root)
             return None
-        head, values = read_head(self.fields, root, self.stem)
-        cards = values.get("cards")
-        items = cards.items if isinstance(cards, Sequence) else []
-        if cards is None or (not items and isinstance(cards, Sequence)):
-            key = next(key for key in keys if key[0] == "cards")
-            self.fields.add("empty-deck", key, "there is no note under `cards:`", "- question: …")
-        elif not isinstance(cards, Sequence):
-            self.fields.add("cards-not-list", cards, "`cards:` is a list: each note begins with `- `", "- question: …")
+        head = read_head(self.fields, root, self.stem)
+        for _, cards in lists:
+            if not isinstance(cards, Sequence) and not is_missing(cards):
+                message = "`cards:` is a list: each note begins with `- `"
+                self.fields.add("cards-not-list", cards, message, "- question: …")
+        items = _notes_in(root)
+        if not any(isinstance(cards, Sequence) or is_missing(cards) for _, cards in lists):
             return None
+        if not items:
+            self.fields.add("empty-deck", lists[0][0], "there is no note under `cards:`", "- question: …")
         troubled = self._troubled(tree.troubles, root, items)
         reader = self._reader(head)
         notes = [note for number, item in enumerate(items) if number not in troubled and (note := reader.read(item))]
         return self._made(head, notes, len(items))
 
-    def _report_no_cards(self, keys: list[Scalar]) -> None:
-        like = next((key for key in keys if nearest(key[0], ("cards",))), None)
-        line, column = place(like) if like else (0, 0)
+    def _report_no_cards(self, root: Mapping) -> None:
+        keys = [key for key, _ in root.pairs() if is_scalar(key) and nearest(key[0], ("cards",))]
+        line, column = place(keys[0]) if keys else (0, 0)
         hint = "the notes stand under `cards:`, each after `- `"
         self.findings.add("no-cards", line, column, "this is no deck: it has no `cards:` at its left edge", hint)
 
@@ -129,13 +145,14 @@ class _Reading:
         found: set[int] = set()
         if not troubles:
             return found
-        starts = [place(item) for item in items]
         keys = [place(key) for key, _ in root.pairs()]
-        end = min((key for key in keys if starts and key > starts[0]), default=Place(len(self.findings.lines), 0))
+        names = [key[0] for key, _ in root.pairs()]
+        starts = [place(item) for item in items]
         for trouble in troubles:
             self._report(trouble)
             at = Place(trouble.line, trouble.column)
-            if starts and starts[0] <= at < end and trouble.code != "second-document":
+            key = bisect_right(keys, at) - 1
+            if key >= 0 and names[key] == "cards" and trouble.code != "second-document":
                 found.add(bisect_right(starts, at) - 1)
         return found
 
@@ -167,7 +184,7 @@ class _Reading:
         for part in division.keys:
             root = self._alone(part, Mapping)
             items += root.items if root else []
-        head, _ = read_head(self.fields, Mapping(items, Place(0, 0)), self.stem)
+        head = read_head(self.fields, Mapping(items, Place(0, 0)), self.stem)
         reader = self._reader(head)
         notes = [note for node in self._nodes(division.notes) if (note := reader.read(node))]
         return self._made(head, notes, len(division.notes))
@@ -197,6 +214,13 @@ class _Reading:
             broken = tree.end or Break(part.first_line, 0, part.first_line, 0)
             report_break(self.findings, broken, part.first_line, part.first_line + part.text.count("\n"))
         return None
+
+
+def _notes_in(root: Node | None) -> list[Node]:
+    """What stands in the lists under `cards:`."""
+    pairs = root.pairs() if isinstance(root, Mapping) else []
+    lists = [cards.items for key, cards in pairs if key[0] == "cards" and isinstance(cards, Sequence)]
+    return lists[0] if len(lists) == 1 else [item for items in lists for item in items]
 
 
 _TROUBLES = {

@@ -33,8 +33,8 @@ class Head(NamedTuple):
     defaults: Defaults = Defaults()
 
 
-def read_head(fields: Fields, root: Mapping, stem: str) -> tuple[Head, Values]:
-    """What the deck says of itself, and the values of its keys; `stem` is the name of its file."""
+def read_head(fields: Fields, root: Mapping, stem: str) -> Head:
+    """What the deck says of itself; `stem` is the name of its file."""
     values = fields.known(root, DECK_KEYS.keys(), "a deck")
     head = Head(_id(fields, values.get("id"), stem), stem)
     if "title" in values:
@@ -48,7 +48,7 @@ def read_head(fields: Fields, root: Mapping, stem: str) -> tuple[Head, Values]:
         head = head._replace(study=_study(fields, values["study"]))
     if "defaults" in values:
         head = head._replace(defaults=_defaults(fields, values["defaults"]))
-    return head, values
+    return head
 
 
 def _id(fields: Fields, node: Node | None, stem: str) -> str:

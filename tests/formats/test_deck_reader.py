@@ -359,6 +359,12 @@ def test_what_decks_do_without_costs_the_note_it_is_in_and_no_other() -> None:
     assert [problem.code for problem in problems] == ["empty-deck", "tag"]
 
 
+def test_a_second_list_of_cards_is_an_error_but_its_notes_are_notes() -> None:
+    deck, problems = read("cards:\n- a = b\ncards:\n- &x c = d\n- e = f\n")
+    assert [problem.code for problem in problems] == ["duplicate-key", "anchor"]
+    assert ([note.question for note in deck.notes], deck.left_out) == (["a", "e"], 1)
+
+
 def test_notes_on_one_line_of_the_file_are_told_apart() -> None:
     assert codes("cards: [a = b, a = b, {id: x, question: q, answer: a}, {id: x, question: r, answer: a}]\n") == [
         "duplicate-note",
