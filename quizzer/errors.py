@@ -1,13 +1,13 @@
 """What stops the program: one sentence that says what, where, and what to do.
 
-    QuizzerError
-    ├── UsageError         the command's words are off (exit code 2)
-    ├── DeckNotFound       no deck goes by that name (exit code 2)
-    ├── NoTerminal         a screen was asked for where there is none (exit code 2)
-    ├── ProgressUnreadable the progress file is damaged, or not ours
-    ├── ProgressTooNew     a later quizzer wrote the progress file
-    ├── DiskRefused        full, read-only or locked: nothing was written
-    └── ProgressMoved      another quizzer answered meanwhile: look again
+QuizzerError
+├── UsageError         the command's words are off (exit code 2)
+├── DeckNotFound       no deck goes by that name (exit code 2)
+├── NoTerminal         a screen was asked for where there is none (exit code 2)
+├── ProgressUnreadable the progress file is damaged, or not ours
+├── ProgressTooNew     a later quizzer wrote the progress file
+├── DiskRefused        full, read-only or locked: nothing was written
+└── ProgressMoved      another quizzer answered meanwhile: look again
 """
 
 
