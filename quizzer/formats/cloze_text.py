@@ -167,7 +167,7 @@ def hide_words(text: str, hidden: Iterable[str]) -> Pieces | ClozeFault:
 
 def _places(text: str, words: str) -> list[tuple[int, int]]:
     """Where the words stand as whole words; in scripts without spaces, or failing that, anywhere."""
-    anywhere = [found.span() for found in re.finditer(re.escape(words), text)]
+    anywhere = [found.span() for found in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
     whole = [
         (start, end)
         for start, end in anywhere

@@ -211,7 +211,7 @@ class _Reading:
         if isinstance(tree.root, wanted) and not tree.troubles:
             return tree.root
         if not tree.troubles:
-            broken = tree.end or Break(part.first_line, 0, part.first_line, 0)
+            broken = tree.end or Break(part.first_line, 0)
             report_break(self.findings, broken, part.first_line, part.first_line + part.text.count("\n"))
         return None
 

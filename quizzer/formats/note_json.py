@@ -1,7 +1,7 @@
 """Notes as compact JSON and back, exactly: what the cache keeps of a deck, read on the way to the first card."""
 
 import json
-from typing import Any
+from typing import Any, assert_never
 
 from quizzer.core.cards import (
     Body,
@@ -68,3 +68,5 @@ def _body(kind: Kind, values: list[Any]) -> Body:
             return Match(tuple((left, right) for left, right in values[0]))
         case Kind.LIST:
             return Items(tuple(values[0]))
+        case _:
+            assert_never(kind)

@@ -1,6 +1,6 @@
 """One entry under `cards:` to a Note, with every problem it has."""
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quizzer.core.cards import (
     Body,
@@ -335,3 +335,5 @@ def _hashed(question: str, body: Body) -> str:
             return note_hash(question, items)
         case Match(pairs=pairs):
             return note_hash(question, (side for pair in pairs for side in pair))
+        case _:
+            assert_never(body)

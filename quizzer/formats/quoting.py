@@ -21,7 +21,7 @@ def quoted(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """The text without the quotes at its ends, where it has them."""
-    return re.sub(r"^(['\"])(.*)\1$", r"\2", text)
+    return re.sub(r"^(['\"])((?:(?!\1).)*)\1$", r"\2", text)
 
 
 def requoted(line: str, column: int) -> str:

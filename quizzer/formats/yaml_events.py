@@ -46,23 +46,27 @@ class _Pure(yaml.SafeLoader):
     """
 
     def __init__(self, stream: str) -> None:
-        super().__init__(_TAB_IN_WORDS.sub(_TAB, _TAB_AFTER_MARK.sub(" ", _QUESTION_MARK.sub(_ASKS, stream))))
+        super().__init__(_TABS.sub(_stand_in, _QUESTION_MARK.sub(_ASKS, stream)))
 
     def get_event(self) -> Any:
         event: Any = super().get_event()  # type: ignore[no-untyped-call]
-        mark = getattr(event, "start_mark", None)
         if isinstance(event, ScalarEvent):
             event.value = event.value.replace(_ASKS, "?").replace(_TAB, "\t")
             if _SURROGATE.search(event.value):
-                raise yaml.MarkedYAMLError(None, None, "escape of no character", mark)
+                raise ValueError("an escape of half a character")
         return event
 
 
 _ASKS, _TAB = "\U0010fffc", "\U0010fffd"
 _QUESTION_MARK = re.compile(r"(?<=[^\s\[{,])\?")
-_TAB_AFTER_MARK = re.compile(r"(?<=[:,\-\[{])\t|\t(?=#)")
-_TAB_IN_WORDS = re.compile(r"(?<=\S)\t(?=[^\s])")
+_TABS = re.compile(r"(?<=(\S))[ ]*\t[ \t]*(?=(\S))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _stand_in(gap: re.Match[str]) -> str:
+    """Tabs between words stand in for themselves; those that set marks apart may be spaces."""
+    return gap[0].replace("\t", " " if gap[1] in ":,-[{" or gap[2] == "#" else _TAB)
+
 
 PURE: Loader = _Pure
 """The parser in Python: sixty times slower, always there."""
@@ -132,12 +136,10 @@ class Trouble(NamedTuple):
 
 
 class Break(NamedTuple):
-    """Where YAML cannot be read on, and where what it was reading began."""
+    """Where YAML cannot be read on."""
 
     line: int
     column: int
-    start_line: int
-    start_column: int
     code: str = ""
     """Set where a bound of ours was met."""
 
@@ -158,22 +160,12 @@ def read_tree(text: str, first_line: int = 0, loader: Loader = FASTEST) -> Tree:
     builder = _Builder(first_line, _comment_lines(text))
     try:
         broken = builder.build(loader(text))
-    except yaml.MarkedYAMLError as error:
-        broken = _break(error, first_line)
-    except (yaml.YAMLError, ValueError, OverflowError):
-        # The pure parser on escapes of characters that do not exist; it does not say where.
-        last = first_line + text.count("\n")
-        broken = Break(last, 0, last, 0)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # Control characters, and the pure parser on escapes of characters that do not exist, give no mark.
+        mark = getattr(error, "problem_mark", None) or Place(text.count("\n"), 0)
+        broken = Break(mark.line + first_line, mark.column)
     root = builder.roots[0] if builder.roots and broken is None else None
     return Tree(root, builder.troubles, builder.cut, broken)
-
-
-def _break(error: yaml.MarkedYAMLError, first_line: int) -> Break:
-    at = error.problem_mark or error.context_mark
-    start = error.context_mark or at
-    if at is None or start is None:
-        return Break(first_line, 0, first_line, 0)
-    return Break(at.line + first_line, at.column, start.line + first_line, start.column)
 
 
 def _comment_lines(text: str) -> dict[int, str]:
@@ -271,4 +263,4 @@ class _Builder:
         self.troubles.append(Trouble(code, *self._place(event), name or ""))
 
     def _bound(self, code: str, event: Any) -> Break:
-        return Break(*self._place(event), *self._place(event), code)
+        return Break(*self._place(event), code)

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from quizzer.formats.findings import Findings
-from quizzer.formats.kinds import DECK_KEYS, KEYS
+from quizzer.formats.kinds import DECK_KEYS, KEYS, OPTION_KEYS
 from quizzer.formats.quoting import LONGEST, in_quotes, quoted
 from quizzer.formats.yaml_events import Break
 
@@ -21,13 +21,13 @@ _BLOCK = re.compile(r"[|>][0-9+-]{0,2}[ ]*(#.*)?$")
 _COLON = re.compile(r":(?=\s|$)")
 _COMMENT = re.compile(r"(^|[ \t])#.*")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_SINGLE = re.compile(r"'(?:[^']|'')*'", re.DOTALL)
+_SINGLE = re.compile(r"'(?:[^']|'')*'(?!')", re.DOTALL)
 _BAD_ESCAPE = re.compile(
     r"\\\\|\\(?:x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})"
     r"|\\[0abt\tnvfre \"/N_LP\n]"
     r"|(?P<bad>\\)"
 )
-_KNOWN = re.compile(rf"[ ]*(?:-[ ]+)*({'|'.join((*KEYS, *DECK_KEYS))}):(\s|$)")
+_KNOWN = re.compile(rf"[ ]*(?:-[ ]+)*({'|'.join((*KEYS, *DECK_KEYS, *OPTION_KEYS))}):(\s|$)")
 _NEARLY_KEY = re.compile(rf"({'|'.join((*KEYS, *DECK_KEYS))})(?::(?=\S)|[ ]+:?|$)(.*)")
 # In brackets: quoted texts as a whole, comments, and the brackets themselves.
 _FLOW = re.compile(r"""(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?<=\s)\#.*|[\[\]{}]""")
@@ -118,7 +118,8 @@ class _Look:
         column = len(indent) + len(dashes)
         key = _KEY.match(line, column)
         if not key and not dashes:
-            return self._without_key(line, column)
+            text = self.nests and not misplaced and column > self.owner
+            return self._value(line, column, is_text=False) if text else self._without_key(line, column)
         if misplaced:
             return self._cause(
                 "indentation",
@@ -132,7 +133,7 @@ class _Look:
             if dashes:
                 self.columns.append(column)
             self.owner, column = column, key.end()
-        return self._value(line, column, bool(dashes and key and not _KNOWN.match(line)))
+        return self._value(line, column, is_text=bool(dashes and key and not _KNOWN.match(line)))
 
     def _is_misplaced(self, column: int) -> bool:
         """Whether a line begins where nothing is open and nothing may be opened."""

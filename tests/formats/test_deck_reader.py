@@ -234,6 +234,11 @@ class TestHead:
         assert deck is not None
         assert deck[:2] == ("deck", "???")
 
+    def test_odd_keys_of_sources_are_problems_of_their_own(self) -> None:
+        deck, problems = read("sources: {a: {title: A}, a: , [b]: c, <<: d}\ncards:\n  - a = b\n")
+        assert [problem.code for problem in problems] == ["duplicate-key", "complex-key", "merge-key"]
+        assert deck.sources == (DeckSource("a", "A"),)
+
     def test_half_a_language_is_enough(self) -> None:
         deck, _ = read("language: {question: de}\ncards:\n  - a = b\n")
         assert (deck.question_language, deck.answer_language) == ("de", "")
