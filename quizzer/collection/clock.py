@@ -27,13 +27,17 @@ class Clock:
         """
         self._text = now
         self._still = _parsed(now) if now else None
+        self._zone = (-1, "")
 
     def moment(self) -> Moment:
         """Now, here."""
         if self._still is not None:
             return self._still
         at = time.time_ns() // 1_000_000
-        return Moment(at, _offset(at), _zone())
+        offset = _offset(at)
+        if self._zone[0] != offset:  # a person who travels gets another offset
+            self._zone = (offset, _zone())
+        return Moment(at, offset, self._zone[1])
 
     def throw(self, purpose: str) -> str:
         """A new id."""

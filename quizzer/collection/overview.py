@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Moment
+from quizzer.core.options import ALL
 
 LEECH_LAPSES = 8
 
@@ -76,12 +77,13 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
             deck.note,
             due[deck.id],
         )
-        rows.append(row if row.today else _with_next(row, shelf, day))
+        rows.append(row if row.today else _with_next(row, [row.id], shelf, day))
+    everything = _everything(rows, quota.everything.new, quota.everything.reviews)
     days = shelf.ledger.cache.days(day - 1)
     return Overview(
         moment,
         day,
-        _everything(rows, quota.everything.new, quota.everything.reviews),
+        everything if everything.today else _with_next(everything, [row.id for row in rows], shelf, day),
         tuple(rows),
         days.get(day, (0, 0))[0],
         days.get(day - 1, (0, 0))[0],
@@ -94,28 +96,34 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     )
 
 
-def _with_next(row: DeckRow, shelf: Shelf, day: int) -> DeckRow:
-    coming = next_of(shelf, (row.id,), day)
+def _with_next(row: DeckRow, decks: Sequence[str], shelf: Shelf, day: int) -> DeckRow:
+    coming = next_of(shelf, decks, day)
     return row if coming is None else row._replace(next_day=coming[0], next_count=coming[1])
 
 
 def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | None:
-    """The next study day on which some decks ask something, and how many cards: what the limit left today, the
-    reviews that fall due, and new cards."""
+    """The next study day on which some decks ask something, and how many cards: what the limits left today, the
+    reviews that fall due, and new cards, as far as the limits let them.
+    """
+    counts, due, new = shelf.ledger.counts, 0, 0
+    for deck in decks:
+        options = shelf.options(deck)
+        due += min(counts.due(deck, day, options.bury_siblings) + counts.tomorrow(deck, day), options.reviews_per_day)
+        new += counts.new(deck, day, bury=False, most=options.new_per_day)
+    limits = shelf.options(ALL)
+    tomorrow = min(due, limits.reviews_per_day) + (min(new, limits.new_per_day) if due <= limits.reviews_per_day else 0)
+    if tomorrow:
+        return day + 1, tomorrow
     days: dict[int, int] = {}
     for deck in decks:
-        options, counts = shelf.options(deck), shelf.ledger.counts
-        due = counts.due(deck, day, options.bury_siblings) + counts.tomorrow(deck, day)
-        new = counts.new(deck, day, bury=False, most=options.new_per_day)
-        tomorrow = min(due, options.reviews_per_day) + (new if due <= options.reviews_per_day else 0)
-        coming = (day + 1, tomorrow) if tomorrow else counts.next_due(deck, day)
+        coming = counts.next_due(deck, day)
         if coming is not None:
             days[coming[0]] = days.get(coming[0], 0) + coming[1]
     return min(days.items()) if days else None
 
 
 def _everything(rows: list[DeckRow], new: int, reviews: int) -> DeckRow:
-    row = DeckRow(
+    return DeckRow(
         "",
         "Everything today",
         min(new, sum(row.new for row in rows)),
@@ -126,10 +134,4 @@ def _everything(rows: list[DeckRow], new: int, reviews: int) -> DeckRow:
         "",
         "",
         sum(row.due_in_all for row in rows),
-    )
-    days = [other.next_day for other in rows if other.next_day is not None]
-    if row.today or not days:
-        return row
-    return row._replace(
-        next_day=min(days), next_count=sum(other.next_count for other in rows if other.next_day == min(days))
     )

@@ -7,6 +7,7 @@ from quizzer.collection.ledger import Ledger
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, Options, options_for
 from quizzer.core.quota import Done, Quota, paused, quota
+from quizzer.core.timeline import Timeline
 from quizzer.store.cache import DeckEntry
 
 if TYPE_CHECKING:
@@ -22,12 +23,15 @@ class Shelf:
         self.ledger = ledger
         self.decks: dict[str, DeckEntry] = {}
         self._about: dict[str, dict[str, Any]] = {}
+        self._options: dict[str, Options] = {}
+        self._options_from: Timeline | None = None
         self.reread()
 
     def reread(self) -> None:
         """Look at the cache again after decks have changed."""
         self.decks = {deck.id: deck for deck in self.ledger.cache.decks()}
         self._about = {}
+        self._options = {}
 
     def about(self, deck: str) -> dict[str, Any]:
         """Languages, sources and the author's suggestions of a deck; empty for a deck that is not in use."""
@@ -42,7 +46,12 @@ class Shelf:
 
     def options(self, deck: str) -> Options:
         """The options that count for a deck now."""
-        return options_for(self.ledger.timeline.now(), deck, self.study(deck))
+        if self._options_from is not self.ledger.timeline:
+            self._options, self._options_from = {}, self.ledger.timeline
+        found = self._options.get(deck)
+        if found is None:
+            found = self._options[deck] = options_for(self.ledger.timeline.now(), deck, self.study(deck))
+        return found
 
     def card(self, card: str) -> "Card | None":
         """A card by its id, if a deck in use holds it."""

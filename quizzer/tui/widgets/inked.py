@@ -1,7 +1,11 @@
 """Inked: what draws Content line by line, in the screen's named inks, by the shortest way Textual has."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -27,6 +31,17 @@ class Inked(Widget, can_focus=False):
             found = self._inks[name] = self._get_style(name)
         return found
 
+    def refresh_changes(self, before: Sequence[Content], after: Sequence[Content], height: int) -> None:
+        """Draw anew those of the first `height` lines that differ: what stays need not be painted again."""
+        width, nothing = self.size.width, Content("")
+        changed = [
+            Region(0, y, width, 1)
+            for y, (old, new) in enumerate(zip_longest(before[:height], after[:height], fillvalue=nothing))
+            if old is not new and (old.plain != new.plain or old.spans != new.spans)
+        ]
+        if changed:
+            self.refresh(*changed)
+
     def strip(self, content: Content | None, width: int) -> Strip:
         """A line of a width; a blank one for nothing."""
         base = self.visual_style
@@ -45,9 +60,13 @@ class Few(Inked):
         self._drawn_for = (-1, -1)
 
     def redraw(self) -> None:
-        """Make the lines anew."""
-        self._drawn_for = (-1, -1)
-        self.refresh()
+        """Make the lines anew, and draw those that have changed."""
+        width, height = self.size
+        if self._drawn_for == (width, height):
+            before, self._drawn = self._drawn, self.lines(width, max(1, height))
+            self.refresh_changes(before, self._drawn, height)
+        else:
+            self.refresh()
 
     def lines(self, width: int, height: int) -> list[Content]:
         """What to draw in a space."""

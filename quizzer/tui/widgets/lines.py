@@ -125,10 +125,18 @@ class Pane(Lines):
 
     def show(self, draw: Draw, keep_place: bool = False) -> None:
         """Show another drawing, from its top unless the place is kept."""
+        before, width = self._rows, self._drawn_width
         self._draw, self._drawn_width = draw, -1
         if not keep_place and self.scroll_y:
             self.scroll_to(y=0, animate=False)
-        self.lay_out()
+            width = -1
+        if self._measure():
+            self.refresh(layout=True)
+        elif width != self._drawn_width or self.scroll_y:
+            self.refresh()
+        else:
+            height = self.scrollable_content_region.height
+            self.refresh_changes([row.content for row in before], [row.content for row in self._rows], height)
 
     def rows(self, width: int) -> list[Row]:
         """The drawing at a width."""
