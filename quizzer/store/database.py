@@ -5,6 +5,7 @@ A file is never touched with `open()`: closing it would drop the locks that SQLi
 
 import os
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -106,7 +107,9 @@ def _ready(where: str, path: str, family: Family, source: str = "") -> sqlite3.C
             if source:
                 _copy(source, connection)
             version = _version(connection, path, family)
-            connection.execute("PRAGMA journal_mode = DELETE")
+            # Truncated, the journal is synced when it ends; unlinked, a power cut within seconds of an answer could
+            # bring it back, and the answer would be rolled back with it, were not the folder synced each time too.
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
             migrate(connection, family, version)
         except BaseException:
             connection.close()
@@ -114,14 +117,19 @@ def _ready(where: str, path: str, family: Family, source: str = "") -> sqlite3.C
     return connection
 
 
+def close_database(connection: sqlite3.Connection) -> None:
+    """Let go of a file, and leave no empty journal beside it unless another quizzer still uses one."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
 def _connected(where: str) -> sqlite3.Connection:
     """A connection that trusts nothing it reads; nothing is changed yet."""
     connection = sqlite3.connect(where, timeout=BUSY_SECONDS, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
-    # EXTRA is FULL, and syncs the folder after the journal is unlinked: else a power cut within seconds
-    # of an answer could bring the journal back, and the answer would be rolled back with it.
-    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from quizzer.core.event import Event
 from quizzer.errors import ProgressMoved, ProgressUnreadable
-from quizzer.store.database import fetched, open_database, open_to_read
+from quizzer.store.database import close_database, fetched, open_database, open_to_read
 from quizzer.store.migrations import Family, writing
 from quizzer.store.refusals import damaged_sentence, translated
 
@@ -63,7 +63,7 @@ class Log:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        close_database(self._connection)
 
     def __enter__(self) -> Self:
         return self

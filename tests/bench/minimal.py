@@ -19,7 +19,8 @@ class Minimal(App[None]):
         self.shown = 0
         self.database = sqlite3.connect(path, isolation_level=None) if path else None
         if self.database:
-            self.database.execute("PRAGMA synchronous = EXTRA")
+            self.database.execute("PRAGMA journal_mode = TRUNCATE")
+            self.database.execute("PRAGMA synchronous = FULL")
             self.database.execute("CREATE TABLE IF NOT EXISTS events (row INTEGER PRIMARY KEY, data TEXT)")
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ import pytest
 
 from quizzer.errors import DiskRefused, ProgressTooNew, ProgressUnreadable, QuizzerError
 from quizzer.store import database
-from quizzer.store.database import fetched, open_database, open_to_read, require_sqlite
+from quizzer.store.database import close_database, fetched, open_database, open_to_read, require_sqlite
 from quizzer.store.log import PROGRESS
 from quizzer.store.migrations import Family
 
@@ -37,14 +37,14 @@ def test_missing_folders_are_made_for_this_person_only(tmp_path: Path) -> None:
 
 def test_a_file_in_the_current_folder_needs_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    open_database("p.sqlite", PROGRESS).close()
+    close_database(open_database("p.sqlite", PROGRESS))
     assert [file.name for file in tmp_path.iterdir()] == ["p.sqlite"], "one file and nothing beside it"
 
 
 def test_commits_are_durable_and_nothing_read_is_trusted(path: str) -> None:
     with closing(open_database(path, PROGRESS)) as connection:
-        assert pragma(connection, "journal_mode") == "delete"
-        assert pragma(connection, "synchronous") == 3
+        assert pragma(connection, "journal_mode") == "truncate"
+        assert pragma(connection, "synchronous") == 2
         assert pragma(connection, "trusted_schema") == 0
         assert pragma(connection, "cell_size_check") == 1
         assert pragma(connection, "busy_timeout") == 5000
@@ -57,7 +57,7 @@ def test_write_ahead_mode_is_left_again(path: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert pragma(connection, "journal_mode = WAL") == "wal"
     with closing(open_database(path, PROGRESS)) as connection:
-        assert pragma(connection, "journal_mode") == "delete"
+        assert pragma(connection, "journal_mode") == "truncate"
 
 
 def test_a_missing_file_reads_as_an_empty_one_and_is_not_made(tmp_path: Path) -> None:

@@ -345,3 +345,9 @@ def test_looking_at_a_log_with_nothing_new_imports_nothing_heavy(tmp_path: Path)
     """`quizzer due` runs in a status bar."""
     done = subprocess.run([sys.executable, "-c", IMPORTS, str(tmp_path)], check=True, capture_output=True, text=True)
     assert not set(WATCHED) & set(json.loads(done.stdout))
+
+
+def test_a_log_that_was_closed_leaves_one_file(tmp_path: Path) -> None:
+    with Log.open(str(tmp_path / "progress.sqlite"), entropy) as log:
+        log.append([event(1)], None)
+    assert [file.name for file in tmp_path.iterdir()] == ["progress.sqlite"]
