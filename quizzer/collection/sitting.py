@@ -108,9 +108,7 @@ class Sitting:
             DiskRefused: nothing was recorded, and the card stays.
             ValueError: no card is shown.
         """
-        showing = self.showing
-        if showing is None:
-            raise ValueError("no card is shown")
+        showing = self._shown()
         moment = self._ledger.clock.moment()
         options = self._shelf.options(showing.card.deck)
         answer = Answer(rating, shorten(response, _LONGEST_RESPONSE), verdict, took_ms, str(showing.asked.form))
@@ -127,9 +125,7 @@ class Sitting:
             ProgressMoved, DiskRefused: as `answer` does.
             ValueError: no card is shown.
         """
-        showing = self.showing
-        if showing is None:
-            raise ValueError("no card is shown")
+        showing = self._shown()
         cards = self._cards_of_note(showing.card) if whole_note else [showing.card.id]
         group = self._ledger.throw(f"{how} group")
         data = {"group": group} if len(cards) > 1 else {}
@@ -148,9 +144,7 @@ class Sitting:
             ProgressMoved, DiskRefused: as `answer` does.
             ValueError: no card is shown.
         """
-        showing = self.showing
-        if showing is None:
-            raise ValueError("no card is shown")
+        showing = self._shown()
         kind = Did.UNFLAGGED if showing.flagged and not words else Did.FLAGGED
         data = {"words": words} if kind is Did.FLAGGED else {}
         self._record([(Fact(kind, showing.card.id, data), self._ledger.throw(kind))])
@@ -201,6 +195,11 @@ class Sitting:
         from quizzer.collection.ending import ending
 
         return ending(self._shelf, self._scope.decks, self._session)
+
+    def _shown(self) -> Showing:
+        if self.showing is None:
+            raise ValueError("no card is shown")
+        return self.showing
 
     def _do(self, facts: Sequence[tuple[Fact, str]], ids: tuple[str, ...], after: Callable[[], Session]) -> None:
         before = _Before(ids, self._session)
