@@ -71,9 +71,15 @@ def needed() -> list[Schema]:
         if kind in _SHAPES:
             then["properties"] = {"answer": _GIVEN}
         rules.append({"if": _any(map(_has, rule.marks)), "then": then})
+        # A null may be a text or nothing: then the note needs what either kind needs.
+        either = [name for name in _PLAIN if name in rule.needs]
+        null: Schema = {"not": _any(map(_has, OTHER_MARKS)), **_any({"required": [mark]} for mark in rule.marks)}
+        if rule.least == 1 and either:
+            rules.append({"if": null, "then": {"required": either}})
     number = _any([_is_word(Kind.NUMBER), *map(_has, RULES[Kind.NUMBER].marks)])
     holes = {"type": ["string", "object", "null"], "pattern": HOLE, "errorMessage": "put what to hide in {{braces}}"}
     return [
+        _any([{"required": ["question"]}, {"required": ["statement"]}, _has("cloze"), {"required": ["cloze", "hide"]}]),
         *rules,
         {"if": number, "then": {"properties": {"answer": _GIVEN}}},
         {"if": {"not": {"required": ["hide"]}}, "then": {"properties": {"cloze": holes}}},
@@ -81,10 +87,7 @@ def needed() -> list[Schema]:
 
 
 def _asks_once() -> list[Schema]:
-    return [
-        {"if": {"required": [one]}, "then": {"properties": dict.fromkeys(ASKS[place + 1 :], False)}}
-        for place, one in enumerate(ASKS[:-1])
-    ]
+    return [{"if": _has(one), "then": _without(other for other in ASKS if other != one)} for one in ASKS]
 
 
 def _one_kind() -> list[Schema]:

@@ -26,8 +26,9 @@ HOLE = r"(^|[^\\])\{\{[\s\S]*\}\}"
 _LINE_REST = r"(^| )= \s*[^\s;]"
 _ID = r"[^\u0000-/:-@\[-`{-\u007f]"
 # Looser than the reader, which knows the digits of all scripts: only ASCII letters betray that it is no number.
-_NUMBER = r"^[^A-Za-z%:]+([eEx][^A-Za-z%:]+)?$"
-_TOLERANCE = r"^[^A-Za-z%:]+([eE][^A-Za-z%:]+)?%?\s*$"
+_DIGITS = r"^\s*[^A-Za-z%:\s][^A-Za-z%:]*"
+_NUMBER = rf"{_DIGITS}([eEx][^A-Za-z%:]+)?$"
+_TOLERANCE = rf"{_DIGITS}([eE][^A-Za-z%:]+)?%?\s*$"
 
 
 def any_case(words: Iterable[str]) -> str:

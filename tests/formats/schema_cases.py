@@ -19,6 +19,11 @@ NOTES_REJECTED = {
     "a choice without question": "{answer: a, wrong: [b]}",
     "a statement without answer": "{statement: a}",
     "a statement with an empty answer": "{statement: a, answer: }",
+    "a statement that is null, without answer": "{statement: ~}",
+    "a wrong option that is null, without question": "{answer: a, wrong: ~}",
+    "a cloze without value": "{cloze: }",
+    "words to hide that are null": "{hide: ~}",
+    "a tolerance that is blank": "{question: a, answer: 5, tolerance: ' '}",
     "words to hide without cloze": "{hide: [a]}",
     "an order without question": "{order: [a, b]}",
     "a list without question": "{list: [a, b]}",
@@ -112,5 +117,6 @@ DECKS_ACCEPTED = {
     "a question that the defaults lend": "defaults: {question: a}\ncards: [{list: [b, c]}]",
     "options that the defaults lend": "defaults: {wrong: [a, b]}\ncards: [{question: c, answer: {text: d}}]",
     "keys without value": "title:\ncards:\n  - question: a\n    answer: b\n    wrong:\n    list:\n",
+    "a statement without value": "cards:\n  - question: a\n    answer: b\n    statement:\n",
     "digits of another script": "cards: [{question: a, answer: ٣٥, unit: km, tolerance: ٥%}]",
 }

@@ -181,7 +181,7 @@ def test_odd_decks_that_can_be_read_are_accepted(deck: str, version: str) -> Non
 
 
 @given(st.data(), st.sampled_from(sorted(BODIES)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_good_note_is_accepted_and_no_longer_without_a_key_it_needs(data: st.DataObject, kind: str) -> None:
     note = data.draw(BODIES[kind]) | data.draw(COMMON_KEYS)
     deck = block(note)
@@ -192,7 +192,6 @@ def test_a_good_note_is_accepted_and_no_longer_without_a_key_it_needs(data: st.D
         rest = block({name: value for name, value in note.items() if name != key})
         assert errors(rest)
         assert refusals(rest)
-        assert refusals(rest, load_1_1)
 
 
 @given(
@@ -200,7 +199,7 @@ def test_a_good_note_is_accepted_and_no_longer_without_a_key_it_needs(data: st.D
     st.dictionaries(st.sampled_from([*COMMON, "other"]), ODD, max_size=1),
     LENDING,
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=250, deadline=None)
 @example({"statement": "~", "answer": "true"}, {}, "{}")
 @example({"question": "a", "answer": "{text: b, because: c}"}, {}, "{wrong: [x, y]}")
 def test_what_the_reader_accepts_the_schema_accepts(body: dict[str, str], common: dict[str, str], lending: str) -> None:
