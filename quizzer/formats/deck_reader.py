@@ -77,6 +77,7 @@ class _Reading:
         self.path = path
         self.stem = PurePath(path.replace("\\", "/")).stem
         self.loader = loader
+        self.has_fences = "```" in findings.text
 
     def deck(self) -> Deck | None:
         """The deck, in one piece where YAML allows it, else note by note."""
@@ -109,7 +110,7 @@ class _Reading:
     def _tree(self, part: Part) -> Tree:
         tree = read_tree(part.text, part.first_line, self.loader)
         self.fields.cut |= tree.cut
-        self.fields.careful = bool(self.fields.cut) or "```" in self.findings.text
+        self.fields.careful = bool(self.fields.cut) or self.has_fences
         return tree
 
     def _whole(self, tree: Tree) -> Deck | None:

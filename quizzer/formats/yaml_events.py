@@ -235,8 +235,8 @@ class _Builder:
     def _container(self, event: Any, inner: list[Node]) -> Mapping | Sequence:
         if event.anchor is not None or event.tag is not None:
             self._trouble(event)
-        make = Mapping if isinstance(event, MappingStartEvent) else Sequence
-        return make(inner, self._place(event))
+        mark = self._place(event) if self.first_line else event.start_mark
+        return Mapping(inner, mark) if event.__class__ is MappingStartEvent else Sequence(inner, mark)
 
     def _place(self, event: Any) -> Place:
         return Place(event.start_mark.line + self.first_line, event.start_mark.column)

@@ -28,6 +28,8 @@ _BAD_ESCAPE = re.compile(
     r"|(?P<bad>\\)"
 )
 _KNOWN = re.compile(rf"[ ]*(?:-[ ]+)*({'|'.join((*KEYS, *DECK_KEYS, *OPTION_KEYS))}):(\s|$)")
+_LONGEST_QUOTE = 500
+"""Lines in which the end of a quoted text is looked for."""
 _NEARLY_KEY = re.compile(rf"({'|'.join((*KEYS, *DECK_KEYS))})(?::(?=\S)|[ ]+:?|$)(.*)")
 # In brackets: quoted texts as a whole, comments, and the brackets themselves.
 _FLOW = re.compile(r"""(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?<=\s)\#.*|[\[\]{}]""")
@@ -254,9 +256,13 @@ class _Look:
         )
 
     def _quoted(self, line: str, column: int) -> Cause | None:
-        below = "\n".join(self.lines[self.number : self.end])
         mark = line[column]
-        found = (_DOUBLE if mark == '"' else _SINGLE).match(below, column)
+        closed = _DOUBLE if mark == '"' else _SINGLE
+        below = line
+        found = closed.match(line, column)
+        if found is None:
+            below = "\n".join(self.lines[self.number : min(self.end, self.number + _LONGEST_QUOTE)])
+            found = closed.match(below, column)
         inner = found[0] if found else line[column:]
         swallowed = any(map(_KNOWN.match, inner.split("\n")[1:]))
         if mark == '"' and not swallowed:
