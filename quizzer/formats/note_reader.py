@@ -177,7 +177,7 @@ class NoteReader:
         if word == kind or (word in TURNS.get(kind, ()) and "both_ways" not in marks):
             return Kind(word)
         if word in tuple(Kind):
-            message = f"the keys of this note make it a {kind}, which `kind: {word}` cannot change"
+            message = f"its keys make this note one of kind {kind}, which `kind: {word}` cannot change"
             hint = f"delete `kind:`, or give the note the keys of its kind: {', '.join(RULES[Kind(word)].needs)}"
         else:
             meant = nearest(word, tuple(Kind))
@@ -193,7 +193,7 @@ class NoteReader:
         self.fields.add(
             "two-kinds",
             other,
-            f"`{one[0]}` makes this note a {KIND_OF[one[0]]}, but `{other[0]}` a {KIND_OF[other[0]]}",
+            f"`{one[0]}` makes a note of kind {KIND_OF[one[0]]}, but `{other[0]}` one of kind {KIND_OF[other[0]]}",
             "keep one of them, or make two notes of it",
         )
 
