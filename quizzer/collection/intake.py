@@ -1,12 +1,14 @@
 """Taking deck files into the cache: reading them, and deciding which file each deck is read from."""
 
+import gc
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from quizzer.collection.finding import Found
 from quizzer.collection.settings import Tell
-from quizzer.core.cards import Deck, Note, cards_of, parts_of
+from quizzer.core.cards import Deck, Note, card_id, parts_of
 from quizzer.core.problem import Problem, Severity
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.note_json import dump_note
@@ -28,7 +30,7 @@ class Intake:
 
     def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Iterable[str]) -> None:
         """Read changed files, forget those that are gone, and index what that changes."""
-        with self._cache.writing():
+        with _collector_paused(), self._cache.writing(), self._cache.filling():
             for path in gone:
                 self._cache.drop_file(path)
             rows = {row.path: row for row in unchanged}
@@ -97,6 +99,18 @@ class Intake:
         self._cache.put_deck(DeckEntry(deck.id, path, deck.title, about(deck), cards, deck.left_out, note))
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """A stretch without the garbage collector: notes are many and none of them is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _by_deck(rows: Iterable[FileRow]) -> dict[str, list[FileRow]]:
     decks: dict[str, list[FileRow]] = {}
     for row in sorted(rows, key=lambda row: row.path):
@@ -108,10 +122,11 @@ def _by_deck(rows: Iterable[FileRow]) -> dict[str, list[FileRow]]:
 def _places(deck: str, notes: Iterable[Note]) -> Iterator[Place]:
     position = 0
     for note in notes:
-        cards = cards_of(deck, note)
+        parts = parts_of(note)
         tags = "".join(f"\n{tag.casefold()}" for tag in note.tags) + "\n" if note.tags else ""
-        for card in cards:
-            yield Place(card.id, note.id, card.part, position, note.kind, tags, len(cards) == 1)
+        for part in parts:
+            id = card_id(deck, note.id, part)
+            yield Place(id, note.id, part, position, note.kind, tags, len(parts) == 1)
             position += 1
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL
+from quizzer.core.quota import Quota
 
 LEECH_LAPSES = 8
 
@@ -61,21 +62,21 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     moment, day = shelf.ledger.clock.moment(), shelf.day()
     quota, due = shelf.quota(day)
     end, counts = shelf.day_end(moment), shelf.ledger.counts
+    new, rooms = _new(shelf, quota, day), {deck: quota.of(deck) for deck in shelf.decks}
+    learning = counts.learning(shelf.decks, day, end)
     rows = []
     for deck in shelf.decks.values():
-        room = quota.of(deck.id)
-        bury = shelf.options(deck.id).bury_siblings
         row = DeckRow(
             deck.id,
             deck.title,
-            counts.new(deck.id, day, bury, room.new),
-            counts.learning(deck.id, day, end),
-            min(room.reviews, due[deck.id]),
+            min(rooms[deck.id].new, new.get(deck.id, 0)),
+            learning.get(deck.id, 0),
+            min(rooms[deck.id].reviews, due.get(deck.id, 0)),
             deck.cards,
             deck.left_out,
             deck.path,
             deck.note,
-            due[deck.id],
+            due.get(deck.id, 0),
         )
         rows.append(row if row.today else _with_next(row, [row.id], shelf, day))
     everything = _everything(rows, quota.everything.new, quota.everything.reviews)
@@ -96,6 +97,15 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     )
 
 
+def _new(shelf: Shelf, quota: Quota, day: int) -> dict[str, int]:
+    """New cards that may be asked by deck, no more than any limit leaves."""
+    most = max([quota.everything.new, *(room.new for room in quota.own.values())])
+    found: dict[str, int] = {}
+    for bury, decks in shelf.by_burying(shelf.decks) if most else ():
+        found |= shelf.ledger.counts.new(decks, day, bury, most)
+    return found
+
+
 def _with_next(row: DeckRow, decks: Sequence[str], shelf: Shelf, day: int) -> DeckRow:
     coming = next_of(shelf, decks, day)
     return row if coming is None else row._replace(next_day=coming[0], next_count=coming[1])
@@ -106,10 +116,15 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     reviews that fall due, and new cards, as far as the limits let them.
     """
     counts, due, new = shelf.ledger.counts, 0, 0
+    falling = counts.tomorrow(decks, day)
+    for bury, some in shelf.by_burying(decks):
+        for deck, count in counts.due(some, day, bury).items():
+            falling[deck] = falling.get(deck, 0) + count
+    fresh = counts.new(decks, day, bury=False, most=max((shelf.options(d).new_per_day for d in decks), default=0))
     for deck in decks:
         options = shelf.options(deck)
-        due += min(counts.due(deck, day, options.bury_siblings) + counts.tomorrow(deck, day), options.reviews_per_day)
-        new += counts.new(deck, day, bury=False, most=options.new_per_day)
+        due += min(falling.get(deck, 0), options.reviews_per_day)
+        new += min(fresh.get(deck, 0), options.new_per_day)
     limits = shelf.options(ALL)
     tomorrow = min(due, limits.reviews_per_day) + (min(new, limits.new_per_day) if due <= limits.reviews_per_day else 0)
     if tomorrow:

@@ -1,12 +1,13 @@
 """From the cache to a session: which cards of a scope are asked today."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.memory import DEFAULT_DECAY, decay_of
 from quizzer.core.options import ALL
-from quizzer.core.queue import Entry, todays_queue
-from quizzer.core.quota import Room
+from quizzer.core.queue import Entry, todays_queue, turns
+from quizzer.core.quota import Quota, Room
 from quizzer.core.session import Session
 
 
@@ -45,29 +46,48 @@ def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fro
 
 def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     """Reviews and new cards of the scope, in today's order."""
-    cards = shelf.ledger.cards
-    quota, _ = shelf.quota(day)
+    quota, due = shelf.quota(day)
+    rooms = {deck: quota.of(deck) for deck in scope.decks}
     reviews: list[Entry] = []
-    new: dict[str, list[Entry]] = {}
-    rooms: dict[str, Room] = {deck: quota.of(deck) for deck in scope.decks}
-    for deck, room in rooms.items():
-        options = shelf.options(deck)
-        decay = decay_of(options.parameters)
-        found = cards.due_reviews(deck, day, room.reviews, options.bury_siblings, scope.tag) if room.reviews else []
-        reviews += found if decay == DEFAULT_DECAY else [entry._replace(decay=decay) for entry in found]
-        new[deck] = cards.new_cards(deck, day, room.new, options.bury_siblings, scope.tag) if room.new else []
+    for (room, bury, decay), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):
+        if room.reviews:
+            found = shelf.ledger.cards.due_reviews(decks, day, room.reviews, bury, scope.tag)
+            reviews += found if decay == DEFAULT_DECAY else [entry._replace(decay=decay) for entry in found]
     asked = ((deck, note) for deck, note, _, alone in shelf.ledger.counts.asked(day) if not alone)
+    new = _new_by_deck(shelf, scope, day, rooms, quota.everything.new)
     return todays_queue(reviews, new, day, quota.everything, rooms, asked, seed=str(day))
+
+
+def _alike(shelf: Shelf, quota: Quota, decks: Iterable[str]) -> Iterable[tuple[tuple[Room, bool, float], list[str]]]:
+    """Decks that can be looked through together, with what they share; one with limits of its own stands alone."""
+    groups: dict[tuple[str, Room, bool, float], list[str]] = {}
+    for deck in decks:
+        options = shelf.options(deck)
+        alone = deck if deck in quota.own else ""
+        shared = (alone, quota.of(deck), options.bury_siblings, decay_of(options.parameters))
+        groups.setdefault(shared, []).append(deck)
+    return [(shared[1:], together) for shared, together in groups.items()]
+
+
+def _new_by_deck(shelf: Shelf, scope: Scope, day: int, rooms: Mapping[str, Room], most: int) -> dict[str, list[Entry]]:
+    """New cards of decks in the order of their turns, until the first turn of each fills the day."""
+    new: dict[str, list[Entry]] = {}
+    for deck in turns(scope.decks, str(day)):
+        if len(new) >= most:
+            break
+        room = rooms[deck].new
+        bury = shelf.options(deck).bury_siblings
+        found = shelf.ledger.cards.new_cards(deck, day, room, bury, scope.tag) if room else []
+        if found:
+            new[deck] = found
+    return new
 
 
 def learning_entries(shelf: Shelf, scope: Scope, day: int, before: int) -> tuple[Entry, ...]:
     """Learning cards of the scope that come today, by the instant at which they are due."""
-    cards = shelf.ledger.cards
-    found = [
-        entry
-        for deck in scope.decks
-        for entry in cards.learning(deck, day, before, shelf.options(deck).bury_siblings, scope.tag)
-    ]
+    found: list[Entry] = []
+    for bury, decks in shelf.by_burying(scope.decks):
+        found += shelf.ledger.cards.learning(decks, day, before, bury, scope.tag)
     return tuple(sorted(found, key=lambda entry: (entry.due, entry.card)))
 
 

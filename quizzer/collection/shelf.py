@@ -1,6 +1,7 @@
 """The shelf: decks in use and their cards, as the cache holds them, with the options that count for each."""
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.ledger import Ledger
@@ -74,9 +75,18 @@ class Shelf:
         return moment.at + _DAY_MS - local % _DAY_MS
 
     def quota(self, day: int) -> tuple[Quota, dict[str, int]]:
-        """What the limits leave on a study day, and the reviews due by deck."""
+        """What the limits leave on a study day, and the reviews due by deck, where there are any."""
         counts = self.ledger.counts
         done = [Done(deck, new) for deck, _, new, _ in counts.asked(day)]
         left = quota(self.ledger.timeline.now(), {deck: self.study(deck) for deck in self.decks}, done)
-        due = {deck: counts.due(deck, day, self.options(deck).bury_siblings) for deck in self.decks}
+        due: dict[str, int] = {}
+        for bury, decks in self.by_burying(self.decks):
+            due |= counts.due(decks, day, bury)
         return paused(left, due), due
+
+    def by_burying(self, decks: Iterable[str]) -> list[tuple[bool, list[str]]]:
+        """Decks apart by whether their siblings are buried; mostly all are."""
+        groups: dict[bool, list[str]] = {}
+        for deck in decks:
+            groups.setdefault(self.options(deck).bury_siblings, []).append(deck)
+        return list(groups.items())

@@ -42,6 +42,11 @@ def _lot(seed: str) -> Callable[[str], tuple[int, str]]:
     return lambda id: ((crc32(id.encode()) ^ start) * _SPREAD & 0xFFFF_FFFF, id)
 
 
+def turns(decks: Iterable[str], seed: str) -> list[str]:
+    """Decks in the order in which their new cards take turns."""
+    return sorted(decks, key=_lot(seed))
+
+
 def _one_a_note(entries: Iterable[Entry], asked: set[tuple[str, str]]) -> Iterable[Entry]:
     for entry in entries:
         note = (entry.deck, entry.note)
@@ -100,5 +105,5 @@ def todays_queue(
     asked = set(asked_notes)
     ordered = sorted(reviews, key=lambda entry: (-entry.recall(day), lot(entry.card)))
     due = _within(_one_a_note(ordered, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()})
-    fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in sorted(new, key=lot)])
+    fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in turns(new, seed)])
     return interleave(due, _within(fresh, room.new, {deck: own.new for deck, own in room_by_deck.items()}))

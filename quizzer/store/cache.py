@@ -81,6 +81,19 @@ class Cache:
             raise
         self.connection.execute("COMMIT")
 
+    @contextlib.contextmanager
+    def filling(self) -> Iterator[None]:
+        """A stretch in which an empty table of cards is filled: its indexes are made once, at the end."""
+        indexes = "FROM sqlite_master WHERE type = 'index' AND tbl_name = 'cards' AND sql IS NOT NULL"
+        made: list[tuple[str, str]] = []
+        if not self.connection.execute("SELECT EXISTS (SELECT 1 FROM cards)").fetchone()[0]:
+            made = self.connection.execute(f"SELECT name, sql {indexes}").fetchall()
+        for name, _ in made:
+            self.connection.execute(f"DROP INDEX {name}")
+        yield
+        for _, statement in made:
+            self.connection.execute(statement)
+
     def get(self, key: str) -> str:
         """A remembered value, or the empty text."""
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

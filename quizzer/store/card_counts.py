@@ -1,9 +1,12 @@
 """How many of the cache's cards there are to ask: all that home and `due` need, and no more than that."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 ASKABLE = "position IS NOT NULL AND suspended = 0"
-NOT_ASKED = "note NOT IN (SELECT note FROM cards WHERE reps > 0 AND last_day = :day AND deck = :deck)"
+AMONG = "deck IN (SELECT value FROM json_each(:decks))"
+NOT_ASKED = "note NOT IN (SELECT note FROM cards AS now WHERE reps > 0 AND last_day = :day AND now.deck = cards.deck)"
 
 
 def tagged(tag: str) -> str:
@@ -17,51 +20,63 @@ def tag_mark(tag: str) -> str:
 
 
 def due_where(tag: str = "") -> str:
-    """The condition that a review of `:deck` is due by `:day`."""
-    return f"{ASKABLE} AND deck = :deck AND state = 2 AND due <= :day AND buried < :day{tagged(tag)}"
+    """The condition that a review of `:decks` is due by `:day`."""
+    return f"{ASKABLE} AND {AMONG} AND state = 2 AND due <= :day AND buried < :day{tagged(tag)}"
 
 
-def new_where(tag: str = "") -> str:
-    """The condition that a new card of `:deck` may be asked on `:day`."""
-    return f"{ASKABLE} AND deck = :deck AND state = 0 AND due = 0 AND buried < :day{tagged(tag)}"
+def new_where(tag: str = "", deck: str = ":deck") -> str:
+    """The condition that a new card of a deck may be asked on `:day`."""
+    return f"{ASKABLE} AND deck = {deck} AND state = 0 AND due = 0 AND buried < :day{tagged(tag)}"
+
+
+def untouched_note(deck: str = ":deck") -> str:
+    """The condition that no card of a note was asked on `:day`, or is due by it, in a deck."""
+    due = f"deck = {deck} AND state = 2 AND due <= :day AND buried < :day AND NOT alone"
+    return f"{NOT_ASKED} AND note NOT IN (SELECT note FROM cards WHERE {ASKABLE} AND {due})"
 
 
 class CardCounts:
-    """Counts over the cards of a cache's connection."""
+    """Counts over the cards of a cache's connection, each for several decks in one statement.
+
+    `bury` says whether siblings count once a note; the result lacks decks that have none.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def due(self, deck: str, day: int, bury: bool) -> int:
-        """How many reviews of a deck are due by a study day, siblings counted once a note."""
-        return self._count(due_where(), deck, day, bury)
+    def due(self, decks: Iterable[str], day: int, bury: bool) -> dict[str, int]:
+        """How many reviews are due by a study day."""
+        counted = "sum(alone) + count(DISTINCT iif(alone, NULL, note))" if bury else "count(*)"
+        fresh = f" AND (alone OR {NOT_ASKED})" if bury else ""
+        query = f"SELECT deck, {counted} FROM cards WHERE {due_where()}{fresh} GROUP BY deck"
+        return self._by_deck(query, decks, day=day)
 
-    def new(self, deck: str, day: int, bury: bool, most: int) -> int:
-        """How many new cards of a deck there are to ask, `most` at most, siblings counted once a note."""
-        values = {"deck": deck, "day": day, "most": most}
-        alone = (
-            f"SELECT count(*) FROM (SELECT 1 FROM cards WHERE {new_where()}{' AND alone' if bury else ''} LIMIT :most)"
-        )
-        found = int(self._connection.execute(alone, values).fetchone()[0])
-        if bury and found < most:
+    def new(self, decks: Iterable[str], day: int, bury: bool, most: int) -> dict[str, int]:
+        """How many new cards there are to ask, `most` at most."""
+        new = new_where(deck="value")
+        count = f"SELECT count(*) FROM (SELECT 1 FROM cards WHERE {new}{' AND alone' if bury else ''} LIMIT :most)"
+        query = f"SELECT value, ({count}) FROM json_each(:decks)"
+        found = self._by_deck(query, decks, day=day, most=most)
+        if bury:
             notes = (
-                f"SELECT count(DISTINCT note) FROM cards WHERE {new_where()} AND NOT alone AND {NOT_ASKED}"
-                f" AND note NOT IN (SELECT note FROM cards WHERE {due_where()} AND NOT alone)"
+                f"SELECT DISTINCT note FROM cards WHERE {new} AND NOT alone AND {untouched_note('value')} LIMIT :most"
             )
-            found += int(self._connection.execute(notes, values).fetchone()[0])
-        return min(found, most)
+            query = f"SELECT value, (SELECT count(*) FROM ({notes})) FROM json_each(:decks)"
+            for deck, count_of_notes in self._by_deck(query, decks, day=day, most=most).items():
+                found[deck] = min(most, found.get(deck, 0) + count_of_notes)
+        return found
 
-    def learning(self, deck: str, day: int, before: int) -> int:
-        """How many learning and relearning cards of a deck are due before an instant, in UTC milliseconds."""
-        query = (
-            f"SELECT count(*) FROM cards WHERE {ASKABLE} AND deck = ? AND state IN (1, 3) AND due < ? AND buried < ?"
+    def learning(self, decks: Iterable[str], day: int, before: int) -> dict[str, int]:
+        """How many learning and relearning cards are due before an instant, in UTC milliseconds."""
+        where = f"{ASKABLE} AND {AMONG} AND state IN (1, 3) AND due < :before AND buried < :day"
+        return self._by_deck(
+            f"SELECT deck, count(*) FROM cards WHERE {where} GROUP BY deck", decks, day=day, before=before
         )
-        return int(self._connection.execute(query, (deck, before, day)).fetchone()[0])
 
-    def tomorrow(self, deck: str, day: int) -> int:
-        """How many reviews of a deck fall due on the study day after a day."""
-        query = f"SELECT count(*) FROM cards WHERE {ASKABLE} AND deck = ? AND state = 2 AND due = ?"
-        return int(self._connection.execute(query, (deck, day + 1)).fetchone()[0])
+    def tomorrow(self, decks: Iterable[str], day: int) -> dict[str, int]:
+        """How many reviews fall due on the study day after a day."""
+        where = f"{ASKABLE} AND {AMONG} AND state = 2 AND due = :day + 1"
+        return self._by_deck(f"SELECT deck, count(*) FROM cards WHERE {where} GROUP BY deck", decks, day=day)
 
     def asked(self, day: int) -> list[tuple[str, str, bool, bool]]:
         """Cards that were asked on a study day: deck, note, whether it was their first day, whether alone."""
@@ -91,11 +106,6 @@ class CardCounts:
         )
         return [(card, lapses) for card, lapses in rows.fetchall()]
 
-    def _count(self, which: str, deck: str, day: int, bury: bool) -> int:
-        values = {"deck": deck, "day": day}
-        alone = f"SELECT count(*) FROM cards WHERE {which}{' AND alone' if bury else ''}"
-        found = int(self._connection.execute(alone, values).fetchone()[0])
-        if bury:
-            notes = f"SELECT count(DISTINCT note) FROM cards WHERE {which} AND NOT alone AND {NOT_ASKED}"
-            found += int(self._connection.execute(notes, values).fetchone()[0])
-        return found
+    def _by_deck(self, query: str, decks: Iterable[str], **values: object) -> dict[str, int]:
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), **values})
+        return {deck: count for deck, count in rows.fetchall() if count}

@@ -1,5 +1,6 @@
 """The cache's cards: their place in a deck, where they stand, and which of them may be asked today."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from quizzer.core.progress import Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Schedule, State
-from quizzer.store.card_counts import ASKABLE, NOT_ASKED, due_where, new_where, tag_mark, tagged
+from quizzer.store.card_counts import AMONG, ASKABLE, NOT_ASKED, due_where, new_where, tag_mark, tagged, untouched_note
 
 _STANDING = (
     "state, step, stability, difficulty, due, last_at, last_day, reps, lapses, first,"
@@ -99,11 +100,11 @@ class CardTable:
             for id, deck, note, part, position, kind, tags, *columns in rows.fetchall()
         )
 
-    def due_reviews(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
-        """Reviews of a deck due by a study day: the `most` best remembered, and the siblings among all of them.
+    def due_reviews(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
+        """Reviews due by a study day: the `most` best remembered, and the siblings among all of them.
 
         Args:
-            deck: the deck's id.
+            decks: the decks' ids; they share one forgetting curve.
             day: the study day.
             most: how many cards without siblings are wanted.
             bury: whether only one card of a note is asked a day.
@@ -117,12 +118,12 @@ class CardTable:
         if bury:
             query += (
                 f" UNION ALL SELECT {_ENTRY} FROM (SELECT *, min({aged}) FROM cards"
-                f" WHERE {due} AND NOT alone AND {NOT_ASKED} GROUP BY note)"
+                f" WHERE {due} AND NOT alone AND {NOT_ASKED} GROUP BY deck, note)"
             )
-        return self._entries(query, bury, deck=deck, day=day, most=most, tag=tag_mark(tag))
+        return self._entries(query, bury, decks=json.dumps(list(decks)), day=day, most=most, tag=tag_mark(tag))
 
     def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
-        """The first new cards of a deck in the author's order, as `due_reviews` finds reviews."""
+        """The first new cards of a deck in the author's order, one a note where siblings are buried."""
         new = new_where(tag)
         query = f"SELECT {_ENTRY} FROM cards WHERE {new} ORDER BY position LIMIT :most"
         if bury:
@@ -130,8 +131,7 @@ class CardTable:
                 f"SELECT {_ENTRY} FROM ("
                 f"SELECT * FROM (SELECT {_ENTRY}, position FROM cards WHERE {new} AND alone"
                 " ORDER BY position LIMIT :most)"
-                f" UNION ALL SELECT {_ENTRY}, min(position) FROM cards WHERE {new} AND NOT alone AND {NOT_ASKED}"
-                f" AND note NOT IN (SELECT note FROM cards WHERE {due_where('')} AND NOT alone)"
+                f" UNION ALL SELECT {_ENTRY}, min(position) FROM cards WHERE {new} AND NOT alone AND {untouched_note()}"
                 " GROUP BY note) ORDER BY position LIMIT :most"
             )
         return self._entries(query, bury, deck=deck, day=day, most=most, tag=tag_mark(tag))
@@ -139,13 +139,13 @@ class CardTable:
     def _entries(self, query: str, bury: bool, **values: object) -> list[Entry]:
         return [_entry(row, bury) for row in self._connection.execute(query, values).fetchall()]
 
-    def learning(self, deck: str, day: int, before: int, bury: bool, tag: str = "") -> list[Entry]:
-        """Learning and relearning cards of a deck that are due before an instant, in UTC milliseconds."""
+    def learning(self, decks: Sequence[str], day: int, before: int, bury: bool, tag: str = "") -> list[Entry]:
+        """Learning and relearning cards that are due before an instant, in UTC milliseconds."""
         query = (
-            f"SELECT {_ENTRY} FROM cards WHERE {ASKABLE} AND deck = :deck AND state IN (1, 3) AND due < :before"
-            f" AND buried < :day{tagged(tag)} ORDER BY due, id"
+            f"SELECT {_ENTRY} FROM cards WHERE {ASKABLE} AND {AMONG} AND state IN (1, 3) AND due < :before"
+            f" AND buried < :day{tagged(tag)}"
         )
-        return self._entries(query, bury, deck=deck, day=day, before=before, tag=tag_mark(tag))
+        return self._entries(query, bury, decks=json.dumps(list(decks)), day=day, before=before, tag=tag_mark(tag))
 
 
 def _entry(row: tuple[str, str, str, int, int, float, int, int], bury: bool) -> Entry:
