@@ -21,10 +21,12 @@ from quizzer.core.cards import (
     Typed,
 )
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one each time
+
 
 def dump_note(note: Note) -> str:
     """A note as one line of JSON."""
-    return json.dumps(note, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(note)
 
 
 def load_note(text: str) -> Note:
