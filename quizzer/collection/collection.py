@@ -5,6 +5,7 @@ that happens goes through `Ledger.record`. Parts that only some commands need ar
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -17,7 +18,7 @@ from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment
 from quizzer.errors import DeckNotFound, DiskRefused
-from quizzer.store.cache import Cache
+from quizzer.store.cache import Cache, remove_cache
 from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 
@@ -68,11 +69,24 @@ class Collection:
         clock = Clock(settings.now)
         found = places(settings.home or None, {})
         log = _log(found.progress, clock)
-        collection = cls(settings, found, clock, log, Cache.open(_cache_path(settings, found), _identity()))
+        path = _cache_path(settings, found)
         try:
+            return cls._ready(settings, found, clock, log, path, tell)
+        except sqlite3.DatabaseError:  # the cache is damaged, and can be made anew
+            remove_cache(path)
+            return cls._ready(settings, found, clock, log, path, tell)
+        except BaseException:
+            log.close()
+            raise
+
+    @classmethod
+    def _ready(cls, settings: Settings, found: Places, clock: Clock, log: Log, path: str, tell: Tell | None) -> Self:
+        cache = Cache.open(path, _identity())
+        try:
+            collection = cls(settings, found, clock, log, cache)
             collection.refresh(tell)
         except BaseException:
-            collection.close()
+            cache.close()
             raise
         return collection
 

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizzer.core.options import Setting
+from quizzer.errors import DiskRefused
 
 _SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
 MEMORY = ":memory:"
+PATIENCE = 5.0
+"""Seconds to wait for another quizzer that writes."""
 
 
 class FileRow(NamedTuple):
@@ -62,8 +65,9 @@ class Cache:
         for attempt in (path, path, MEMORY):
             try:
                 return cls(_opened(attempt, identity), attempt)
-            except (sqlite3.Error, OSError):
-                _remove(attempt)
+            except (sqlite3.Error, OSError) as error:
+                if not _is_busy(error):  # another quizzer that writes will have done; its cache is a good one
+                    remove_cache(attempt)
         raise AssertionError("a cache in memory always opens")  # pragma: no cover
 
     def close(self) -> None:
@@ -72,14 +76,30 @@ class Cache:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all of it or nothing. Others who write wait."""
-        self.connection.execute("BEGIN IMMEDIATE")
+        """One transaction: all of it or nothing. Others who write wait.
+
+        Raises:
+            DiskRefused: the cache cannot be written; the log is not concerned.
+            sqlite3.DatabaseError: the cache is damaged; throw it away.
+        """
         try:
+            self.connection.execute("BEGIN IMMEDIATE")
             yield
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            self._take_back()
+            what = "is being written by another quizzer" if _is_busy(error) else f"cannot be written ({error})"
+            raise DiskRefused(
+                f"The cache {self.path} {what}. Whatever you answered is in the log. Free some space if the disk is "
+                "full, then start quizzer again."
+            ) from error
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self._take_back()
             raise
-        self.connection.execute("COMMIT")
+
+    def _take_back(self) -> None:
+        if self.connection.in_transaction:  # a full disk has rolled back by itself
+            self.connection.execute("ROLLBACK")
 
     @contextlib.contextmanager
     def filling(self) -> Iterator[None]:
@@ -214,7 +234,7 @@ class Cache:
 def _opened(path: str, identity: str) -> sqlite3.Connection:
     if path != MEMORY:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -239,7 +259,12 @@ def _require(connection: sqlite3.Connection, identity: str) -> None:
         raise sqlite3.DatabaseError("made by another version")
 
 
-def _remove(path: str) -> None:
+def _is_busy(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
+def remove_cache(path: str) -> None:
+    """Throw a cache away; nothing is lost by it."""
     for end in ("", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             os.remove(path + end)

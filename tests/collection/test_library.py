@@ -151,3 +151,15 @@ def test_a_deck_that_names_the_same_file_twice_is_read_once(person: Person) -> N
     with person.opened() as collection:
         assert len(collection.overview().decks) == 1
         assert CAPITALS.count("id:") == 3
+
+
+def test_a_damaged_cache_is_made_again(person: Person) -> None:
+    with person.opened() as collection:
+        collection.sit().answer(Rating.HARD)
+        before = list(collection.card_reports())
+    (cache,) = (person.home / "cache").glob("*.sqlite")
+    data = bytearray(cache.read_bytes())
+    data[4_096:] = b"\x5a" * (len(data) - 4_096)
+    cache.write_bytes(data)
+    with person.opened() as collection:
+        assert list(collection.card_reports()) == before

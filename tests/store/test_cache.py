@@ -1,6 +1,5 @@
 """The cache may be deleted, damaged or unwritable: it is made anew, and nobody notices but the clock."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from quizzer.core.options import Setting
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.schedule import Schedule, State
+from quizzer.errors import DiskRefused
 from quizzer.store.cache import MEMORY, Cache, DeckEntry, FileRow
 from quizzer.store.card_table import CardTable, Place
 
@@ -61,7 +61,7 @@ def test_a_transaction_is_all_or_nothing(cache: Cache) -> None:
             cache.put("key", "value")
             cache.connection.execute("nonsense")
 
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(DiskRefused, match="cannot be written"):
         half()
     assert cache.get("key") == ""
 
@@ -119,3 +119,52 @@ def test_forgetting_the_log_keeps_the_decks(cache: Cache) -> None:
     assert cards.standing("a/1") == UNTOUCHED
     assert cards.standing("gone/1") is None
     assert (cache.all_voided(), cache.days(0)) == (frozenset(), {})
+
+
+def test_anything_else_that_goes_wrong_takes_the_transaction_back(cache: Cache) -> None:
+    def half() -> None:
+        with cache.writing():
+            cache.put("key", "value")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        half()
+    assert cache.get("key") == ""
+
+
+def test_another_quizzer_that_writes_is_said(cache: Cache) -> None:
+    cache.connection.execute("PRAGMA busy_timeout = 0")
+    other = Cache.open(cache.path, "one")
+
+    def both() -> None:
+        with other.writing(), cache.writing():
+            pass
+
+    with pytest.raises(DiskRefused, match="by another quizzer"):
+        both()
+
+
+def test_a_full_disk_is_said_and_leaves_what_was(cache: Cache) -> None:
+    pages = cache.connection.execute("PRAGMA page_count").fetchone()[0]
+    cache.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    def much() -> None:
+        with cache.writing():
+            for number in range(2_000):
+                cache.put(f"key {number}", "x" * 500)
+
+    with pytest.raises(DiskRefused, match="full"):
+        much()
+    assert cache.get("key 0") == ""
+
+
+def test_a_cache_that_another_quizzer_holds_is_not_thrown_away(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.put("key", "value")
+    cache.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    cache.connection.execute("BEGIN EXCLUSIVE")
+    cache.connection.execute("PRAGMA journal_mode")
+    monkeypatch.setattr("quizzer.store.cache.PATIENCE", 0)
+    Cache.open(cache.path, "two").close()
+    cache.connection.execute("COMMIT")
+    assert cache.get("key") == "value"
+    assert Path(cache.path).exists()
