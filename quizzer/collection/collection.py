@@ -107,9 +107,8 @@ class Collection:
         """Read decks that changed and fold events that came; whether there were any."""
         read = self._library.refresh(tell)
         folded = self._ledger.catch_up(tell)
-        if read:
-            self._shelf.reread()
-        return read or folded
+        reread = self._shelf.reread()  # whoever read the files: another quizzer may have been first
+        return read or folded or reread
 
     def moment(self) -> Moment:
         """Now, here."""

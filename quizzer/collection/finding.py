@@ -62,6 +62,7 @@ def deck_files(path: str) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
     except OSError:
+        yield path  # reading it says why not
         return
     for entry in entries:
         if entry.name.startswith("."):

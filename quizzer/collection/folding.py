@@ -24,6 +24,7 @@ class Folding:
         self._log = log
         self._cache = cache
         self._cards = CardTable(cache.connection)
+        self._row = 0
         self.timeline = timeline
         """The options, as they are after the fold."""
 
@@ -34,8 +35,12 @@ class Folding:
         self._cache.put("newest", json.dumps(newest))
         return row
 
-    def apply(self, events: Iterable[Event]) -> None:
-        """Fold events that have just come, whichever their place in the order."""
+    def apply(self, events: Iterable[Event], row: int) -> None:
+        """Fold events that have just come, whichever their place in the order; `row` is the newest of them.
+
+        What the log already holds beyond that row is for the next time.
+        """
+        self._row = row
         ordered = sorted(events, key=lambda event: event.order)
         newest = self._newest()
         taken_back = self._take_back(ordered)
@@ -64,7 +69,7 @@ class Folding:
         fresh = undone - self._cache.voided(undone)
         self._cache.put_voided(undone)
         here = {event.id: event for event in ordered}
-        return [*(here[id] for id in fresh & here.keys()), *self._log.of_ids(fresh - here.keys())]
+        return [*(here[id] for id in fresh & here.keys()), *self._log.of_ids(fresh - here.keys(), self._row)]
 
     def _put_settings(self, events: Iterable[Event]) -> None:
         settings = [event for event in events if event.kind == Did.OPTION_SET]
@@ -81,7 +86,7 @@ class Folding:
                 before = standings.get(event.card) or self._cards.standing(event.card) or UNTOUCHED
                 standings[event.card] = advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
         for card in afresh - {""}:
-            own = self._log.of_cards([card])
+            own = self._log.of_cards([card], self._row)
             standings[card] = fold_card(own, self._cache.voided(event.id for event in own), self.timeline)
         for card, standing in standings.items():
             self._cards.put_standing(card, standing)

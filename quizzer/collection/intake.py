@@ -2,6 +2,8 @@
 
 import gc
 import json
+import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ from quizzer.core.cards import Deck, Note, card_id, parts_of
 from quizzer.core.problem import Problem, Severity
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.note_json import dump_note
+from quizzer.formats.source_text import MAX_BYTES
 from quizzer.store.cache import Cache, DeckEntry, FileRow
 from quizzer.store.card_table import CardTable, Place
 
@@ -30,27 +33,32 @@ class Intake:
 
     def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Iterable[str]) -> None:
         """Read changed files, forget those that are gone, and index what that changes."""
-        with _collector_paused(), self._cache.writing(), self._cache.filling():
-            for path in gone:
-                self._cache.drop_file(path)
-            rows = {row.path: row for row in unchanged}
+        rows = {row.path: row for row in unchanged}
+        with _collector_paused():
             for done, file in enumerate(changed):
                 if self._tell:
                     self._tell(done, len(changed), "Reading decks")
                 rows[file.path] = self._take_file(file)
+        with (
+            _collector_paused(),
+            self._cache.writing(),
+            self._cache.filling(),
+        ):  # only now: others who write wait no longer than they must
+            for path in gone:
+                self._cache.drop_file(path)
+            for file in changed:
+                self._cache.put_file(rows[file.path])
             self._settle(rows.values(), {file.path for file in changed})
-            if self._tell:
-                self._tell(len(changed), len(changed), "Reading decks")
+        if self._tell:
+            self._tell(len(changed), len(changed), "Reading decks")
 
     def _take_file(self, file: Found) -> FileRow:
         deck, problems = read_file(file.path)
         self._read[file.path] = deck
         mtime, size, inode = file.stamp
-        young = time.time_ns() - mtime < _GRAIN_NS
-        text = json.dumps(problems, ensure_ascii=False)
-        row = FileRow(file.path, mtime, -1 if young else size, inode, deck.id if deck else None, file.bundled, text)
-        self._cache.put_file(row)
-        return row
+        young = abs(time.time_ns() - mtime) < _GRAIN_NS
+        text = json.dumps(problems)
+        return FileRow(file.path, mtime, -1 if young else size, inode, deck.id if deck else None, file.bundled, text)
 
     def _settle(self, rows: Iterable[FileRow], changed: set[str]) -> None:
         """Decide which file each deck is read from, and index what that changes."""
@@ -86,7 +94,7 @@ class Intake:
         )
         problems = [problem, *(p for p in json.loads(row.problems) if p[4] != problem.code)]
         # No size of its own, so that it is read again and this problem leaves with its cause.
-        self._cache.put_file(row._replace(size=-1, problems=json.dumps(problems, ensure_ascii=False)))
+        self._cache.put_file(row._replace(size=-1, problems=json.dumps(problems)))
 
     def _index(self, path: str, note: str) -> None:
         deck = self._read[path] if path in self._read else read_file(path)[0]
@@ -145,19 +153,15 @@ def about(deck: Deck) -> str:
 def read_file(path: str) -> tuple[Deck | None, list[Problem]]:
     """The deck of a file, and its problems; a file that cannot be read is a problem too."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would keep us waiting
+            return None, [_unreadable(path, "it is no regular file")]
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, [
-            Problem(
-                Severity.ERROR,
-                path,
-                1,
-                1,
-                "unreadable-file",
-                f"the file cannot be read: {reason}",
-                "See that it is there and that you may read it.",
-            )
-        ]
+        return None, [_unreadable(path, error.strerror or type(error).__name__)]
     return read_deck(data, path)
+
+
+def _unreadable(path: str, reason: str) -> Problem:
+    message, hint = f"the file cannot be read: {reason}", "See that it is there and that you may read it."
+    return Problem(Severity.ERROR, path, 1, 1, "unreadable-file", message, hint)

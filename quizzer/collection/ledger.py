@@ -104,7 +104,7 @@ class Ledger:
         if events is None:
             row = folding.afresh(tell)
         else:
-            folding.apply(events)
+            folding.apply(events, row)
         self.timeline = folding.timeline
         self.row = row
         self.cache.put("folded", str(row))

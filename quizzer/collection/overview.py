@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.day import study_day
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL
 from quizzer.core.quota import Quota
@@ -116,21 +117,24 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     reviews that fall due, and new cards, as far as the limits let them.
     """
     counts, due, new = shelf.ledger.counts, 0, 0
-    falling = counts.tomorrow(decks, day)
-    for bury, some in shelf.by_burying(decks):
-        for deck, count in counts.due(some, day, bury).items():
-            falling[deck] = falling.get(deck, 0) + count
-    fresh = counts.new(decks, day, bury=False, most=max((shelf.options(d).new_per_day for d in decks), default=0))
+    falling: dict[str, int] = {}
+    fresh: dict[str, int] = {}
+    most = max((shelf.options(deck).new_per_day for deck in decks), default=0)
+    for bury, some in shelf.by_burying(decks):  # what tomorrow's counts will be: what is hidden today is back by then
+        falling |= counts.due(some, day + 1, bury)
+        fresh |= counts.new(some, day + 1, bury, most)
     for deck in decks:
         options = shelf.options(deck)
         due += min(falling.get(deck, 0), options.reviews_per_day)
         new += min(fresh.get(deck, 0), options.new_per_day)
     limits = shelf.options(ALL)
     tomorrow = min(due, limits.reviews_per_day) + (min(new, limits.new_per_day) if due <= limits.reviews_per_day else 0)
-    if tomorrow:
-        return day + 1, tomorrow
-    days: dict[int, int] = {}
-    for deck in decks:
+    days = {day + 1: tomorrow} if tomorrow else {}
+    moment = shelf.ledger.clock.moment()
+    for again in counts.later(decks, shelf.day_end(moment)):
+        comes = study_day(again, moment.offset, limits.rollover)
+        days[comes] = days.get(comes, 0) + 1
+    for deck in decks if not tomorrow else ():
         coming = counts.next_due(deck, day)
         if coming is not None:
             days[coming[0]] = days.get(coming[0], 0) + coming[1]

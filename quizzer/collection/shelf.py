@@ -28,11 +28,13 @@ class Shelf:
         self._options_from: Timeline | None = None
         self.reread()
 
-    def reread(self) -> None:
-        """Look at the cache again after decks have changed."""
+    def reread(self) -> bool:
+        """Look at the cache again; whether the decks in use have changed."""
+        before = self.decks
         self.decks = {deck.id: deck for deck in self.ledger.cache.decks()}
         self._about = {}
         self._options = {}
+        return self.decks != before
 
     def about(self, deck: str) -> dict[str, Any]:
         """Languages, sources and the author's suggestions of a deck; empty for a deck that is not in use."""
@@ -56,13 +58,14 @@ class Shelf:
 
     def card(self, card: str) -> "Card | None":
         """A card by its id, if a deck in use holds it."""
-        from quizzer.core.cards import Card
+        from quizzer.core.cards import Card, parts_of
         from quizzer.formats.note_json import load_note
 
         deck, _, rest = card.partition("/")
         note, _, part = rest.partition("#")
         body = self.ledger.cache.note(deck, note)
-        return None if body is None else Card(deck, load_note(body), part)
+        found = None if body is None else load_note(body)
+        return Card(deck, found, part) if found and not found.draft and part in parts_of(found) else None
 
     def day(self) -> int:
         """The study day it is."""

@@ -178,8 +178,8 @@ def resolve(
         for origin, text in (
             ("this deck", settings.get((deck, key, False)) if deck and not spec.whole else None),
             ("all", settings.get((ALL, key, False))),
-            ("deck", settings.get((deck, key, True)) if deck and not spec.whole else None),
             ("deck", suggested.get(key) if not spec.whole else None),
+            ("deck", settings.get((deck, key, True)) if deck and not spec.whole else None),
         ):
             if text is None:
                 continue

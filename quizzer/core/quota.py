@@ -73,7 +73,8 @@ def paused(quota: Quota, due: Mapping[str, int]) -> Quota:
         due: reviews due, by deck.
     """
     everything = quota.everything
-    if sum(due.values()) > everything.reviews:
+    asked = sum(min(count, quota.own[deck].reviews) if deck in quota.own else count for deck, count in due.items())
+    if asked > everything.reviews:
         everything = everything._replace(new=0)
     own = {deck: room._replace(new=0) if due.get(deck, 0) > room.reviews else room for deck, room in quota.own.items()}
     return Quota(everything, own)

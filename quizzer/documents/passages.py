@@ -7,7 +7,7 @@ number (`## 4. The coup`) gives its passage that number; where there are such, o
 import re
 from typing import NamedTuple
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _NUMBER = re.compile(r"(\d{1,6})[.)]?[ \t]+(?=\S)")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
@@ -53,7 +53,7 @@ def _sections(text: str) -> list[tuple[str, str]]:
             fence = "" if fence else mark[1]
         heading = None if fence else _HEADING.match(line)
         if heading:
-            sections.append((heading[2], []))
+            sections.append((heading[1].rstrip(" \t").rstrip("#").rstrip(" \t"), []))
         else:
             sections[-1][1].append(line)
     return [(title, "\n".join(lines)) for title, lines in sections if title or any(line.strip() for line in lines)] or [
@@ -82,7 +82,7 @@ def find_passage(document: tuple[Passage, ...], number: str, quote: str) -> tupl
         number: as the note names it; may be empty.
         quote: the note's quote; may be empty.
     """
-    named = next((passage for passage in document if passage.number == number), None)
+    named = next((passage for passage in document if number and passage.number == number), None)
     if named is not None:
         return named, find_quote(quote, named.text)
     for passage in document:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from quizzer.core.cards import Deck, Note
 from quizzer.core.problem import Problem
+from quizzer.core.text import clean
 from quizzer.formats.fields import Fields
 from quizzer.formats.findings import Findings, nearest, shown
 from quizzer.formats.head_reader import Head, read_head
@@ -75,7 +76,7 @@ class _Reading:
         self.findings = findings
         self.fields = Fields(findings)
         self.path = path
-        self.stem = PurePath(path.replace("\\", "/")).stem
+        self.stem = clean(PurePath(path.replace("\\", "/")).stem)
         self.loader = loader
         self.has_fences = "```" in findings.text
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from quizzer.core.options import Setting
 from quizzer.errors import DiskRefused
+from quizzer.store.migrations import statements, writing
 
 _SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
 MEMORY = ":memory:"
@@ -195,26 +196,32 @@ class Cache:
         """The files that were read, by path."""
         rows = self.connection.execute("SELECT path, mtime_ns, size, inode, deck, bundled, problems FROM files")
         return {
-            path: FileRow(path, mtime_ns, size, inode, deck, bool(bundled), problems)
+            os.fsdecode(path): FileRow(os.fsdecode(path), mtime_ns, size, inode, deck, bool(bundled), problems)
             for path, mtime_ns, size, inode, deck, bundled, problems in rows.fetchall()
         }
 
     def put_file(self, row: FileRow) -> None:
         """Remember what a file held."""
-        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        # Bytes: a name need be no UTF-8.
+        self.connection.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", (os.fsencode(row.path), *row[1:])
+        )
 
     def drop_file(self, path: str) -> None:
         """Forget a file that is no longer there."""
-        self.connection.execute("DELETE FROM files WHERE path = ?", (path,))
+        self.connection.execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),))
 
     def decks(self) -> list[DeckEntry]:
         """The decks in use, by title."""
         rows = self.connection.execute("SELECT id, path, title, about, cards, left_out, note FROM decks")
-        return sorted((DeckEntry(*row) for row in rows.fetchall()), key=lambda deck: (deck.title.casefold(), deck.id))
+        found = (DeckEntry(id, os.fsdecode(path), *rest) for id, path, *rest in rows.fetchall())
+        return sorted(found, key=lambda deck: (deck.title.casefold(), deck.id))
 
     def put_deck(self, deck: DeckEntry) -> None:
         """Remember a deck."""
-        self.connection.execute("INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?)", deck)
+        self.connection.execute(
+            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?)", (deck.id, os.fsencode(deck.path), *deck[2:])
+        )
 
     def drop_deck(self, deck: str) -> None:
         """Forget a deck; its cards are dropped by `CardTable.replace`."""
@@ -239,18 +246,28 @@ def _opened(path: str, identity: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA trusted_schema = OFF")
-        known = connection.execute("SELECT name FROM sqlite_master WHERE name = 'meta'").fetchone()
-        if known:
-            _require(connection, identity)
-        else:
-            with open(_SCHEMA, encoding="utf-8") as schema:
-                script = schema.read()
-            connection.executescript("BEGIN IMMEDIATE;" + script + "COMMIT;")
-            connection.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
+        if not _has_tables(connection):
+            _make(connection, identity)
+        _require(connection, identity)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone())
+
+
+def _make(connection: sqlite3.Connection, identity: str) -> None:
+    with open(_SCHEMA, encoding="utf-8") as schema:
+        script = schema.read()
+    with writing(connection):
+        if _has_tables(connection):  # another quizzer was first
+            return
+        for statement in statements(script):
+            connection.execute(statement)
+        connection.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
 
 
 def _require(connection: sqlite3.Connection, identity: str) -> None:

@@ -73,10 +73,11 @@ class CardCounts:
             f"SELECT deck, count(*) FROM cards WHERE {where} GROUP BY deck", decks, day=day, before=before
         )
 
-    def tomorrow(self, decks: Iterable[str], day: int) -> dict[str, int]:
-        """How many reviews fall due on the study day after a day."""
-        where = f"{ASKABLE} AND {AMONG} AND state = 2 AND due = :day + 1"
-        return self._by_deck(f"SELECT deck, count(*) FROM cards WHERE {where} GROUP BY deck", decks, day=day)
+    def later(self, decks: Iterable[str], after: int) -> list[int]:
+        """When learning and relearning cards come back that are not due before an instant."""
+        query = f"SELECT due FROM cards WHERE {ASKABLE} AND {AMONG} AND state IN (1, 3) AND due >= :after"
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "after": after})
+        return [due for (due,) in rows.fetchall()]
 
     def asked(self, day: int) -> list[tuple[str, str, bool, bool]]:
         """Cards that were asked on a study day: deck, note, whether it was their first day, whether alone."""

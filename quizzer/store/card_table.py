@@ -125,16 +125,18 @@ class CardTable:
     def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
         """The first new cards of a deck in the author's order, one a note where siblings are buried."""
         new = new_where(tag)
-        query = f"SELECT {_ENTRY} FROM cards WHERE {new} ORDER BY position LIMIT :most"
         if bury:
-            query = (
-                f"SELECT {_ENTRY} FROM ("
-                f"SELECT * FROM (SELECT {_ENTRY}, position FROM cards WHERE {new} AND alone"
-                " ORDER BY position LIMIT :most)"
-                f" UNION ALL SELECT {_ENTRY}, min(position) FROM cards WHERE {new} AND NOT alone AND {untouched_note()}"
-                " GROUP BY note) ORDER BY position LIMIT :most"
-            )
-        return self._entries(query, bury, deck=deck, day=day, most=most, tag=tag_mark(tag))
+            new += f" AND (alone OR {untouched_note()})"
+        query = f"SELECT {_ENTRY} FROM cards WHERE {new} ORDER BY position"
+        rows = self._connection.execute(query, {"deck": deck, "day": day, "tag": tag_mark(tag)})
+        found: dict[str, Entry] = {}
+        for row in rows:  # one by one: a note's first card in the author's order, and no row more than it takes
+            if len(found) == most:
+                break
+            entry = _entry(row, bury)
+            found.setdefault(entry.card if entry.alone else entry.note, entry)
+        rows.close()
+        return list(found.values())
 
     def _entries(self, query: str, bury: bool, **values: object) -> list[Entry]:
         return [_entry(row, bury) for row in self._connection.execute(query, values).fetchall()]

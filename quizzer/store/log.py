@@ -124,23 +124,19 @@ class Log:
             yield self._checked(rows)
             row = last
 
-    def of_cards(self, cards: Iterable[str]) -> list[Event]:
-        """All events of these cards, by arrival."""
-        return self._where("card", cards)
+    def of_cards(self, cards: Iterable[str], until: int = 2**63 - 1) -> list[Event]:
+        """All events of these cards up to a row, by arrival."""
+        return self._where("card", cards, until)
 
-    def of_ids(self, ids: Iterable[str]) -> list[Event]:
-        """The events of these ids, as far as there are any, by arrival."""
-        return self._where("id", ids)
-
-    def newest(self, device: str) -> Event | None:
-        """The last event of a device, by its own clock."""
-        return next(self.back(device, 1), None)
+    def of_ids(self, ids: Iterable[str], until: int = 2**63 - 1) -> list[Event]:
+        """The events of these ids up to a row, as far as there are any, by arrival."""
+        return self._where("id", ids, until)
 
     def back(self, device: str, size: int = 50) -> Iterator[Event]:
-        """The events of a device from its last to its first, by its own clock."""
+        """The events of a device from the one it recorded last to its first, whatever its clock said."""
         skipped = 0
         while rows := self._fetch(
-            f"{_SELECT} WHERE device = ? ORDER BY at DESC, id DESC LIMIT ? OFFSET ?", device, size, skipped
+            f"{_SELECT} WHERE device = ? ORDER BY row DESC LIMIT ? OFFSET ?", device, size, skipped
         ):
             yield from (event for _, event in self._checked(rows))
             skipped += len(rows)
@@ -155,13 +151,13 @@ class Log:
         row: int | None = self._connection.execute("SELECT max(row) FROM events").fetchone()[0]
         return row or 0
 
-    def _where(self, column: str, values: Iterable[str]) -> list[Event]:
+    def _where(self, column: str, values: Iterable[str], until: int) -> list[Event]:
         wanted = list(dict.fromkeys(values))
         found: list[tuple[int, Event]] = []
         for start in range(0, len(wanted), _PARAMETERS):
             some = wanted[start : start + _PARAMETERS]
             marks = ",".join("?" * len(some))
-            found += self._checked(self._fetch(f"{_SELECT} WHERE {column} IN ({marks})", *some))
+            found += self._checked(self._fetch(f"{_SELECT} WHERE {column} IN ({marks}) AND row <= ?", *some, until))
         return [event for _, event in sorted(found, key=lambda pair: pair[0])]
 
     def _fetch(self, query: str, *parameters: str | int) -> list[Any]:

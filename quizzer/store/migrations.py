@@ -54,14 +54,14 @@ def _apply(connection: sqlite3.Connection, family: Family, number: int, name: st
         connection.execute(
             "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
         )
-        for statement in _statements(script):
+        for statement in statements(script):
             connection.execute(statement)
         connection.execute("INSERT INTO migrations (number, name) VALUES (?, ?)", (number, name))
         connection.execute(f"PRAGMA application_id = {family.application_id}")
         connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """The statements one by one; each ends at the end of a line. (`executescript` would commit first.)"""
     statement = ""
     for line in script.splitlines(keepends=True):

@@ -9,6 +9,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from quizzer.core.text import one_line
+from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import keys_of
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
@@ -102,20 +103,27 @@ class QuizzerApp(App[None]):
 
     def on_home_screen_undo(self, wish: "HomeScreen.Undo") -> None:
         """Take back the newest action, after asking where it is of an earlier sitting."""
-        newest = self.collection.undoable()
+        newest = wish.home.attempt(lambda: (self.collection.undoable(),))
         if newest is None:
+            return
+        if newest[0] is None:
             wish.home.say("There is nothing to take back.")
-        elif newest.earlier_sitting:
+        elif newest[0].earlier_sitting:
             from quizzer.tui.screens.ask import AskScreen
 
             self.push_screen(
-                AskScreen(f"Take back {one_line(newest.what)}?"), lambda yes: self._undo(wish.home) if yes else None
+                AskScreen(f"Take back {one_line(newest[0].what)}?"), lambda yes: self._undo(wish.home) if yes else None
             )
         else:
             self._undo(wish.home)
 
     def _undo(self, home: "HomeScreen") -> None:
-        undone = home.attempt(self.collection.undo)
+        try:
+            undone = home.attempt(self.collection.undo)
+        except ProgressMoved as moved:
+            home.look_again()
+            home.say(f"! {moved}", ".nearly")
+            return
         if undone is not None:
             home.look_again()
             home.say(f"Taken back: {one_line(undone.what)}")

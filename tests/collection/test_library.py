@@ -163,3 +163,36 @@ def test_a_damaged_cache_is_made_again(person: Person) -> None:
     cache.write_bytes(data)
     with person.opened() as collection:
         assert list(collection.card_reports()) == before
+
+
+def test_decks_that_another_quizzer_has_read_are_seen(person: Person) -> None:
+    person.write("one.yaml", ONE)
+    with person.opened() as mine, person.opened() as theirs:
+        person.write("two.yaml", ONE)
+        assert theirs.refresh() is True
+        assert mine.refresh() is True
+        assert "two" in deck_ids(mine)
+
+
+def test_a_card_that_its_deck_has_lost_is_not_shown(person: Person) -> None:
+    path = person.write("one.yaml", ONE)
+    with person.opened() as collection:
+        sitting = collection.sit(["one"])
+        path.write_text(ONE.replace("id: one", "id: other"), "utf-8")
+        collection.refresh()
+        sitting.undo()
+        assert collection.sit(["one"]).showing is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names on Windows are text")
+def test_a_name_need_be_no_utf8_and_a_pipe_keeps_nobody_waiting(person: Person) -> None:
+    with open(os.fsencode(person.decks) + b"/caf\xe9.yaml", "w", encoding="utf-8") as file:  # noqa: PTH123  bytes
+        file.write(ONE)
+    os.mkfifo(person.decks / "pipe.yaml")
+    with person.opened() as collection:
+        assert len(deck_ids(collection)) == 2
+        assert [problem.message for problem in collection.problems()] == [
+            "the file cannot be read: it is no regular file"
+        ]
+        assert collection.refresh() is True  # young files are read again
+        collection.sit().answer(Rating.GOOD)

@@ -225,3 +225,16 @@ def test_judging_and_studying_share_the_card(person: Person) -> None:
         sitting.answer(Rating.GOOD, response="madrid", verdict=verdict)
         (event,) = [event for event in collection.events() if event.kind == Did.REVIEWED]
         assert event.data["score"] == 1
+
+
+def test_an_authors_new_suggestion_counts_on_the_button_and_in_the_log(person: Person) -> None:
+    deck = "study: {max_interval: '3'}\ncards:\n  - Q1 = a\n  - Q2 = b\n"
+    person.write("own.yaml", deck)
+    with person.opened() as collection:
+        collection.sit(["own"]).answer(Rating.EASY)
+        person.write("own.yaml", deck.replace("3", "2"))
+        collection.refresh()
+        sitting = collection.sit(["own"])
+        assert sitting.waits()[3] == "2 days"
+        sitting.answer(Rating.EASY)
+        assert sorted(report.due for report in collection.card_reports(["own"])) == ["2026-11-25", "2026-11-26"]

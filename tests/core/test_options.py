@@ -134,7 +134,8 @@ THIS, ALL, AUTHOR = ("d", "new_per_day", False), ("", "new_per_day", False), ("d
     [
         ({}, {}, Resolved(20, "default")),
         ({}, {"new_per_day": "1"}, Resolved(1, "deck")),
-        ({AUTHOR: "2"}, {"new_per_day": "1"}, Resolved(2, "deck")),
+        ({AUTHOR: "2"}, {"new_per_day": "1"}, Resolved(1, "deck")),
+        ({AUTHOR: "2"}, {}, Resolved(2, "deck")),
         ({AUTHOR: "2", ALL: "3"}, {"new_per_day": "1"}, Resolved(3, "all")),
         ({AUTHOR: "2", ALL: "3", THIS: "4"}, {"new_per_day": "1"}, Resolved(4, "this deck")),
         ({THIS: "many"}, {"new_per_day": "1"}, Resolved(1, "deck")),
@@ -144,7 +145,8 @@ THIS, ALL, AUTHOR = ("d", "new_per_day", False), ("", "new_per_day", False), ("d
     ids=[
         "the default, when nobody says otherwise",
         "the author's suggestion over the default",
-        "what was recorded of it over the file",
+        "what the file says now over what was recorded of it",
+        "what was recorded of it where the file is silent",
         "a person's choice for all decks over the author's",
         "a person's choice for this deck over all",
         "what cannot be read is passed over",

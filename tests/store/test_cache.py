@@ -168,3 +168,10 @@ def test_a_cache_that_another_quizzer_holds_is_not_thrown_away(cache: Cache, mon
     cache.connection.execute("COMMIT")
     assert cache.get("key") == "value"
     assert Path(cache.path).exists()
+
+
+def test_two_that_begin_at_once_make_one_cache(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.put("key", "value")
+    seen = iter([False, True])  # the other was first, between the look and the lock
+    monkeypatch.setattr("quizzer.store.cache._has_tables", lambda connection: next(seen))
+    assert Cache.open(cache.path, "one").get("key") == "value"

@@ -81,7 +81,7 @@ def test_the_best_remembered_are_found_within_the_limit(cards: CardTable, counts
     assert counts.due(["a"], DAY, bury=True) == {"a": 3}
     assert counts.next_due("a", DAY) == (DAY + 1, 1)
     assert counts.next_due("a", DAY + 1) is None
-    assert counts.tomorrow(["a"], DAY) == {"a": 1}
+    assert counts.due(["a"], DAY + 1, bury=True) == {"a": 5}  # those that are buried today are back
 
 
 def test_siblings_count_once_a_note_unless_they_are_not_buried(cards: CardTable, counts: CardCounts) -> None:
@@ -130,6 +130,7 @@ def test_learning_cards_come_by_the_instant(cards: CardTable, counts: CardCounts
     cards.put_standing("a/3", learning(5_000))
     assert set(ids(cards.learning(["a"], DAY, 1_000, bury=True))) == {"a/1", "a/2"}
     assert counts.learning(["a"], DAY, 1_000) == {"a": 2}
+    assert counts.later(["a"], 1_000) == [5_000]
     assert counts.asked(DAY) == [("a", f"a/{n}", True, True) for n in (1, 2, 3)]
 
 

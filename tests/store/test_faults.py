@@ -209,7 +209,7 @@ def read_all(path: Path) -> tuple[list[tuple[int, Event]], list[int]]:
         read = log.since(0)
         log.of_cards(["capitals/card-1"])
         log.of_ids([event(1).id])
-        log.newest("d" * 32)
+        list(log.back("d" * 32))
         log.newest_at("d" * 32)
         return read, log.damaged
 

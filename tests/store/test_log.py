@@ -205,13 +205,11 @@ def test_events_are_found_by_their_ids(log: Log) -> None:
     assert log.of_ids([event(5).id, event(3).id, event(99).id]) == [event(3), event(5)]
 
 
-def test_the_newest_of_a_device_goes_by_its_clock_not_by_arrival(log: Log) -> None:
-    early = event(21, device="other", at=NOW - 5, id="a")
-    late = event(22, device="other", at=NOW + 5, id="b")
-    log.append([late, early, event(23, device="other", at=NOW + 5, id="aa")], 20)
-    assert log.newest("other") == late
-    assert log.newest("d" * 32) == event(20)
-    assert log.newest("nobody") is None
+def test_what_a_device_did_last_is_what_it_recorded_last_whatever_its_clock_said(log: Log) -> None:
+    first = event(21, device="other", at=NOW + 5, id="b")
+    last = event(22, device="other", at=NOW - 5, id="a")
+    log.append([first, last], 20)
+    assert list(log.back("other")) == [last, first]
 
 
 def test_a_devices_events_can_be_followed_back(path: str, log: Log) -> None:
@@ -313,7 +311,7 @@ def test_rows_that_turn_back_are_refused_and_not_read_for_ever(path: str, log: L
 
 def test_a_damaged_newest_event_gives_way_to_the_one_before(path: str, log: Log) -> None:
     raw(path, "UPDATE events SET card = 'x' WHERE row IN (19, 20)")
-    assert log.newest("d" * 32) == event(18)
+    assert next(log.back("d" * 32)) == event(18)
     assert log.damaged == [19, 20]
 
 

@@ -309,7 +309,10 @@ class StudyScreen(QuizzerScreen):
 
     async def action_undo(self) -> None:
         """Take back the newest action; ask first where it belongs to an earlier sitting."""
-        newest = self.sitting.undoable()
+        found = self.attempt(lambda: (self.sitting.undoable(),))
+        if found is None:
+            return
+        newest = found[0]
         if newest is None:
             self.say("There is nothing to take back.")
         elif newest.earlier_sitting:
