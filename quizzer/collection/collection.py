@@ -5,7 +5,6 @@ that happens goes through `Ledger.record`. Parts that only some commands need ar
 """
 
 import os
-import sqlite3
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -72,8 +71,12 @@ class Collection:
         path = _cache_path(settings, found)
         try:
             return cls._ready(settings, found, clock, log, path, tell)
-        except sqlite3.DatabaseError:  # the cache is damaged, and can be made anew
-            remove_cache(path)
+        except BaseException as error:
+            if not _is_damage(error):
+                log.close()
+                raise
+        remove_cache(path)  # damaged; it can be made anew
+        try:
             return cls._ready(settings, found, clock, log, path, tell)
         except BaseException:
             log.close()
@@ -97,6 +100,12 @@ class Collection:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if _is_damage(error):
+            remove_cache(self._cache.path)
+            raise DiskRefused(
+                f"The cache {self._cache.path} was damaged and is thrown away; your progress is not in it. "
+                "Start quizzer again."
+            ) from error
 
     def close(self) -> None:
         """Let go of the files."""
@@ -267,6 +276,11 @@ def _cache_path(settings: Settings, found: Places) -> str:
 
     mark = crc32(os.pathsep.join(settings.decks).encode("utf-8", "surrogateescape"))
     return os.path.join(os.path.dirname(found.cache_file), f"cache-{mark:08x}.sqlite")
+
+
+def _is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite says that a file is damaged, not that it is busy or that we are wrong."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _identity() -> str:

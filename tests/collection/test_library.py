@@ -1,6 +1,7 @@
 """Decks come and go, shadow one another and clash, and cards keep what is known of them."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from quizzer.collection.collection import Collection
 from quizzer.collection.settings import Settings
 from quizzer.core.schedule import Rating
-from quizzer.errors import DeckNotFound
+from quizzer.errors import DeckNotFound, DiskRefused
 from tests.collection.people import CAPITALS, Person
 
 ONE = "cards:\n  - question: One?\n    id: one\n    answer: '1'\n"
@@ -196,3 +197,15 @@ def test_a_name_need_be_no_utf8_and_a_pipe_keeps_nobody_waiting(person: Person) 
         ]
         assert collection.refresh() is True  # young files are read again
         collection.sit().answer(Rating.GOOD)
+
+
+def test_a_cache_found_damaged_later_is_thrown_away_with_a_sentence(person: Person) -> None:
+    with person.opened() as collection:
+        path = Path(next(place.path for place in collection.places() if place.name == "cache"))
+    error = sqlite3.DatabaseError("malformed")
+    error.sqlite_errorname = "SQLITE_CORRUPT"
+    with pytest.raises(DiskRefused, match="was damaged"), person.opened():
+        raise error
+    assert not path.exists()
+    with person.opened() as collection:
+        assert collection.overview().everything.new == 3
