@@ -135,7 +135,7 @@ class Sitting:
         self._do(facts, ids, lambda: self._session.without(showing.card.id, whole_note, now))
         what = f"{len(cards)} cards of this note are" if len(cards) > 1 else "The card is"
         until = "hidden until tomorrow" if how is Did.BURIED else "suspended until you resume it"
-        return f"{what} {until}. u takes it back."
+        return f"{what} {until}."
 
     def flag(self, words: str = "") -> str:
         """Flag the card that is shown, or take its flag away; a sentence that says so.

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizzer.core.event import Did
+from quizzer.tui.widgets.ratings import Ratings
 from tests.tui.driving import driven, write_deck
 
 FRANCE = """
@@ -381,3 +382,72 @@ async def test_a_full_disk_keeps_the_card_and_says_so(tmp_path: Path) -> None:
         assert run.events() == []
         await run.press("3")
         assert run.ratings() == [3]
+
+
+LONG = "  - question: |\n" + "".join(f"      Line {n} of the question\n\n" for n in range(1, 15)) + "    id: long\n"
+
+
+async def test_a_typed_card_says_what_the_field_does(tmp_path: Path) -> None:
+    async with driven(tmp_path, TYPED) as run:
+        assert "Enter checks what you typed" in run.text()
+        assert "leave the field" in run.text()
+        await run.press("escape")
+        assert "goes back to the field" in run.text()
+        await run.press("tab")
+        assert "Enter checks what you typed" in run.text()
+
+
+async def test_a_second_typed_card_says_so_too(tmp_path: Path) -> None:
+    async with driven(tmp_path, TYPED + TYPED.replace("movement", "other").replace("Which", "What")) as run:
+        await run.press("enter")
+        await run.press("3")
+        assert "Enter checks what you typed" in run.text()
+
+
+async def test_a_long_question_leaves_room_for_what_to_press(tmp_path: Path) -> None:
+    for kind in ("    answer: short\n", "    answer: short\n    accept: [brief]\n"):
+        async with driven(tmp_path, LONG + kind) as run:
+            assert "Enter" in "".join(run.text().splitlines()[-7:-2])
+            assert "? more" in run.text() or "F1 help" in run.text()
+            await run.press("enter" if "accept" in kind else " ")
+            text = run.text()
+            assert "short" in text
+            assert "as it should" in text
+            assert "Line 1 of" in text
+
+
+async def test_a_long_choice_shows_which_was_right(tmp_path: Path) -> None:
+    wrong = ", ".join(f"Wrong {n}" for n in range(12))
+    async with driven(tmp_path, LONG + f"    answer: The right one\n    wrong: [{wrong}]\n") as run:
+        await run.press("0")
+        assert "The right one" in run.text()
+        assert "as it should" in run.text()
+
+
+async def test_a_notice_is_told_to_its_end_and_goes_with_the_next_key(tmp_path: Path) -> None:
+    async with driven(tmp_path, FRANCE) as run:
+        long = "A long notice, " * 7 + "with its remedy at the very end."
+        run.app.screen.say(long)  # type: ignore[attr-defined]  # the study screen
+        await run.pilot.pause()
+        assert "very end." in run.text()
+        await run.press(" ")
+        assert "very end." not in run.text()
+        assert "Esc stop" in run.text()
+
+
+async def test_the_mouse_alone_reveals_and_submits(tmp_path: Path) -> None:
+    async with driven(tmp_path, FRANCE) as run:
+        await run.pilot.click(Ratings, offset=(6, 2))
+        await run.pilot.pause()
+        assert "Paris" in run.text()
+
+
+async def test_burying_before_a_typed_card_says_how_to_take_it_back(tmp_path: Path) -> None:
+    async with driven(tmp_path, FRANCE + TYPED) as run:
+        await run.press("-")
+        assert "Esc, then u, takes it back" in run.text()
+
+
+async def test_the_unit_that_is_wanted_is_shown(tmp_path: Path) -> None:
+    async with driven(tmp_path, "  - {question: How far is the moon?, answer: 384400, unit: km, id: moon}\n") as run:
+        assert "in km" in run.text()

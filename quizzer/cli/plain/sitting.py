@@ -124,7 +124,7 @@ class _Turn:
                     self._offer()
             case "-" | "=" | "@" | "!":
                 did, whole_note = HIDING[command]
-                self._lines.say(self._sitting.hide(did, whole_note).replace(" u takes", " :u takes"))
+                self._lines.say(f"{self._sitting.hide(did, whole_note)} :u takes it back.")
                 raise Afresh
             case _:
                 self._lines.say(unknown(command))

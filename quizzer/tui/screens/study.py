@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 
 from quizzer.collection.sitting import Showing, Sitting
@@ -57,6 +58,7 @@ class StudyScreen(QuizzerScreen):
         self._shown_at = self._revealed_at = clock()
         self._passage: PassageView | None = None
         self._entry: Entry | None = None
+        self._limit: int | None = None
 
     def compose(self) -> ComposeResult:
         """Title; question; the field, once there is a typed card; answer; ratings; keys."""
@@ -105,9 +107,8 @@ class StudyScreen(QuizzerScreen):
         reply = self.reply
         question = self.query_one("#question", Pane)
         question.show(lambda width: question_rows(showing, reply, width), keep_place)
-        # Only a high question must give way to its answer: a class that changes styles the widget anew, which is dear.
-        question.set_class(reply.revealed and question.virtual_size.height * 3 > self.size.height, "-revealed")
         self._draw_answer(showing)
+        self._fit()
         hints = hints_for(showing, reply, self.focused is not None, self._passage is not None)
         self.query_one(Hints).show(hints, notice, progress(self.sitting.done, self.sitting.total))
 
@@ -127,6 +128,30 @@ class StudyScreen(QuizzerScreen):
         self.query_one("#question", Pane).show(lambda width: ending_rows(words, width))
         self.query_one(Ratings).ask(line("   ", ("Enter", ".key"), (" takes you home", ".muted")))
         self.query_one(Hints).show((("study.leave", "home"), ("study.undo", ""), ("study.help", "")), notice)
+
+    def _fit(self) -> None:
+        """Hold a high question to the rows that the answer and the keys can spare.
+
+        Questions that fit set nothing: a changed height lays the screen out anew, which is dear.
+        """
+        question, answer = self.query_one("#question", Pane), self.query_one("#answer", Pane)
+        width = question.scrollable_content_region.width
+        if not width or self.sitting.showing is None:
+            return
+        others = [self.query_one("#title"), self.query_one(Ratings), self.query_one(Hints)]
+        others += [self._entry] if self._entry is not None and self._entry.display else []
+        room = self.size.height - sum(widget.outer_size.height for widget in others)
+        wanted = max(2, 1 + answer.count(width) if self.reply.revealed else 2)
+        most = max(3, room - min(wanted, (room + 1) // 2))
+        limit = most if question.count(width) > most else None
+        if limit != self._limit:
+            self._limit = limit
+            question.styles.max_height = limit
+
+    async def on_resize(self, event: Resize) -> None:
+        """Adapt to the window."""
+        await super().on_resize(event)
+        self.call_after_refresh(self._fit)
 
     # Before the reveal
 
@@ -166,6 +191,9 @@ class StudyScreen(QuizzerScreen):
         if self._entry is not None:
             self._entry.close()
         self._draw(keep_place=True)
+        right = next((str(at) for at, option in enumerate(showing.asked.options) if option.right), "")
+        if self._limit is not None and right:
+            self.call_after_refresh(self.query_one("#question", Pane).bring_target, right)
 
     async def action_digit(self, key: str) -> None:
         """Pick an option, or say that it is not known; after the reveal, rate."""
@@ -233,7 +261,7 @@ class StudyScreen(QuizzerScreen):
         showing = self.sitting.showing
         if showing is not None and showing.asked.form is Form.TYPE and not self.reply.revealed:
             if self._entry is not None:
-                self._entry.field.focus()
+                self._entry.enter()
             self._draw(keep_place=True)
 
     def action_hint(self) -> None:
@@ -273,6 +301,15 @@ class StudyScreen(QuizzerScreen):
         if self.reply.revealed:
             await self._rate(chosen.rating)
 
+    @on(Ratings.Pressed)
+    async def prompt_clicked(self) -> None:
+        """Do what the prompt says, with the mouse."""
+        showing, entry = self.sitting.showing, self._entry
+        if showing is not None and showing.asked.form is Form.TYPE and entry is not None and self.focused is not None:
+            self.on_entry_submitted(entry.Submitted(entry.field.value))
+        else:
+            await self.action_go("enter")
+
     @on(Pane.Clicked)
     def pick_clicked(self, clicked: Pane.Clicked) -> None:
         """Pick with the mouse."""
@@ -305,7 +342,9 @@ class StudyScreen(QuizzerScreen):
         if self.sitting.showing is not None and await self._done(
             lambda: said.append(self.sitting.hide(did, what == "note"))
         ):
-            await self._fresh(line((one_line(said[0]), ".accent")))
+            await self._fresh()
+            back = "Esc, then u, takes it back." if self.focused is not None else "u takes it back."
+            self.say(f"{said[0]} {back}")
 
     async def action_undo(self) -> None:
         """Take back the newest action; ask first where it belongs to an earlier sitting."""

@@ -37,6 +37,8 @@ class Hints(Few):
     """
 
     GAP = 3
+    MOST = 5
+    """Lines of a notice."""
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -50,6 +52,7 @@ class Hints(Few):
         self._hints: tuple[tuple[str, str, str], ...] = ()
         self._notice = self._lead = NOTHING
         self._places: list[tuple[int, int, int, str]] = []
+        self._height: int | None = None
 
     def show(self, hints: Sequence[tuple[str, str]], notice: Content = NOTHING, lead: Content = NOTHING) -> None:
         """Show other hints: ids of the table with the word to use, or the table's own word where that is empty.
@@ -61,12 +64,22 @@ class Hints(Few):
         """
         self._hints = tuple(_hint(*key_id.partition("@")[::2], word) for key_id, word in hints)
         self._notice, self._lead = notice, lead
+        self._grow()
         self.redraw()
 
     def notify_of(self, notice: Content) -> None:
         """Show a notice in place of the hints."""
         self._notice = notice
+        self._grow()
         self.redraw()
+
+    def _grow(self) -> None:
+        """Be as high as the notice needs, since its remedy mostly stands at its end."""
+        width, edge = self.size.width, self.outer_size.height - self.size.height
+        needed = len(self._notice.wrap(width)) if self._notice and width else 0
+        height = min(self.MOST, needed) + edge if needed > 1 else None
+        if height != self._height:
+            self._height = self.styles.height = height
 
     def lines(self, width: int, height: int) -> list[Content]:
         """The notice, or the hints in lines."""

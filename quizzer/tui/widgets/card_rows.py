@@ -29,6 +29,8 @@ def question_rows(showing: Showing, reply: Reply, width: int) -> list[Row]:
     if reply.revealed and isinstance(showing.card.note.body, Cloze):
         shown = revealed_cloze(showing.card)
     rows = [Row(Content("")), *margin(_marked(shown, room))]
+    if asked.unit:
+        rows += [Row(Content("")), *margin([line((f"in {one_line(asked.unit)}", ".muted"))])]
     if reply.hinted and asked.hint:
         rows += [Row(Content("")), *margin(_labelled("hint", asked.hint, room))]
     rows.append(Row(Content("")))

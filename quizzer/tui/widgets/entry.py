@@ -45,7 +45,11 @@ class Entry(Horizontal):
         self.display = True
         self.field.disabled = False
         self.field.value = ""
-        self.field.focus()
+        self.enter()
+
+    def enter(self) -> None:
+        """Put the cursor into the field, at once: what is drawn next must know it."""
+        self.screen.set_focus(self.field)
 
     def close(self) -> None:
         """Leave the text in view and take the cursor away."""

@@ -33,6 +33,9 @@ class Ratings(Few):
             super().__init__()
             self.rating = rating
 
+    class Pressed(Message):
+        """The prompt was clicked, before the reveal or at the end."""
+
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._prompt = NOTHING
@@ -93,5 +96,7 @@ class Ratings(Few):
     def on_click(self, event: events.Click) -> None:
         """Tell which rating is under the mouse."""
         at = event.get_content_offset(self)
-        if at is not None and self._waits and INDENT <= at.x < INDENT + 4 * self._column():
+        if not self._waits:
+            self.post_message(self.Pressed())
+        elif at is not None and INDENT <= at.x < INDENT + 4 * self._column():
             self.post_message(self.Chosen(Rating((at.x - INDENT) // self._column() + 1)))

@@ -20,6 +20,8 @@ def prompt_for(asked: Asked, reply: Reply, typing: bool) -> Content:
     match asked.form:
         case Form.TYPE if not typing:
             parts = _keys(("Tab", " or "), ("Enter", " goes back to the field; "), ("Esc", " leaves the sitting"))
+        case Form.TYPE if asked.wanted > 1:
+            parts = _keys((";", " between the answers; "), ("Enter", " checks them; empty means you don’t know"))
         case Form.TYPE:
             parts = _keys(("Enter", " checks what you typed; empty means you don’t know"))
         case Form.CHOOSE_SEVERAL:
