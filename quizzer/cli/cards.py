@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from quizzer.cli.opening import opened
-from quizzer.cli.printing import put_json, put_table, tell
+from quizzer.cli.printing import counted, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,11 +17,15 @@ def configure(parser: ArgumentParser) -> None:
     """Add the options of `cards`."""
     parser.add_argument("words", nargs="*", metavar="WORD", help="only cards whose id or tags hold every word")
     parser.add_argument("--json", action="store_true", help="one object a card, a line each")
+    parser.add_argument("--resume", action="store_true", help="bring those back that are suspended or buried")
 
 
 def run(args: Namespace, settings: Settings) -> int:
     """Print the cards."""
     with opened(settings) as collection:
+        if args.resume:
+            resumed = collection.resume(words=args.words)
+            tell(f"{counted(len(resumed), 'card')} resumed" if resumed else "none of these is suspended or buried")
         reports = list(collection.card_reports(words=args.words))
     if args.json:
         for report in reports:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from quizzer.cli.opening import opened, require_decks
+from quizzer.cli.opening import opened, require_decks, with_files
 from quizzer.cli.printing import put_json, put_table
 from quizzer.collection.settings import Settings
 
@@ -19,10 +19,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, settings: Settings) -> int:
     """Print the counts."""
-    with opened(settings) as collection:
-        overview = collection.overview()
-        require_decks(overview)
+    with opened(with_files(settings, args.deck)) as collection:
         wanted = collection.find_decks(args.deck) if args.deck else ()
+        overview = require_decks(collection)
     rows = [row for row in overview.decks if not wanted or row.id in wanted]
     total = _sum(rows) if wanted else (overview.everything.new, overview.everything.learning, overview.everything.due)
     if args.json:

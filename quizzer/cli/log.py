@@ -40,6 +40,9 @@ def _told(event: Event) -> str:
             words = data.get("question", "")
         case Did.OPTION_SET:
             words = f"{data.get('key')} = {data.get('value')} ({data.get('scope') or 'all decks'})"
+        case Did.UNDONE:
+            words = "takes back " + ", ".join(str(id)[:8] for id in data.get("events") or ())
         case _:
+            data = {key: value for key, value in data.items() if key != "group" and value != ""}
             words = ", ".join(f"{key} {value}" for key, value in data.items())
     return "  ".join(one_line(part) for part in (event.card, str(words)) if part)

@@ -1,14 +1,18 @@
 """Opening the collection for a command; it is imported only here and only then, so that `--help` needs no disk."""
 
+import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.cli.printing import Bar, announce, tell
 from quizzer.collection.settings import Settings
-from quizzer.errors import DeckNotFound, QuizzerError
+from quizzer.errors import DeckNotFound
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
     from quizzer.collection.overview import Overview
+
+ENDINGS = (".yaml", ".yml")
 
 
 def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
@@ -24,19 +28,31 @@ def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
         bar.end()
 
 
-def require_decks(overview: "Overview") -> None:
-    """Return only where there is a deck; tell what a person should know before they study.
+def require_decks(collection: "Collection") -> "Overview":
+    """The overview, where there is a deck; tells what a person should know before they study.
 
     Raises:
         DeckNotFound: there is no deck file at all.
         QuizzerError: no deck file could be read.
     """
+    overview = collection.overview()
     for notice in overview.notices:
         tell(notice)
-    if overview.decks:
-        return
-    if overview.problems:
-        raise QuizzerError("no deck here can be read; `quizzer check` says why")
-    raise DeckNotFound(
-        "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"
-    )
+    collection.require_decks()
+    return overview
+
+
+def with_files(settings: Settings, words: Sequence[str]) -> Settings:
+    """The settings with the deck files that words name in use.
+
+    Raises:
+        DeckNotFound: a word is the path of a deck file, and there is none.
+    """
+    files = [word for word in words if word.lower().endswith(ENDINGS)]
+    for file in files:
+        if not os.path.isfile(file):  # noqa: PTH113
+            raise DeckNotFound(f"there is no deck file {file}")
+    if not files or (len(files) < len(words) and not settings.decks):
+        return settings
+    paths = tuple(dict.fromkeys([*settings.decks, *map(os.path.abspath, files)]))
+    return settings._replace(decks=paths, decks_from=settings.decks_from or "the command")

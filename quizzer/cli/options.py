@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from quizzer.cli.opening import opened
+from quizzer.cli.opening import opened, with_files
 from quizzer.cli.printing import put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.core.options import SPECS, OptionError, Resolved, find_key
@@ -34,7 +34,7 @@ def run(args: Namespace, settings: Settings) -> int:
     if len(named) > 1:
         raise UsageError(f"options are those of one deck or of all, not of {len(named)}: {', '.join(named)}")
     changes = [_change(word) for word in args.words if "=" in word]
-    with opened(settings) as collection:
+    with opened(with_files(settings, named)) as collection:
         deck = _one_deck(collection, named[0]) if named else ""
         for key, _ in changes:
             if deck and SPECS[key].whole:

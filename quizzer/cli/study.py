@@ -4,14 +4,11 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
 
-from quizzer.cli.opening import opened, require_decks
+from quizzer.cli.opening import opened, require_decks, with_files
 from quizzer.cli.printing import Bar, counted, tell
 from quizzer.collection.settings import Settings
-from quizzer.errors import DeckNotFound, NoTerminal
-
-ENDINGS = (".yaml", ".yml")
+from quizzer.errors import NoTerminal
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -32,7 +29,7 @@ def everything() -> Namespace:
 
 def run(args: Namespace, settings: Settings) -> int:
     """Study until nothing is left or the person leaves."""
-    settings = _with_files(settings, args.deck)
+    settings = with_files(settings, args.deck)
     if args.plain:
         return _plainly(args, settings)
     require_terminal()
@@ -56,35 +53,19 @@ def require_terminal() -> None:
             raise NoTerminal(f"the {name} is no terminal, so there is nowhere to show screens; {way_out}")
 
 
-def _with_files(settings: Settings, words: Sequence[str]) -> Settings:
-    """The settings with the deck files that words name in use.
-
-    Raises:
-        DeckNotFound: a word is the path of a deck file, and there is none.
-    """
-    files = [word for word in words if word.lower().endswith(ENDINGS)]
-    for file in files:
-        if not os.path.isfile(file):  # noqa: PTH113
-            raise DeckNotFound(f"there is no deck file {file}")
-    if not files or (len(files) < len(words) and not settings.decks):
-        return settings
-    paths = tuple(dict.fromkeys([*settings.decks, *map(os.path.abspath, files)]))
-    return settings._replace(decks=paths, decks_from=settings.decks_from or "the command")
-
-
 def _plainly(args: Namespace, settings: Settings) -> int:
     from quizzer.cli.plain.lines import Lines
     from quizzer.cli.plain.sitting import study
 
     with opened(settings, plainly=True) as collection:
-        overview = collection.overview()
-        require_decks(overview)
-        decks = collection.find_decks(args.deck)
+        decks = collection.find_decks(args.deck)  # first: of a file by its path there is more to say
+        overview = require_decks(collection)
         lines = Lines(sys.stdin, sys.stdout)
         for row in overview.decks:
             if row.id in decks and row.left_out:
                 left_out = counted(row.left_out, "note")
-                tell(f"{row.title}: {counted(row.cards, 'card')}, {left_out} left out; `quizzer check` says why")
+                cards = counted(row.cards, "card")
+                tell(f"{row.title}: {cards}, {left_out} left out; `quizzer check {row.path}` says why")
         gc.enable()  # off since start-up; a sitting may be long
         sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes)
         study(sitting, lines, collection.moment)

@@ -16,7 +16,7 @@ from quizzer.collection.library import Library
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment
-from quizzer.errors import DeckNotFound, DiskRefused
+from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
 from quizzer.store.cache import Cache, remove_cache
 from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
@@ -123,6 +123,10 @@ class Collection:
         """Now, here."""
         return self._clock.moment()
 
+    def day(self) -> int:
+        """The study day it is."""
+        return self._shelf.day()
+
     def overview(self) -> "Overview":
         """What each deck has today, and what comes next."""
         from quizzer.collection.overview import overview
@@ -134,9 +138,12 @@ class Collection:
 
         Raises:
             DeckNotFound: a word means no deck, or several.
+            QuizzerError: a word is the path of a file in which nothing can be asked.
         """
-        from quizzer.collection.naming import find_deck
+        from quizzer.collection.naming import find_deck, refuse_unreadable
 
+        for word in words:
+            refuse_unreadable(word, self._library.problems, self._shelf.decks)
         return tuple(dict.fromkeys(find_deck(word, self._shelf.decks) for word in words)) or tuple(self._shelf.decks)
 
     def sit(
@@ -153,7 +160,41 @@ class Collection:
         from quizzer.collection.queueing import Scope
         from quizzer.collection.sitting import Sitting
 
-        return Sitting(self._shelf, Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes))
+        scope = Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes)
+        if tag:
+            from quizzer.collection.naming import require_tag
+
+            require_tag(tag, self._ledger.cards.tags(scope.decks))
+        return Sitting(self._shelf, scope)
+
+    def require_decks(self) -> None:
+        """Return only where there is a deck to study.
+
+        Raises:
+            DeckNotFound: there is no deck file at all.
+            QuizzerError: no deck file could be read.
+        """
+        if not self._shelf.decks:
+            if self._library.count_problems():
+                raise QuizzerError("no deck here can be read; `quizzer check` says why")
+            raise DeckNotFound(
+                "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"
+            )
+
+    def resume(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> list[str]:
+        """Resume the cards that `card_reports` finds and that are suspended or buried; their ids.
+
+        Raises:
+            ProgressMoved, DiskRefused: nothing was recorded.
+        """
+        from quizzer.core.event import Did, Fact
+
+        cards = [report.id for report in self.card_reports(decks, words) if report.suspended or report.buried]
+        group = self._ledger.throw("resumed group")
+        facts = [(Fact(Did.RESUMED, card, {"group": group}), self._ledger.throw(f"resumed {card}")) for card in cards]
+        if facts:
+            self._ledger.record(facts)
+        return cards
 
     def undoable(self) -> "Undone | None":
         """What undo would take back."""
@@ -186,9 +227,9 @@ class Collection:
             DeckNotFound: a path is not there, or a folder holds no deck file.
         """
         from quizzer.collection.finding import deck_files
-        from quizzer.collection.intake import read_file
+        from quizzer.collection.intake import clashes, read_file
 
-        problems = []
+        problems, ids = [], list[tuple[str, str]]()
         for path in paths:
             if not os.path.exists(path):
                 raise DeckNotFound(f"There is no {path}: name a deck file, or a folder that holds some.")
@@ -196,8 +237,11 @@ class Collection:
             if not files:
                 raise DeckNotFound(f"The folder {path} holds no decks: a deck is a file that ends in .yaml.")
             for file in files:
-                problems += read_file(file)[1]
-        return problems
+                deck, found = read_file(file)
+                problems += found
+                if deck is not None and (deck.id, file) not in ids:
+                    ids.append((deck.id, file))
+        return [*problems, *clashes(ids)]
 
     def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":
         """What is known of the cards of some decks whose id or tags hold each of the words."""

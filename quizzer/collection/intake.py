@@ -82,16 +82,7 @@ class Intake:
                 self._index(path, note)
 
     def _clash(self, row: FileRow, deck: str, own: Sequence[FileRow]) -> None:
-        others = ", ".join(other.path for other in own if other.path != row.path)
-        problem = Problem(
-            Severity.ERROR,
-            row.path,
-            1,
-            1,
-            "duplicate-deck",
-            f"another deck has the id {deck!r} too: {others}; neither is used",
-            "Give one of them an `id:` of its own.",
-        )
+        problem = _clash(deck, row.path, [other.path for other in own if other.path != row.path])
         problems = [problem, *(p for p in json.loads(row.problems) if p[4] != problem.code)]
         # No size of its own, so that it is read again and this problem leaves with its cause.
         self._cache.put_file(row._replace(size=-1, problems=json.dumps(problems)))
@@ -117,6 +108,20 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def clashes(ids: Sequence[tuple[str, str]]) -> list[Problem]:
+    """A problem for each file whose deck has the id of another; (id, path) of all of them."""
+    return [
+        _clash(deck, path, others)
+        for deck, path in ids
+        if (others := [other for same, other in ids if same == deck and other != path])
+    ]
+
+
+def _clash(deck: str, path: str, others: Sequence[str]) -> Problem:
+    message = f"another deck has the id “{deck}” too: {', '.join(others)}; neither is used"
+    return Problem(Severity.ERROR, path, 1, 1, "duplicate-deck", message, "Give one of them an `id:` of its own.")
 
 
 def _by_deck(rows: Iterable[FileRow]) -> dict[str, list[FileRow]]:

@@ -1,10 +1,11 @@
 """Finding the deck that a person means by a word."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from quizzer.core.text import one_line
-from quizzer.errors import DeckNotFound
+from quizzer.core.problem import Problem
+from quizzer.core.text import clean, one_line
+from quizzer.errors import DeckNotFound, QuizzerError, UsageError
 from quizzer.store.cache import DeckEntry
 
 
@@ -20,7 +21,7 @@ def find_deck(word: str, decks: Mapping[str, DeckEntry]) -> str:
     for deck in decks.values():
         if os.path.realpath(deck.path) == real:
             return deck.id
-    wanted = word.casefold()
+    wanted = clean(word).casefold()  # a word may come decomposed, as macOS spells names
     found = [
         deck for deck in decks.values() if wanted and (deck.title.casefold().startswith(wanted) or deck.id == wanted)
     ]
@@ -30,6 +31,38 @@ def find_deck(word: str, decks: Mapping[str, DeckEntry]) -> str:
     if found:
         raise DeckNotFound(f"{one_line(word)!r} may be {_listed(found)}: write more of its title, or its id.")
     raise DeckNotFound(f"There is no deck {one_line(word)!r}{_nearest(wanted, decks)}.")
+
+
+def refuse_unreadable(word: str, problems: Callable[[], Sequence[Problem]], decks: Mapping[str, DeckEntry]) -> None:
+    """Return, unless a word is the path of a file in which nothing can be asked.
+
+    Raises:
+        QuizzerError: it is; the sentence says what stands in the way first.
+    """
+    if not os.path.isfile(word):
+        return
+    real = os.path.realpath(word)
+    if any(deck.cards and os.path.realpath(deck.path) == real for deck in decks.values()):
+        return
+    found = [problem for problem in problems() if os.path.realpath(problem.path) == real]
+    if found:
+        first, name = found[0], one_line(word)
+        raise QuizzerError(
+            f"{name} holds no card that can be asked: line {first.line}, {one_line(first.message)}; "
+            f"`quizzer check {name}` says more."
+        )
+
+
+def require_tag(tag: str, known: Collection[str]) -> None:
+    """Return where a card bears the tag.
+
+    Raises:
+        UsageError: none does; the sentence names tags that are borne.
+    """
+    if clean(tag).casefold() in known:
+        return
+    some = ", ".join(sorted(known)[:8])
+    raise UsageError(f"no card here bears the tag {one_line(tag)!r}" + (f"; there are {some}." if some else "."))
 
 
 def _nearest(word: str, decks: Mapping[str, DeckEntry]) -> str:

@@ -81,7 +81,7 @@ def advance(standing: Standing, event: Event, options: Options) -> Standing:
 def voided_by(events: Iterable[Event]) -> frozenset[str]:
     """The ids that `undone` events void. An `undone` is never itself undone."""
     return frozenset(
-        str(target) for event in events if event.kind == Did.UNDONE for target in event.data.get("events", ())
+        str(target) for event in events if event.kind == Did.UNDONE for target in event.data.get("events") or ()
     )
 
 

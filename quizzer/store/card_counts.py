@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from quizzer.core.text import clean
+
 ASKABLE = "position IS NOT NULL AND suspended = 0"
 AMONG = "deck IN (SELECT value FROM json_each(:decks))"
 NOT_ASKED = "note NOT IN (SELECT note FROM cards AS now WHERE reps > 0 AND last_day = :day AND now.deck = cards.deck)"
@@ -15,8 +17,8 @@ def tagged(tag: str) -> str:
 
 
 def tag_mark(tag: str) -> str:
-    """A tag as it stands among a card's tags."""
-    return f"\n{tag.casefold()}\n"
+    """A tag as it stands among a card's tags: composed, and without regard to capitals."""
+    return f"\n{clean(tag).casefold()}\n"
 
 
 def due_where(tag: str = "") -> str:

@@ -138,6 +138,12 @@ class CardTable:
         rows.close()
         return list(found.values())
 
+    def tags(self, decks: Sequence[str]) -> set[str]:
+        """The tags that cards of some decks bear."""
+        query = f"SELECT DISTINCT tags FROM cards WHERE position IS NOT NULL AND {AMONG}"
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks))})
+        return {tag for (tags,) in rows.fetchall() for tag in tags.split("\n") if tag}
+
     def _entries(self, query: str, bury: bool, **values: object) -> list[Entry]:
         return [_entry(row, bury) for row in self._connection.execute(query, values).fetchall()]
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from quizzer.collection.settings import Settings
+from quizzer.tui.terminal import few_colours
 
 BUG = 70
 """The exit code of a bug."""
@@ -41,13 +42,17 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
     """
     gc.disable()
     try:
+        _choose_theme()
         from quizzer.collection.collection import Collection
         from quizzer.tui.quizzer_app import QuizzerApp
 
         with Collection.open(settings, tell) as collection:
             sitting = None
+            if start is None and not collection.problems():
+                collection.require_decks()
             if start is not None:
                 decks = collection.find_decks(start.decks)
+                collection.require_decks()
                 sitting = collection.sit(decks, tag=start.tag, limit=start.limit, minutes=start.minutes)
             app = QuizzerApp(collection, sitting)
             gc.freeze()
@@ -57,6 +62,15 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
             return BUG if app.crashed else app.return_code or 0
     finally:
         gc.enable()
+
+
+def _choose_theme() -> None:
+    """Take the terminal's own colours where there are few or none: rounded to sixteen, ours would all be grey.
+
+    Textual reads the theme from the environment when it is loaded.
+    """
+    if few_colours(os.environ):
+        os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
 
 
 @contextmanager

@@ -68,6 +68,13 @@ class QuizzerApp(App[None]):
             self._pauses.guard()
             self.set_interval(LOOK, self._watch_terminal)
 
+    def on_app_focus(self) -> None:
+        """Look again when the person comes back from another window; Textual tells only the application."""
+        from quizzer.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.screen.look_again()
+
     def end(self, code: int) -> None:
         """Leave in good order, with an exit code."""
         self.exit(return_code=code)
@@ -88,12 +95,17 @@ class QuizzerApp(App[None]):
         if sitting is not None:
             self.push_screen(self._study(sitting))
 
-    def on_study_screen_left(self) -> None:
-        """Back home; over a sitting that the application began with, home is opened."""
+    def on_study_screen_left(self, left: "StudyScreen.Left") -> None:
+        """Back home, which says what was saved; over a sitting that the application began with, home is opened."""
         if len(self.screen_stack) > 1:
+            home = self.screen_stack[-2]
             self.pop_screen()
         else:
-            self.push_screen(self._home())  # the screen at the bottom cannot be taken away
+            home = self._home()
+            self.push_screen(home)  # the screen at the bottom cannot be taken away
+        if left.answers:
+            saved = "1 answer is saved." if left.answers == 1 else f"{left.answers} answers are saved."
+            home.farewell = saved  # type: ignore[attr-defined]  # a sitting stands on nothing but home
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""

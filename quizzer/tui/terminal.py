@@ -3,10 +3,11 @@
 Textual alone would leave the terminal raw, or wait for ever on one that is gone.
 """
 
+import os
 import select
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any
 
@@ -16,6 +17,16 @@ HANGUP = 129
 """The exit code where the terminal went away without a signal."""
 
 Handler = Callable[[int, FrameType | None], Any]
+
+
+def few_colours(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal has sixteen colours at most, or is to show none (NO_COLOR), as far as it tells."""
+    if environ.get("NO_COLOR"):
+        return True
+    if os.name == "nt" or environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return False
+    many = ("256color", "direct", "kitty", "ghostty", "alacritty")
+    return not any(word in environ.get("TERM", "") for word in many)
 
 
 def on_endings(end: Callable[[int], object]) -> None:

@@ -169,3 +169,32 @@ def test_an_output_that_is_full_is_one_sentence(quizzer: Quizzer) -> None:
         )
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert b"No space left" in done.stderr
+
+
+def test_a_file_with_nothing_to_ask_says_what_stands_in_the_way(quizzer: Quizzer) -> None:
+    for name, text, said in (
+        ("latin.yaml", "title: Süß\ncards: []\n".encode("latin-1"), "not UTF-8"),
+        ("empty.yaml", b"", "holds no card that can be asked"),
+        ("brackets.yaml", b"[" * 200_000, "nested more than 50 deep"),
+    ):
+        path = quizzer.deck(text, name)
+        ran = quizzer("study", str(path), "--plain")
+        assert (ran.code, ran.out) == (1, ""), name
+        assert said in ran.err, name
+        assert "quizzer check" in ran.err, name
+
+
+def test_a_tag_that_no_card_bears_is_refused_with_those_that_are(quizzer: Quizzer) -> None:
+    quizzer.deck("cards:\n  - {question: A?, answer: b, tags: [café]}\n", "one.yaml")
+    ran = quizzer("study", "--plain", "--tag", "nosuch")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no card here bears the tag 'nosuch'; there are café" in ran.err
+    assert quizzer("study", "--plain", "--tag", "cafe\u0301", typed=":q\n").code == 0
+
+
+def test_check_sees_two_decks_of_one_id(quizzer: Quizzer) -> None:
+    for name in ("one.yaml", "two.yaml"):
+        quizzer.deck("id: same\ncards:\n  - a = b\n", name)
+    ran = quizzer("check", str(quizzer.decks))
+    assert ran.code == 1
+    assert ran.out.count("duplicate-deck") == 2

@@ -137,3 +137,32 @@ def test_a_deck_file_anywhere_can_be_studied_by_its_path(quizzer: Quizzer, tmp_p
 def test_plain_alone_studies_everything(quizzer: Quizzer) -> None:
     quizzer.kinds()
     assert "Card 1 of 11: All kinds, new." in quizzer("--plain").out
+
+
+def test_due_and_options_take_the_path_of_a_deck(quizzer: Quizzer, tmp_path: Path) -> None:
+    path = tmp_path / "elsewhere.yaml"
+    path.write_text("title: Elsewhere\ncards:\n  - a = b\n", "utf-8")
+    assert "Elsewhere    1" in quizzer("due", str(path)).out
+    assert quizzer("options", str(path), "retention=0.8").code == 0
+    assert quizzer("due", str(tmp_path / "none.yaml")).code == 2
+
+
+def test_suspended_and_buried_cards_can_be_brought_back_and_that_can_be_undone(quizzer: Quizzer) -> None:
+    quizzer.deck("cards:\n  - a = b\n  - c = d\n", "two.yaml")
+    quizzer("study", "--plain", typed=":@\n:-\n:q\n")
+    assert '"new": 0' in quizzer("due", "--json").out
+    ran = quizzer("cards", "--resume")
+    assert "2 cards resumed" in ran.err
+    assert '"new": 2' in quizzer("due", "--json").out
+    assert "none of these" in quizzer("cards", "--resume").err
+    quizzer("study", "--plain", typed=":u\n:q\n", now="2026-11-23T08:13:00+01:00")
+    kinds = [event["kind"] for event in objects(quizzer("log", "--json").out)]
+    assert kinds == ["suspended", "buried", "resumed", "resumed"]
+
+
+def test_the_log_for_people_shows_no_braces(quizzer: Quizzer) -> None:
+    quizzer.deck("cards:\n  - a = b\n", "one.yaml")
+    quizzer("study", "--plain", typed=":*\n:u\n:q\n")
+    out = quizzer("log").out
+    assert "takes back " in out
+    assert "[" not in out

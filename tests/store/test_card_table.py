@@ -140,3 +140,10 @@ def test_leeches_and_flags_are_counted(cards: CardTable, counts: CardCounts) -> 
     cards.put_standing("a/2", review(lapses=3)._replace(flag=""))
     assert counts.lapses(8) == [("a/1", 9)]
     assert counts.flagged() == 1
+
+
+def test_the_tags_of_the_cards_in_use(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0, tags="\nrisali\nyears\n"), place("a/2", 1, tags="\nyears\n"), place("a/3", 2)])
+    cards.replace("b", [place("b/1", 0, tags="\nother\n")])
+    assert cards.tags(["a"]) == {"risali", "years"}
+    assert cards.tags([]) == set()

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from quizzer.collection.clock import Clock
+from quizzer.collection.collection import Collection
 from quizzer.core.event import Did
-from tests.tui.driving import driven, write_deck
+from quizzer.core.schedule import Rating
+from quizzer.tui.screens.home import HomeScreen
+from tests.tui.driving import driven, settings, write_deck
 
 CARDS = "".join(
     f"  - {{question: Question {number}?, answer: Answer {number}, id: q{number}}}\n" for number in range(1, 6)
@@ -44,14 +48,14 @@ async def test_enter_studies_the_deck_under_the_cursor(tmp_path: Path) -> None:
 async def test_figures_are_fresh_after_a_sitting(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await run.press("enter", "enter", "4", "escape")
-        assert "4 cards to go, 1 card done" in run.text()
+        assert "4 cards to go, 1 answer given" in run.text()
         assert "streak 1 day" in run.text()
 
 
 async def test_a_day_that_is_done_says_so_and_what_comes_next(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await run.press("enter", *["enter", "4"] * 5, "enter")
-        assert "Today: all done · 5 cards" in run.text()
+        assert "Today: all done · 5 answers" in run.text()
         assert "All done. Next: " in run.text()
 
 
@@ -153,3 +157,45 @@ async def test_more_decks_than_lines_scroll(tmp_path: Path) -> None:
         assert "▸ Deck 059" in run.text()
         await run.press("home")
         assert "▸ Everything today" in run.text()
+
+
+async def test_a_notice_goes_with_the_cursor_and_with_the_next_sitting(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("u")
+        assert "There is nothing to take back." in run.text()
+        await run.press("j")
+        assert "There is nothing to take back." not in run.text()
+        assert "Enter study" in run.text()
+        await run.press("u", "enter", "enter", "4", "escape")
+        assert "1 answer is saved." in run.text()
+        assert "There is nothing" not in run.text()
+        await run.press("k")
+        assert "Enter study" in run.text()
+
+
+async def test_a_sitting_begun_at_once_says_what_was_saved_too(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS) as run:
+        await run.press(" ", "3", " ", "3", "escape")
+        assert "2 answers are saved." in run.text()
+
+
+async def test_another_quizzer_that_answered_first_is_said_when_undoing(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("enter", "enter", "4", "escape")
+        with Collection.open(settings(tmp_path)) as other:
+            other.sit().answer(Rating.GOOD)
+        await run.press("u")
+        assert "recorded meanwhile" in run.text()
+        assert "Look again, then answer." in run.text()
+
+
+async def test_a_new_study_day_is_seen_while_home_is_open(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("enter", *["enter", "4"] * 5, "enter")
+        assert "all done" in run.text()
+        run.collection._clock = run.collection._ledger.clock = Clock("2026-12-23T08:12:00+01:00")
+        home = run.app.screen
+        assert isinstance(home, HomeScreen)
+        home._tick()
+        await run.pilot.pause()
+        assert "Today: 5 cards" in run.text()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from quizzer.tui.terminal import few_colours
 from tests.tui.driving import write_deck
 
 CARDS = "  - {question: What is the capital of France?, answer: Paris, id: paris}\n"
@@ -78,3 +79,19 @@ def test_a_terminal_that_vanishes_ends_the_program(program: "pexpect.spawn[str]"
     assert os.waitstatus_to_exitcode(status) in (129,)
     program.closed = program.terminated = True
     program.child_fd = -1
+
+
+@pytest.mark.parametrize(
+    ("environ", "few"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "linux"}, True),
+        ({}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, True),
+    ],
+)
+def test_a_terminal_of_few_colours_keeps_its_own(environ: dict[str, str], few: bool) -> None:
+    assert few_colours(environ) is few

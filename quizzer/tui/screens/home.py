@@ -57,6 +57,8 @@ class HomeScreen(QuizzerScreen):
         super().__init__()
         self.collection = collection
         self.overview = collection.overview()
+        self.farewell = ""
+        """What to say on the way back from a sitting."""
         self._entered = False
 
     def compose(self) -> ComposeResult:
@@ -72,20 +74,30 @@ class HomeScreen(QuizzerScreen):
 
     def on_mount(self) -> None:
         """Draw, and watch the clock."""
-        self.query_one(Hints).show(HINTS)
+        self._greet()
         self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
         self._draw(cursor=self._first())
-        self.set_interval(CLOCK, self._draw_title)
+        self.set_interval(CLOCK, self._tick)
 
     def on_screen_resume(self) -> None:
         """Look again, since a sitting or an editor may have changed things; the first time all is fresh."""
         if self._entered:
             self.look_again()
+            self._greet()
         self._entered = True
 
-    def on_app_focus(self) -> None:
-        """Look again when the person comes back from another window."""
-        self.look_again()
+    def _greet(self) -> None:
+        self.query_one(Hints).show(HINTS)
+        if self.farewell:
+            self.say(self.farewell)
+        self.farewell = ""
+
+    def _tick(self) -> None:
+        """Draw the time; on a new study day, everything."""
+        if self.collection.day() != self.overview.day:
+            self.look_again()
+        else:
+            self._draw_title()
 
     def look_again(self) -> None:
         """Read what has changed, and draw it."""
@@ -141,7 +153,8 @@ class HomeScreen(QuizzerScreen):
 
     @on(Listing.Moved)
     def explain(self) -> None:
-        """Tell of the deck that is now under the cursor."""
+        """Tell of the deck that is now under the cursor; a notice has been read by now."""
+        self.query_one(Hints).show(HINTS)
         self._draw_about()
 
     @on(Listing.Opened)
@@ -182,10 +195,10 @@ def _today(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
     if newcomer:
         left = line(("Welcome. ", ".title"), "Questions from your documents, asked when you are about to forget.")
         return left, Content("")
-    done = f", {_counted(overview.reviewed_today)} done" if overview.reviewed_today else ""
+    done = f", {_answers(overview.reviewed_today)} given" if overview.reviewed_today else ""
     left = line(("Today: ", ".title"), f"{_counted(waiting)}{' to go' if done else ''}{done}")
     if not waiting:
-        left = line(("Today: ", ".title"), ("all done", ".right"), f" · {_counted(overview.reviewed_today)}")
+        left = line(("Today: ", ".title"), ("all done", ".right"), f" · {_answers(overview.reviewed_today)}")
     words = []
     if overview.streak:
         words.append(f"streak {overview.streak} {'day' if overview.streak == 1 else 'days'}")
@@ -198,15 +211,15 @@ def _counted(cards: int) -> str:
     return f"{cards} card" if cards == 1 else f"{cards} cards"
 
 
+def _answers(count: int) -> str:
+    return f"{count} answer" if count == 1 else f"{count} answers"
+
+
 def _look(overview: Overview) -> list[Content]:
     parts: list[Part] = []
     if overview.left_out or overview.problems:
-        words = (
-            f"{overview.left_out} note{'s' * (overview.left_out != 1)} left out"
-            if overview.left_out
-            else _problems(overview)
-        )
-        parts += [("p", ".key"), f" {words}   "]
+        left_out = f"{overview.left_out} note{'s' * (overview.left_out != 1)} left out, " if overview.left_out else ""
+        parts += [("p", ".key"), f" {left_out}{_problems(overview)}   "]
     if overview.flagged:
         parts.append(f"{overview.flagged} flagged   ")
     if overview.leeches:

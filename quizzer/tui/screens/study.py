@@ -47,7 +47,11 @@ class StudyScreen(QuizzerScreen):
     WHERE = Where.STUDY
 
     class Left(Message):
-        """The person has left the sitting."""
+        """The person has left the sitting, after so many answers."""
+
+        def __init__(self, answers: int) -> None:
+            super().__init__()
+            self.answers = answers
 
     def __init__(self, sitting: Sitting, clock: Callable[[], float] = monotonic) -> None:
         super().__init__()
@@ -159,7 +163,7 @@ class StudyScreen(QuizzerScreen):
         """Reveal; then take the highlighted rating; at the end, leave."""
         showing = self.sitting.showing
         if showing is None:
-            self.post_message(self.Left())
+            self.post_message(self.Left(self.sitting.done))
         elif self.reply.revealed:
             await self._rate(self.reply.rating)
         elif showing.asked.form is Form.TYPE:
@@ -378,4 +382,4 @@ class StudyScreen(QuizzerScreen):
             self.set_focus(None)
             self._draw(keep_place=True)
         else:
-            self.post_message(self.Left())
+            self.post_message(self.Left(self.sitting.done))

@@ -78,7 +78,7 @@ def explained(row: DeckRow, today: int, newcomer: bool) -> list[Content]:
 def _welcome(row: DeckRow) -> str:
     if row.id == STARTER:
         return "Learn quizzer with quizzer, in under five minutes."
-    return f"{_cards(row.cards)} wait for you."
+    return f"{_cards(row.cards)} {'waits' if row.cards == 1 else 'wait'} for you."
 
 
 def _when_done(row: DeckRow, today: int) -> str:
