@@ -40,7 +40,13 @@ def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fro
         limit=scope.limit,
     )
     if so_far is not None:
-        session = session._replace(until=so_far.until, limit=so_far.limit, tally=so_far.tally, took_ms=so_far.took_ms)
+        session = session._replace(
+            until=so_far.until,
+            limit=so_far.limit,
+            tally=so_far.tally,
+            took_ms=so_far.took_ms,
+            asked=so_far.asked,
+        )
     return _fronted(session, front).drawn(moment.at)
 
 

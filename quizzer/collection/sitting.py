@@ -16,7 +16,7 @@ from quizzer.core.event import Did, Fact
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Rating, Schedule, outcomes, wait
-from quizzer.core.session import Answer, Left, Session
+from quizzer.core.session import Answer, Course, Left, Session
 from quizzer.core.text import shorten
 from quizzer.core.wording import wait_words
 from quizzer.errors import ProgressMoved
@@ -82,9 +82,9 @@ class Sitting:
         return self._session.done
 
     @property
-    def total(self) -> int:
-        """Answers given and cards still to be asked, as far as one can know."""
-        return self.done + sum(self.left)
+    def course(self) -> Course:
+        """How far the sitting has come."""
+        return self._session.course
 
     def warm(self) -> None:
         """Load what the first answer needs; call it when the first card has been painted."""

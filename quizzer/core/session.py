@@ -25,6 +25,16 @@ class Left(NamedTuple):
     due: int = 0
 
 
+class Course(NamedTuple):
+    """How far a sitting has come, in cards; in answers where it ends after a number of them."""
+
+    finished: int = 0
+    """Asked, and not to come again today."""
+    begun: int = 0
+    """Still to come today, after a first showing today or earlier."""
+    total: int = 0
+
+
 class Answer(NamedTuple):
     """What a person did with the card that was shown."""
 
@@ -52,6 +62,8 @@ class Session(NamedTuple):
     tally: tuple[int, int, int, int] = (0, 0, 0, 0)
     """Ratings given: Again, Hard, Good, Easy."""
     took_ms: int = 0
+    asked: frozenset[str] = frozenset()
+    """Cards that were rated in this sitting."""
 
     @property
     def done(self) -> int:
@@ -61,10 +73,23 @@ class Session(NamedTuple):
     @property
     def left(self) -> Left:
         """What is still to be asked, the card that is shown among it."""
-        entries = [*self.waiting, *self.learning, *([self.current] if self.current else [])]
+        entries = self._entries()
         new = sum(entry.state is State.NEW for entry in entries)
         due = sum(entry.state is State.REVIEW for entry in entries)
         return Left(new, len(entries) - new - due, due)
+
+    @property
+    def course(self) -> Course:
+        """How far the sitting has come: a card that comes again counts once, so that the total does not grow."""
+        if self.limit is not None:
+            return Course(self.done, 0, self.done + self.limit)
+        left = {entry.card for entry in self._entries()}
+        finished = len(self.asked - left)
+        begun = sum(entry.state not in (State.NEW, State.REVIEW) for entry in self._entries())
+        return Course(finished, begun, finished + len(left))
+
+    def _entries(self) -> list[Entry]:
+        return [*self.waiting, *self.learning, *([self.current] if self.current else [])]
 
     def drawn(self, now: int) -> "Session":
         """The session with the next card drawn, if none is shown and one may come.
@@ -120,6 +145,7 @@ class Session(NamedTuple):
             limit=None if self.limit is None else self.limit - 1,
             tally=(tally[0], tally[1], tally[2], tally[3]),
             took_ms=self.took_ms + min(answer.took_ms, LONGEST_TOOK_MS),
+            asked=self.asked | {entry.card},
         )
         return Step(fact, session.drawn(moment.at))
 

@@ -131,12 +131,12 @@ def test_a_deck_file_anywhere_can_be_studied_by_its_path(quizzer: Quizzer, tmp_p
     quizzer.kinds()
     (tmp_path / "elsewhere.yaml").write_text("title: Elsewhere\ncards:\n  - a = b\n")
     for argv in (["study", f"{tmp_path}/elsewhere.yaml", "--plain"], [f"{tmp_path}/elsewhere.yaml", "--plain"]):
-        assert "Card 1 of 1: Elsewhere, new." in quizzer(*argv).out
+        assert "Card 1, 1 to go: Elsewhere, new." in quizzer(*argv).out
 
 
 def test_plain_alone_studies_everything(quizzer: Quizzer) -> None:
     quizzer.kinds()
-    assert "Card 1 of 11: All kinds, new." in quizzer("--plain").out
+    assert "Card 1, 11 to go: All kinds, new." in quizzer("--plain").out
 
 
 def test_due_and_options_take_the_path_of_a_deck(quizzer: Quizzer, tmp_path: Path) -> None:

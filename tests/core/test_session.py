@@ -88,6 +88,16 @@ def test_a_sitting_ends_by_count_and_by_time() -> None:
     assert Session((new("a"),), limit=0).drawn(NOW).current is None
 
 
+def test_a_sitting_of_so_many_answers_counts_answers() -> None:
+    session = Session((new("a"), new("b"), new("c")), limit=2).drawn(NOW)
+    assert (session.course, answered(session).course) == ((0, 0, 2), (1, 0, 2))
+
+
+def test_a_hidden_sibling_is_no_card_of_the_sitting_any_more() -> None:
+    session = Session((new("n#1", "n", False), new("n#2", "n", False), new("m"))).drawn(NOW)
+    assert (session.course, answered(session, Rating.EASY).course) == ((0, 0, 3), (1, 0, 2))
+
+
 def test_nothing_can_be_answered_where_nothing_is_shown() -> None:
     with pytest.raises(ValueError, match="no card"):
         answered(Session())
@@ -119,6 +129,8 @@ def test_every_answer_is_counted_and_every_card_is_asked(ratings: list[Rating], 
         standing[card] = review(before, rating, moment, DEFAULTS, "1" * 32)
         session = session.answer(Answer(rating), before, moment, DEFAULTS, "1" * 32, 10**15).session
         assert session.done == turn + 1
+        finished = sum(schedule.state is State.REVIEW for schedule in standing.values())
+        assert session.course == (finished, len(seen) - finished, cards)
     waiting = {e.card for e in (*session.waiting, *session.learning, *([session.current] if session.current else []))}
     learnt = {card for card, schedule in standing.items() if schedule.state is State.REVIEW}
     assert waiting | learnt == {f"c{n}" for n in range(cards)}

@@ -16,12 +16,12 @@ from quizzer.core.text import one_line
 STATES = {State.NEW: "new", State.LEARNING: "learning", State.REVIEW: "due", State.RELEARNING: "learning again"}
 
 
-def question_lines(showing: Showing, number: int, total: int) -> list[str]:
+def question_lines(showing: Showing, number: int, left: int) -> list[str]:
     """Which card it is, its question, its options, and what may be typed."""
     asked = showing.asked
     flag = ", flagged" if showing.flagged else ""
     state = STATES[showing.schedule.state]
-    lines = [f"Card {number} of {total}: {one_line(showing.deck_title)}, {state}{flag}."]
+    lines = [f"Card {number}, {left} to go: {one_line(showing.deck_title)}, {state}{flag}."]
     lines.append(plain_text(asked.prompt.blocks))
     lines += [f"{place}: {_within(plain(option.text))}" for place, option in enumerate(asked.options, 1)]
     lines.append(_how(asked))

@@ -63,7 +63,7 @@ class _Turn:
     def take(self) -> None:
         """Ask, reveal, have it rated, and say when the card comes back."""
         asked, began = self._showing.asked, self._clock().at
-        self._say(question_lines(self._showing, self._sitting.done + 1, self._sitting.total))
+        self._say(question_lines(self._showing, self._sitting.done + 1, sum(self._sitting.left)))
         given = self._hear(lambda line: response_of(asked, line))
         took = self._clock().at - began
         self._reveal(given)

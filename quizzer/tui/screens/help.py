@@ -22,6 +22,7 @@ WORDS = {
         ("3 Good", "remembered as it should be"),
         ("4 Easy", "remembered at once"),
         ("waits", "stand under each rating: when the card comes back"),
+        ("4 of 10", "cards done for today (▓ in the bar); ▒ are cards seen that come again"),
         ("bury", "hides a card until tomorrow, suspend until you resume it; u takes either back"),
         ("saved", "each answer is on disk before the next card is drawn"),
     ),

@@ -114,7 +114,7 @@ class StudyScreen(QuizzerScreen):
         self._draw_answer(showing)
         self._fit()
         hints = hints_for(showing, reply, self.focused is not None, self._passage is not None)
-        self.query_one(Hints).show(hints, notice, progress(self.sitting.done, self.sitting.total))
+        self.query_one(Hints).show(hints, notice, progress(self.sitting.course))
 
     def _draw_answer(self, showing: Showing) -> None:
         reply, ratings, answer = self.reply, self.query_one(Ratings), self.query_one("#answer", Pane)

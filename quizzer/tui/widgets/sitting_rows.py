@@ -8,7 +8,7 @@ from textual.content import Content
 from quizzer.collection.sitting import Showing
 from quizzer.core.asking import Form
 from quizzer.core.schedule import State
-from quizzer.core.session import Left
+from quizzer.core.session import Course, Left
 from quizzer.core.text import one_line
 from quizzer.tui.widgets.bar import NOTHING
 from quizzer.tui.widgets.card_rows import MARGIN, margin
@@ -36,10 +36,17 @@ def title_of(showing: Showing | None, left: Left) -> tuple[Content, Content]:
     return line((one_line(showing.deck_title), ".title"), *flag), line(*parts)
 
 
-def progress(done: int, total: int) -> Content:
-    """How many cards of how many, in figures and as a bar."""
-    filled = round(CELLS * min(done, total) / max(1, total))
-    return line((f"{done} of {total} ", ".muted"), ("▓" * filled, ".good"), ("░" * (CELLS - filled), ".rule"))
+def progress(course: Course) -> Content:
+    """How many cards of how many are done for today, and a bar that shows those that come again as well."""
+    total = max(1, course.total)
+    full = round(CELLS * course.finished / total)
+    half = round(CELLS * (course.finished + course.begun) / total) - full
+    return line(
+        (f"{course.finished} of {course.total} ", ".muted"),
+        ("▓" * full, ".good"),
+        ("▒" * half, ".good"),
+        ("░" * (CELLS - full - half), ".rule"),
+    )
 
 
 def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool) -> tuple[Hint, ...]:

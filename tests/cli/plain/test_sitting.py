@@ -48,7 +48,7 @@ def option(ran: Ran, text: str) -> str:
 def test_a_card_takes_two_lines_and_says_one_thing_a_line(plain: Plain) -> None:
     lines = plain(FLASH, "", "4").out.splitlines()
     assert lines == [
-        "Card 1 of 1: T, new.",
+        "Card 1, 1 to go: T, new.",
         "Q?",
         "Think of the answer. An empty line reveals it.",
         "Answer: A",
