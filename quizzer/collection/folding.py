@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from quizzer.collection.refolding import BEFORE_ALL, count_in_day, refold
 from quizzer.collection.settings import Tell
 from quizzer.core.event import Did, Event
-from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, fold_card, voided_by
+from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, fold_card, replaced, voided_by
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
@@ -59,7 +59,7 @@ class Folding:
         for event in taken_back:
             if event.id not in came:
                 count_in_day(self._cache, self.timeline, event, -1)
-        late = {event.card for event in standing if event.order < newest}
+        late = {event.card for event in standing if event.order < newest} | self._replace(standing)
         self._fold_cards(standing, late | {event.card for event in taken_back})
         self._cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
 
@@ -70,6 +70,14 @@ class Folding:
         self._cache.put_voided(undone)
         here = {event.id: event for event in ordered}
         return [*(here[id] for id in fresh & here.keys()), *self._log.of_ids(fresh - here.keys(), self._row)]
+
+    def _replace(self, events: Sequence[Event]) -> set[str]:
+        """Remember which reviews have others in their place; the cards of those, which may have come before them."""
+        others = [event for event in events if replaced(event)]
+        for event in others:
+            self._cache.put_replaced(replaced(event))
+        known = self._cache.replaced(event.id for event in events)
+        return {event.card for event in others} | {event.card for event in events if event.id in known}
 
     def _put_settings(self, events: Iterable[Event]) -> None:
         settings = [event for event in events if event.kind == Did.OPTION_SET]

@@ -6,7 +6,17 @@ from quizzer.collection.settings import Tell
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event
 from quizzer.core.options import ALL
-from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, voided_by
+from quizzer.core.progress import (
+    UNTOUCHED,
+    Standing,
+    advance,
+    as_it_stands,
+    counts,
+    deck_of,
+    in_place,
+    replaced,
+    voided_by,
+)
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
@@ -22,9 +32,10 @@ def refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple
     The caller holds the cache's transaction.
     """
     cache.forget_log()
-    row, newest, in_order = _first_pass(log, cache)
+    row, newest, in_order, others = _first_pass(log, cache)
     voided = cache.all_voided()
     timeline = Timeline(cache.settings())
+    instead = in_place(event for event in sorted(others, key=lambda event: event.order) if event.id not in voided)
     standings: dict[str, Standing] = {}
     total = log.count()
     for seen, event in enumerate(_events(log, in_order, row), 1):
@@ -34,26 +45,31 @@ def refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple
             continue
         count_in_day(cache, timeline, event, 1)
         if event.card:
-            before = standings.get(event.card, UNTOUCHED)
-            standings[event.card] = advance(before, event, timeline.at(event.order, deck_of(event.card)))
+            before, options = standings.get(event.card, UNTOUCHED), timeline.at(event.order, deck_of(event.card))
+            standings[event.card] = advance(before, as_it_stands(event, instead), options)
     for card, standing in standings.items():
         cards.put_standing(card, standing)
     return row, newest
 
 
 def count_in_day(cache: Cache, timeline: Timeline, event: Event, sign: int) -> None:
-    """Count a review in its study day, or with sign -1 take it out again; other events count nothing."""
-    if event.kind == Did.REVIEWED:
+    """Count a review in its study day, or with sign -1 take it out again; what counts for nothing is left out."""
+    if counts(event):
         day = study_day(event.at, event.offset, timeline.at(event.order, ALL).rollover)
         took = event.data.get("took_ms")
         cache.add_to_day(day, sign, sign * (took if isinstance(took, int) else 0))
 
 
-def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool]:
-    """Remember what is voided and which options were set; whether events were recorded in the fold's order."""
+def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool, list[Event]]:
+    """Remember what is voided, which options were set, and what belongs to quizzes.
+
+    The newest row and place, whether events were recorded in the fold's order, and the reviews that stand in the
+    place of others.
+    """
     row, newest, in_order = log.last_row(), BEFORE_ALL, True
     voided: set[str] = set()
     settings: list[Event] = []
+    others: list[Event] = []
     for chunk in log.chunks():
         for number, event in chunk:
             row = max(row, number)
@@ -62,11 +78,14 @@ def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool]:
             voided |= voided_by([event])
             if event.kind == Did.OPTION_SET:
                 settings.append(event)
+            if target := replaced(event):
+                others.append(event)
+                cache.put_replaced(target)
     cache.put_voided(voided)
     for event in settings:
         if event.id not in voided:
             cache.put_setting(event.order, setting_of(event))
-    return row, newest, in_order
+    return row, newest, in_order, others
 
 
 def _events(log: Log, in_order: bool, row: int) -> Iterable[Event]:

@@ -4,7 +4,7 @@ Nothing here is stored as truth. A standing follows from the events of one card 
 each happened; the same events in the same order always give the same standing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quizzer.core.day import study_day
@@ -41,9 +41,36 @@ UNTOUCHED = Standing()
 
 
 def counts(event: Event) -> bool:
-    """Whether an event is a review that moves the schedule and fills the day's limit."""
-    rating = event.data.get("rating")
-    return event.kind == Did.REVIEWED and rating in (1, 2, 3, 4) and event.data.get("counts", True) is True
+    """Whether an event is a review that moves the schedule and fills the day's limit.
+
+    A cram never does, nor does a review that only stands in the place of another one.
+    """
+    data = event.data
+    whole = event.kind == Did.REVIEWED and data.get("rating") in (1, 2, 3, 4) and "replaces" not in data
+    return whole and data.get("counts", True) is True and data.get("mode") != "cram"
+
+
+def replaced(event: Event) -> str:
+    """The id of the review in whose place an event stands; empty where it stands for itself."""
+    if event.kind != Did.REVIEWED or event.data.get("rating") not in (1, 2, 3, 4):
+        return ""
+    return str(event.data.get("replaces") or "")
+
+
+def in_place(events: Iterable[Event]) -> dict[str, Event]:
+    """The events that stand in the place of reviews, by the review's id; of several the last.
+
+    `events` are not voided, and in fold order.
+    """
+    return {target: event for event in events if (target := replaced(event))}
+
+
+def as_it_stands(event: Event, instead: Mapping[str, Event]) -> Event:
+    """A review with the rating of the one in its place, at its own moment; every other event as it is."""
+    other = instead.get(event.id)
+    if other is None or other.card != event.card:
+        return event
+    return event._replace(data={**event.data, "rating": other.data["rating"]})
 
 
 def advance(standing: Standing, event: Event, options: Options) -> Standing:
@@ -93,9 +120,11 @@ def deck_of(card: str) -> str:
 def fold_card(events: Sequence[Event], voided: frozenset[str], timeline: Timeline) -> Standing:
     """Where one card stands after all its events, in whatever order they are given."""
     standing = UNTOUCHED
-    for event in sorted(events, key=lambda event: event.order):
-        if event.id not in voided or event.kind == Did.UNDONE:
-            standing = advance(standing, event, timeline.at(event.order, deck_of(event.card)))
+    ordered = [event for event in sorted(events, key=lambda event: event.order) if event.id not in voided]
+    instead = in_place(ordered)
+    for event in ordered:
+        options = timeline.at(event.order, deck_of(event.card))
+        standing = advance(standing, as_it_stands(event, instead), options)
     return standing
 
 
@@ -113,9 +142,10 @@ def fold(events: Iterable[Event]) -> Progress:
     voided = voided_by(ordered)
     standing = [event for event in ordered if event.id not in voided]
     timeline = timeline_of(standing)
+    instead = in_place(standing)
     standings: dict[str, Standing] = {}
     for event in standing:
         if event.card:
-            options = timeline.at(event.order, deck_of(event.card))
-            standings[event.card] = advance(standings.get(event.card, UNTOUCHED), event, options)
+            options, before = timeline.at(event.order, deck_of(event.card)), standings.get(event.card, UNTOUCHED)
+            standings[event.card] = advance(before, as_it_stands(event, instead), options)
     return Progress(standings, timeline, voided)

@@ -132,7 +132,7 @@ class Cache:
             " reps = 0, lapses = 0, first = '', first_day = -1000000, suspended = 0, buried = -1000000, flag = NULL,"
             " seen = ''"
         )
-        for table in ("settings", "voided", "days"):
+        for table in ("settings", "voided", "replaced", "days"):
             self.connection.execute(f"DELETE FROM {table}")
 
     def settings(self) -> list[tuple[tuple[int, str, str], Setting]]:
@@ -163,6 +163,16 @@ class Cache:
     def put_voided(self, ids: Iterable[str]) -> None:
         """Remember events that were taken back."""
         self.connection.executemany("INSERT OR IGNORE INTO voided VALUES (?)", ((id,) for id in ids))
+
+    def put_replaced(self, id: str) -> None:
+        """Remember a review that another one may stand in the place of."""
+        self.connection.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (id,))
+
+    def replaced(self, ids: Iterable[str]) -> frozenset[str]:
+        """Which of these events another one may stand in the place of."""
+        return frozenset(
+            id for id in ids if self.connection.execute("SELECT 1 FROM replaced WHERE id = ?", (id,)).fetchone()
+        )
 
     def days(self, since: int) -> dict[int, tuple[int, int]]:
         """Reviews and the milliseconds they took, by study day, from a day on."""

@@ -79,7 +79,11 @@ CREATE TABLE voided (               -- events that were taken back
     id TEXT PRIMARY KEY
 ) WITHOUT ROWID;
 
-CREATE TABLE days (                 -- reviews a study day, of any mode
+CREATE TABLE replaced (             -- reviews that others may stand in the place of
+    id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE days (                 -- reviews that count, a study day
     day INTEGER PRIMARY KEY,
     reviews INTEGER NOT NULL,
     took_ms INTEGER NOT NULL

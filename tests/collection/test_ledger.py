@@ -11,7 +11,7 @@ from quizzer.collection.ledger import Ledger
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL
-from quizzer.core.progress import UNTOUCHED, fold
+from quizzer.core.progress import UNTOUCHED, counts, fold
 from quizzer.core.schedule import State
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.log import Log
@@ -39,7 +39,7 @@ def assert_level(ledger: Ledger) -> None:
     assert ledger.timeline.now() == whole.timeline.now()
     days: dict[int, tuple[int, int]] = {}
     for event in events:
-        if event.kind == Did.REVIEWED and event.id not in whole.voided:
+        if counts(event) and event.id not in whole.voided:
             day = study_day(event.at, event.offset, whole.timeline.at(event.order, ALL).rollover)
             count, took = days.get(day, (0, 0))
             days[day] = (count + 1, took + event.data["took_ms"])

@@ -38,6 +38,9 @@ def histories(draw: st.DrawFn, most: int = 25) -> list[Event]:
         if kind == Did.REVIEWED:
             data = {"rating": draw(st.integers(1, 4)), "counts": draw(st.sampled_from((True, True, True, False)))}
             data["took_ms"] = draw(st.integers(0, 60_000))
+            data["mode"] = draw(st.sampled_from(("study", "study", "quiz", "cram")))
+            if draw(st.integers(0, 3)) == 0:  # mostly a review that was made before, seldom one yet to come
+                data["replaces"] = f"{draw(st.integers(1, number + 1)):032x}"
         elif kind == Did.OPTION_SET:
             key, value = draw(st.sampled_from(_OPTIONS))
             data = {"scope": draw(st.sampled_from(("", "a"))), "key": key, "value": value}

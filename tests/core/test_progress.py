@@ -96,6 +96,32 @@ def test_cram_and_bad_ratings_change_no_schedule() -> None:
     assert fold([crammed, silly]).standings["a/one"] == UNTOUCHED
 
 
+def instead_of(number: int, review: Event, rating: int, card: str = "a/one") -> Event:
+    data = {"rating": rating, "mode": "quiz", "replaces": review.id}
+    return event(number, Did.REVIEWED, card, data, at=START + number * DAY)
+
+
+def test_a_review_is_replaced_at_its_own_place_and_moment() -> None:
+    """What came after it is computed as though it had been rated so from the beginning."""
+    wrong, later = reviewed(1, "a/one", 1, START), reviewed(2, "a/one", 3, START + 3 * DAY)
+    right = reviewed(1, "a/one", 3, START)
+    assert fold([wrong, later, instead_of(9, wrong, 3)]).standings == fold([right, later]).standings
+
+
+def test_of_several_that_replace_a_review_the_last_counts_and_undo_brings_back_the_one_before() -> None:
+    first = reviewed(1, "a/one", 1, START)
+    second, third = instead_of(2, first, 2), instead_of(3, first, 4)
+    undone = event(8, Did.UNDONE, data={"events": [third.id]}, at=START + 9 * DAY)
+    assert fold([first, second, third]).standings == fold([reviewed(1, "a/one", 4, START)]).standings
+    assert fold([first, second, third, undone]).standings == fold([reviewed(1, "a/one", 2, START)]).standings
+
+
+def test_a_review_that_replaces_nothing_known_counts_for_nothing() -> None:
+    first, other = reviewed(1, "a/one", 1, START), reviewed(2, "a/two", 1, START)
+    assert fold([first, other, instead_of(3, other, 4)]).standings == fold([first, other]).standings
+    assert fold([first, instead_of(3, other._replace(id="0" * 32), 4)]).standings == fold([first]).standings
+
+
 def test_an_option_acts_from_then_on_and_not_before() -> None:
     first = reviewed(1, "a/one", 4, START)
     option = event(2, Did.OPTION_SET, data={"scope": ALL, "key": "max_interval", "value": "2"}, at=START + 1)
