@@ -12,7 +12,7 @@ from types import ModuleType
 
 from quizzer.cli.parsing import Parser, Words, take_apart
 from quizzer.cli.printing import tell
-from quizzer.core.text import one_line
+from quizzer.core.text import one_line, quoted
 from quizzer.errors import QuizzerError, UsageError
 
 EXIT_FAILED, EXIT_INTERRUPTED, EXIT_PIPE = 1, 130, 141
@@ -111,7 +111,7 @@ def _deck_file(word: str) -> str:
 
     near = get_close_matches(word, COMMANDS, n=1)
     raise UsageError(
-        f"there is no command {word!r}; "
+        f"there is no command {quoted(word)}; "
         + (f"did you mean `quizzer {near[0]}`?" if near else "`quizzer --help` lists them")
     )
 

@@ -7,6 +7,7 @@ from quizzer.cli.opening import opened, with_files
 from quizzer.cli.printing import put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.core.options import SPECS, OptionError, Resolved, find_key
+from quizzer.core.text import quoted
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def run(args: Namespace, settings: Settings) -> int:
 def _one_deck(collection: "Collection", word: str) -> str:
     decks = collection.find_decks([word])
     if len(decks) != 1:
-        raise UsageError(f"{word!r} means {len(decks)} decks ({', '.join(decks)}); options are those of one")
+        raise UsageError(f"{quoted(word)} means {len(decks)} decks ({', '.join(decks)}); options are those of one")
     return decks[0]
 
 
@@ -82,7 +83,7 @@ def _sentence(name: str, said: str) -> str:
         from difflib import get_close_matches
 
         near = get_close_matches(name.strip().lower().replace("-", "_"), SPECS, n=1)
-        return f"there is no option {name!r}; did you mean {near[0]}?" if near else said
+        return f"there is no option {quoted(name)}; did you mean {near[0]}?" if near else said
     return f"{find_key(name)} {said}"
 
 

@@ -8,6 +8,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from quizzer.cli.opening import opened, require_decks, with_files
 from quizzer.cli.printing import Bar, counted, tell
 from quizzer.collection.settings import Settings
+from quizzer.core.text import quoted
 from quizzer.errors import NoTerminal
 
 
@@ -74,7 +75,7 @@ def _plainly(args: Namespace, settings: Settings) -> int:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 100_000:
-        raise ArgumentTypeError(f"wants a whole number from 1 to 100000, not {text!r}")
+        raise ArgumentTypeError(f"wants a whole number from 1 to 100000, not {quoted(text)}")
     return int(text)
 
 
@@ -84,5 +85,5 @@ def _minutes(text: str) -> float:
     except ValueError:
         minutes = 0.0
     if not 0 < minutes <= 1440:
-        raise ArgumentTypeError(f"wants minutes, up to 1440, not {text!r}")
+        raise ArgumentTypeError(f"wants minutes, up to 1440, not {quoted(text)}")
     return minutes

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from quizzer.core.event import Moment
+from quizzer.core.text import quoted
 from quizzer.errors import UsageError
 
 Dice = Callable[[str], str]
@@ -55,7 +56,9 @@ def _parsed(now: str) -> Moment:
         when = None
     offset = when.utcoffset() if when else None
     if when is None or offset is None:
-        raise UsageError(f"QUIZZER_NOW wants a time with an offset, such as 2026-11-23T08:12:00+01:00, not {now!r}")
+        raise UsageError(
+            f"QUIZZER_NOW wants a time with an offset, such as 2026-11-23T08:12:00+01:00, not {quoted(now)}"
+        )
     return Moment(int(when.timestamp() * 1000), int(offset.total_seconds()), "")
 
 

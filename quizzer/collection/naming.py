@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from quizzer.core.problem import Problem
-from quizzer.core.text import clean, one_line
+from quizzer.core.text import clean, one_line, quoted
 from quizzer.errors import DeckNotFound, QuizzerError, UsageError
 from quizzer.store.cache import DeckEntry
 
@@ -29,8 +29,8 @@ def find_deck(word: str, decks: Mapping[str, DeckEntry]) -> str:
     if len(exact or found) == 1:
         return (exact or found)[0].id
     if found:
-        raise DeckNotFound(f"{one_line(word)!r} may be {_listed(found)}: write more of its title, or its id.")
-    raise DeckNotFound(f"There is no deck {one_line(word)!r}{_nearest(wanted, decks)}.")
+        raise DeckNotFound(f"{quoted(word)} may be {_listed(found)}: write more of its title, or its id.")
+    raise DeckNotFound(f"There is no deck {quoted(word)}{_nearest(wanted, decks)}.")
 
 
 def refuse_unreadable(word: str, problems: Callable[[], Sequence[Problem]], decks: Mapping[str, DeckEntry]) -> None:
@@ -62,7 +62,7 @@ def require_tag(tag: str, known: Collection[str]) -> None:
     if clean(tag).casefold() in known:
         return
     some = ", ".join(sorted(known)[:8])
-    raise UsageError(f"no card here bears the tag {one_line(tag)!r}" + (f"; there are {some}." if some else "."))
+    raise UsageError(f"no card here bears the tag {quoted(tag)}" + (f"; there are {some}." if some else "."))
 
 
 def _nearest(word: str, decks: Mapping[str, DeckEntry]) -> str:

@@ -93,11 +93,11 @@ class Undoing:
     def _named(self, card: str) -> str:
         from quizzer.core.asking import text_version
         from quizzer.core.markup import plain
-        from quizzer.core.text import one_line, shorten
+        from quizzer.core.text import quoted
 
         found = self._shelf.card(card)
         text = plain(text_version(found).question) if found else card
-        return f"‘{shorten(one_line(text), _SHORT)}’"
+        return quoted(text, _SHORT)
 
     def _when(self, event: Event) -> str:
         now = self._shelf.ledger.clock.moment()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from quizzer.core.memory import PARAMETER_BOUNDS
+from quizzer.core.text import quoted
 
 ALL = ""
 
@@ -52,9 +53,9 @@ def _number(low: float, high: float, whole: bool = False, unit: str = "") -> Cal
         try:
             value = int(text) if whole else float(text)
         except ValueError:
-            raise OptionError(f"wants {wanted}, not {text!r}") from None
+            raise OptionError(f"wants {wanted}, not {quoted(text)}") from None
         if not low <= value <= high:
-            raise OptionError(f"wants {wanted}, not {text!r}")
+            raise OptionError(f"wants {wanted}, not {quoted(text)}")
         return value
 
     return parse
@@ -68,14 +69,14 @@ def _seconds(text: str) -> int:
     # Six digits hold a week of seconds; an endless number would not convert.
     whole = int(number) if number.isdecimal() and len(number) <= 6 else 0
     if unit not in _UNITS or not 1 <= whole * _UNITS[unit] <= 7 * 86400:
-        raise OptionError(f"wants times such as 30s, 10m, 2h or 1d (a week at most), not {text!r}")
+        raise OptionError(f"wants times such as 30s, 10m, 2h or 1d (a week at most), not {quoted(text)}")
     return whole * _UNITS[unit]
 
 
 def _steps(text: str) -> tuple[int, ...]:
     steps = tuple(_seconds(word) for word in text.replace(",", " ").split())
     if list(steps) != sorted(set(steps)):
-        raise OptionError(f"wants steps that grow, such as 1m 10m, not {text!r}")
+        raise OptionError(f"wants steps that grow, such as 1m 10m, not {quoted(text)}")
     return steps
 
 
@@ -100,7 +101,7 @@ def _show_parameters(values: tuple[float, ...]) -> str:
 
 def _yes(text: str) -> bool:
     if text.lower() not in ("yes", "no", "true", "false"):
-        raise OptionError(f"wants yes or no, not {text!r}")
+        raise OptionError(f"wants yes or no, not {quoted(text)}")
     return text.lower() in ("yes", "true")
 
 
@@ -143,7 +144,7 @@ def find_key(word: str) -> str:
     found = [key for key in SPECS if key == word] or [key for key in SPECS if word and word in key]
     if len(found) == 1:
         return found[0]
-    raise OptionError(f"there is no option {word!r}; the options are {', '.join(found or SPECS)}")
+    raise OptionError(f"there is no option {quoted(word)}; the options are {', '.join(found or SPECS)}")
 
 
 class Setting(NamedTuple):

@@ -140,3 +140,16 @@ def shorten(text: str, cells: int) -> str:
         if used < cells:
             kept.append(cluster)
     return text
+
+
+QUOTED = 60
+"""Cells of a person's own words that a sentence repeats."""
+
+
+def quoted(text: str, cells: int = QUOTED) -> str:
+    """A person's own words within a sentence: in quotation marks, clean, on one line, not long.
+
+    >>> quoted("new per\\nday")
+    '“new per day”'
+    """
+    return f"“{shorten(one_line(text[: 20 * cells]), cells)}”"

@@ -38,10 +38,10 @@ def test_the_version_is_the_package_s(quizzer: Quizzer) -> None:
     ("argv", "said"),
     [
         (["duee"], "did you mean `quizzer due`"),
-        (["xyzzy"], "no command 'xyzzy'; `quizzer --help` lists them"),
+        (["xyzzy"], "no command “xyzzy”; `quizzer --help` lists them"),
         (["due", "--bogus"], "unrecognized arguments: --bogus; see quizzer due --help"),
         (["study", "--limit", "0"], "wants a whole number from 1 to 100000"),
-        (["study", "--minutes", "soon"], "wants minutes, up to 1440, not 'soon'"),
+        (["study", "--minutes", "soon"], "wants minutes, up to 1440, not “soon”"),
         (["--home"], "argument --home: expected one argument"),
         (["--decks"], "argument --decks: expected at least one argument"),
         (["article.pdf"], "making a deck from a document such as article.pdf comes in a later version"),

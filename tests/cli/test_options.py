@@ -37,9 +37,9 @@ def test_a_value_is_set_for_all_or_for_one_deck(quizzer: Quizzer) -> None:
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["new_per_dya=7"], "there is no option 'new_per_dya'; did you mean new_per_day?"),
-        (["xyzzy=1"], "there is no option 'xyzzy'"),
-        (["new_per_day=many"], "new_per_day wants a whole number from 0 to 9999, not 'many'"),
+        (["new_per_dya=7"], "there is no option “new_per_dya”; did you mean new_per_day?"),
+        (["xyzzy=1"], "there is no option “xyzzy”"),
+        (["new_per_day=many"], "new_per_day wants a whole number from 0 to 9999, not “many”"),
         (["new_per_day=7", "rollover=25"], "rollover wants a whole number from 0 to 23"),
         (["kinds", "new_per_day=5", "rollover=3"], "rollover holds for all decks together"),
         (["kinds", "other"], "options are those of one deck or of all, not of 2"),

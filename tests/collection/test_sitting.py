@@ -70,7 +70,7 @@ def test_undo_shows_the_card_again_as_if_nothing_had_been(person: Person) -> Non
         sitting.answer(Rating.GOOD)
         undoable = sitting.undoable()
         assert undoable is not None
-        assert undoable.what.startswith("Good on ‘")
+        assert undoable.what.startswith("Good on “")
         assert undoable.what.endswith(", today 08:12")
         sitting.undo()
         assert (shown(sitting), sitting.left, sitting.done) == (first, before, 0)

@@ -8,6 +8,7 @@ from quizzer.collection.clock import Clock
 from quizzer.collection.collection import Collection
 from quizzer.core.event import Did
 from quizzer.core.schedule import Rating
+from quizzer.tui.screens.base import SMALLEST
 from quizzer.tui.screens.home import HomeScreen
 from tests.tui.driving import driven, settings, write_deck
 
@@ -146,7 +147,16 @@ async def test_the_cursor_follows_the_mouse_and_a_second_click_opens(tmp_path: P
 async def test_home_fits_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(tmp_path, BROKEN, study=False, size=size) as run:
         await run.press("down", "p", "escape")
-        assert "Capitals" in run.text() or size < (24, 10)
+        assert "Capitals" in run.text() or size < SMALLEST
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 14), SMALLEST])
+async def test_a_low_window_keeps_the_most_useful_keys_and_some_decks(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driven(tmp_path, BROKEN, study=False, size=size) as run:
+        assert "▸ Everything to" in run.text()
+        assert "  Capitals" in run.text()
+        footer = run.text().splitlines()[-1]
+        assert [key for key in ("Enter study", "? help", "q quit") if key not in footer] == []
 
 
 async def test_more_decks_than_lines_scroll(tmp_path: Path) -> None:
@@ -199,3 +209,17 @@ async def test_a_new_study_day_is_seen_while_home_is_open(tmp_path: Path) -> Non
         home._tick()
         await run.pilot.pause()
         assert "Today: 5 cards" in run.text()
+
+
+async def test_problems_name_the_folder_of_a_file_where_files_lie_in_several(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", BROKEN)
+    (tmp_path / "decks" / "europe").mkdir()
+    write_deck(tmp_path / "decks" / "europe", BROKEN, "Others", "capitals-of-the-north-and-of-the-south")
+    async with driven(tmp_path, study=False) as run:
+        await run.press("p")
+        assert "✗ error    capitals.yaml:8             a note" in run.text()
+        assert "✗ error    …h-and-of-the-south.yaml:8  a note" in run.text()
+        write_deck(tmp_path / "decks" / "europe", BROKEN, "Others", "north")
+        (tmp_path / "decks" / "europe" / "capitals-of-the-north-and-of-the-south.yaml").unlink()
+        await run.press("r")
+        assert "✗ error    europe/north.yaml:8  a note" in run.text()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizzer.core.event import Did
-from quizzer.tui.widgets.ratings import Ratings
+from quizzer.tui.screens.base import SMALLEST
+from quizzer.tui.widgets.ratings import Ratings, short_wait
 from tests.tui.driving import driven, write_deck
 
 FRANCE = """
@@ -330,9 +331,11 @@ async def test_the_mouse_picks_rates_and_presses_hints(tmp_path: Path) -> None:
 async def test_any_window_shows_the_card_or_asks_for_more_room(tmp_path: Path, size: tuple[int, int]) -> None:
     async with driven(tmp_path, FRANCE, size=size) as run:
         await run.press("enter")
-        assert "Paris" in run.text() or size < (24, 10)
+        assert "Paris" in run.text() or size < SMALLEST
         if size == (20, 5):
-            assert " ".join(run.text().split()) == "Make the window larger."
+            assert " ".join(run.text().split()) == (
+                f"Make the window larger: quizzer needs 36 columns and 11 rows; there are {size[0]} and {size[1]}."
+            )
 
 
 async def test_the_window_may_change_at_any_time(tmp_path: Path) -> None:
@@ -340,7 +343,7 @@ async def test_the_window_may_change_at_any_time(tmp_path: Path) -> None:
         for size in [(20, 5), (120, 40), (30, 11), (80, 24)]:
             await run.pilot.resize_terminal(*size)
             await run.pilot.pause()
-        assert "Make the window larger." not in run.text()
+        assert "Make the window larger" not in run.text()
         assert "Capitals" in run.text()
 
 
@@ -451,3 +454,57 @@ async def test_burying_before_a_typed_card_says_how_to_take_it_back(tmp_path: Pa
 async def test_the_unit_that_is_wanted_is_shown(tmp_path: Path) -> None:
     async with driven(tmp_path, "  - {question: How far is the moon?, answer: 384400, unit: km, id: moon}\n") as run:
         assert "in km" in run.text()
+
+
+TWELVE = """
+  - question: Which two are vowels?
+    id: vowels
+    answers: [alpha, epsilon]
+    wrong: [beta, gamma, delta, zeta, theta, kappa, lambda, mu, nu, xi]
+"""
+
+
+async def test_twelve_options_stand_below_each_other_and_arrows_reach_those_without_a_digit(tmp_path: Path) -> None:
+    async with driven(tmp_path, TWELVE, size=(80, 30)) as run:
+        rows = [row for row in run.text().splitlines() if "[ ]" in row]
+        assert [row.index("[ ]") for row in rows] == [6] * 12
+        assert [row[3:5] for row in rows] == [f"{place:>2}" for place in range(1, 13)]
+        assert "1–9 pick, ↑↓ Space the others too  Enter submits" in run.text()
+        await run.press("up", " ")
+        assert "12 [x]" in run.text()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 14), SMALLEST])
+async def test_a_low_window_cuts_neither_prompt_nor_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driven(tmp_path, TYPED, size=size) as run:
+        rows = run.text().splitlines()
+        assert "Which movement was it?" in rows[2]
+        assert " ".join(" ".join(rows[-3:-1]).split()) == "Enter checks what you typed; empty means you don’t know"
+        assert "Esc leave the field" in rows[-1]
+        await run.press("x", "enter")
+        rows = run.text().splitlines()
+        assert "Which movement was it?" in run.text()
+        assert "✗ WRONG" in run.text()
+        assert "1 Again" in rows[-3]
+        assert "10 min" in rows[-2]
+        assert "Esc stop" in rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("wait", "short"), [("now", "now"), ("1 day", "1 d"), ("2.5 months", "2.5 mo"), ("1 year", "1 y"), ("6 min",) * 2]
+)
+def test_in_a_narrow_window_units_are_short_rather_than_cut(wait: str, short: str) -> None:
+    assert short_wait(wait) == short
+
+
+async def test_a_text_that_fits_offers_no_paging(tmp_path: Path) -> None:
+    async with driven(tmp_path, FRANCE) as run:
+        await run.press(" ", "s")
+        rows = run.text().splitlines()
+        assert rows[0].split() == ["Quote", "no", "source", "is", "named"]
+        assert rows[-1].strip() == "Esc back"
+        await run.press("escape", "?")
+        assert "PgDn page down" in run.text().splitlines()[-1]
+        await run.pilot.resize_terminal(80, 60)
+        await run.pilot.pause()
+        assert run.text().splitlines()[-1].strip() == "Esc back"

@@ -23,8 +23,8 @@ INKS = {
 """Named inks are component classes, so that every colour stands in app.tcss and widgets say only `.muted`."""
 
 
-SMALLEST = (24, 10)
-"""Columns and rows below which nothing sensible can be shown."""
+SMALLEST = (36, 11)
+"""Columns and rows below which ratings or keys would be cut off."""
 LOW = 19
 """Rows below which some lines are left out."""
 
@@ -47,10 +47,15 @@ class QuizzerScreen(Screen[None]):
         small = width < SMALLEST[0] or height < SMALLEST[1]
         self.set_class(height < LOW, "-low")
         self.set_class(small, "-tiny")
-        if small and not self.query("#too-small"):
+        if small:
             from textual.widgets import Static
 
-            await self.mount(Static("Make the window larger.", id="too-small", markup=False))
+            if not self.query("#too-small"):
+                await self.mount(Static("", id="too-small", markup=False))
+            self.query_one("#too-small", Static).update(
+                f"Make the window larger: quizzer needs {SMALLEST[0]} columns and {SMALLEST[1]} rows; "
+                f"there are {width} and {height}."
+            )
 
     def say(self, sentence: str, style: str = ".accent") -> None:
         """Show a sentence in place of the footer's hints."""

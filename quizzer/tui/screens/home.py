@@ -21,8 +21,8 @@ from quizzer.tui.widgets.drawing import Part, indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 
 HINTS = (
-    ("home.study", ""), ("home.undo", ""), ("home.problems", ""), ("home.palette", "everything"), ("home.help", ""),
-    ("home.quit", ""),
+    ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.undo", ""), ("home.problems", ""),
+    ("home.palette", "everything"),
 )  # fmt: skip
 CLOCK = 15
 """Seconds between two looks at the clock."""
@@ -131,7 +131,7 @@ class HomeScreen(QuizzerScreen):
         )
         look = _look(today)
         pane = self.query_one("#look", Pane)
-        pane.display = bool(look)
+        pane.set_class(not look, "-nothing")
         pane.show(lambda width: [Row(one) for lead in look for one in indented(lead, width - 2, " ", "             ")])
         self._draw_about()
 

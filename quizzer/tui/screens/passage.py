@@ -30,6 +30,8 @@ class PassageScreen(ReadingScreen):
 
     def heading(self) -> tuple[str, str]:
         """The source, and the place in it."""
+        if not self.passage.title:
+            return "Quote", "no source is named"
         return one_line(self.passage.title), one_line(self.passage.place)
 
     def rows(self, width: int) -> list[Row]:

@@ -1,5 +1,6 @@
 """Problems: what is wrong in deck files, one a line, the one under the cursor in full."""
 
+import os
 from collections.abc import Sequence
 
 from textual import on
@@ -9,7 +10,7 @@ from textual.content import Content
 
 from quizzer.collection.collection import Collection
 from quizzer.core.problem import Problem, Severity
-from quizzer.core.text import clean, one_line, shorten
+from quizzer.core.text import ELLIPSIS, clean, one_line, shorten
 from quizzer.core.text import width as cells
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
@@ -55,7 +56,13 @@ class ProblemsScreen(QuizzerScreen):
         counted = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
         self.query_one("#title", Bar).show(line(("Problems in deck files", ".title")), line((counted, ".muted")))
         listing = self.query_one(Listing)
-        listing.show(len(problems), lambda at, width, here: problem_line(problems[at], width, here), listing.cursor)
+        places = places_of(problems)
+        room = max(map(cells, places), default=0)
+        listing.show(
+            len(problems),
+            lambda at, width, here: problem_line(problems[at], places[at], min(room, max(8, width // 3)), width, here),
+            listing.cursor,
+        )
         self._draw_whole()
 
     @on(Listing.Moved)
@@ -86,10 +93,25 @@ def _rank(problem: Problem) -> tuple[int, str, int, int]:
     return list(SIGNS).index(problem.severity), problem.path, problem.line, problem.column
 
 
-def problem_line(problem: Problem, width: int, here: bool) -> Content:
-    """One problem on one line: how bad, where, what."""
+def places_of(problems: Sequence[Problem]) -> list[str]:
+    """File and line of each, from the folder on in which all the files are."""
+    folders = {os.path.dirname(problem.path) for problem in problems}  # noqa: PTH120
+    try:
+        shared = os.path.commonpath(folders) if folders else ""
+    except ValueError:  # on two drives
+        shared = ""
+    return [
+        f"{one_line(problem.path[len(shared) :].lstrip(os.sep) if shared else problem.path)}:{problem.line}"
+        for problem in problems
+    ]
+
+
+def problem_line(problem: Problem, place: str, room: int, width: int, here: bool) -> Content:
+    """One problem on one line: how bad, where (in so many cells, its end first), what."""
     sign, style = SIGNS[problem.severity]
-    where = shorten(f"{one_line(problem.path).rpartition('/')[2]}:{problem.line}", max(8, width // 3))
+    while cells(place) > room:
+        place = ELLIPSIS + place.lstrip(ELLIPSIS)[1:]
+    where = place + " " * (room - cells(place))
     room = max(4, width - cells(where) - len(sign) - 8)
     content = line(
         (" ▸ ", ".accent") if here else "   ",

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
@@ -27,8 +28,16 @@ class ReadingScreen(QuizzerScreen):
         left, right = self.heading()
         self.query_one(Bar).show(line((left, ".title")), line((right, ".muted")) if right else NOTHING)
         self.query_one(Pane).show(self.rows)
-        name = self.WHERE.name.lower()
-        self.query_one(Hints).show(((f"{name}.leave", ""), (f"{name}.page_down", ""), (f"{name}.page_up", "")))
+
+    async def on_resize(self, event: Resize) -> None:
+        """Offer to scroll only where there is something to scroll to."""
+        await super().on_resize(event)
+        self.call_after_refresh(self._offer)
+
+    def _offer(self) -> None:
+        name, more = self.WHERE.name.lower(), self.query_one(Pane).overflowing
+        keys = [f"{name}.leave", *([f"{name}.page_down", f"{name}.page_up"] if more else [])]
+        self.query_one(Hints).show([(key, "") for key in keys])
 
     def heading(self) -> tuple[str, str]:
         """What stands at the two ends of the title."""

@@ -103,8 +103,7 @@ class StudyScreen(QuizzerScreen):
     def _draw(self, notice: Content = NOTHING, keep_place: bool = False) -> None:
         showing = self.sitting.showing
         self.query_one("#title", Bar).show(*title_of(showing, self.sitting.left))
-        self.query_one("#question", Pane).set_class(showing is None, "-ending")
-        self.query_one("#answer", Pane).display = showing is not None
+        self._share()
         if showing is None:
             self._draw_ending(notice)
             return
@@ -130,8 +129,14 @@ class StudyScreen(QuizzerScreen):
     def _draw_ending(self, notice: Content) -> None:
         words = self.sitting.ending().words
         self.query_one("#question", Pane).show(lambda width: ending_rows(words, width))
-        self.query_one(Ratings).ask(line("   ", ("Enter", ".key"), (" takes you home", ".muted")))
+        self.query_one(Ratings).ask(line(("Enter", ".key"), (" takes you home", ".muted")))
         self.query_one(Hints).show((("study.leave", "home"), ("study.undo", ""), ("study.help", "")), notice)
+
+    def _share(self) -> None:
+        """Give all the room to the question while there is no answer and little room."""
+        alone = self.sitting.showing is None or (self.has_class("-low") and not self.reply.revealed)
+        self.query_one("#question", Pane).set_class(alone, "-alone")
+        self.query_one("#answer", Pane).display = not alone
 
     def _fit(self) -> None:
         """Hold a high question to the rows that the answer and the keys can spare.
@@ -142,11 +147,14 @@ class StudyScreen(QuizzerScreen):
         width = question.scrollable_content_region.width
         if not width or self.sitting.showing is None:
             return
+        if not answer.display:
+            self._limit = question.styles.max_height = None
+            return
         others = [self.query_one("#title"), self.query_one(Ratings), self.query_one(Hints)]
         others += [self._entry] if self._entry is not None and self._entry.display else []
         room = self.size.height - sum(widget.outer_size.height for widget in others)
         wanted = max(2, 1 + answer.count(width) if self.reply.revealed else 2)
-        most = max(3, room - min(wanted, (room + 1) // 2))
+        most = max(2, room - min(wanted, (room + 1) // 2))
         limit = most if question.count(width) > most else None
         if limit != self._limit:
             self._limit = limit
@@ -155,6 +163,7 @@ class StudyScreen(QuizzerScreen):
     async def on_resize(self, event: Resize) -> None:
         """Adapt to the window."""
         await super().on_resize(event)
+        self._share()
         self.call_after_refresh(self._fit)
 
     # Before the reveal

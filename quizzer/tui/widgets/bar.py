@@ -1,6 +1,7 @@
 """Single lines at the edges of a screen: a bar with two ends, and the footer's hints."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -11,6 +12,15 @@ from quizzer.tui.widgets.drawing import line, spread
 from quizzer.tui.widgets.inked import Few
 
 NOTHING = Content("")
+PLACES = {key_id: at for at, key_id in enumerate(BY_ID)}
+
+
+class _Hint(NamedTuple):
+    place: int
+    """In the table of keys."""
+    shown: str
+    word: str
+    action: str
 
 
 class Bar(Few):
@@ -31,7 +41,9 @@ class Bar(Few):
 
 
 class Hints(Few):
-    """The footer: as many lines of hints as it is high, the most useful first; a click does what the key does.
+    """The footer: hints in the order of the table of keys; where not all fit, the least useful are left out.
+
+    A click does what the key does.
 
     A notice takes the place of the hints until the next change.
     """
@@ -49,7 +61,7 @@ class Hints(Few):
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._hints: tuple[tuple[str, str, str], ...] = ()
+        self._hints: tuple[_Hint, ...] = ()
         self._notice = self._lead = NOTHING
         self._places: list[tuple[int, int, int, str]] = []
         self._height: int | None = None
@@ -86,20 +98,28 @@ class Hints(Few):
         if self._notice:
             return self._notice.wrap(max(1, width))[:height]
         lead = self._lead if self._lead.cell_length + 40 <= width else NOTHING
+        self._places = []
+        for dropped in range(len(self._hints)):
+            hints = sorted(self._hints[: len(self._hints) - dropped])
+            lines = self._laid_out(hints, lead, width)
+            if len(lines) <= height:
+                return lines
+        return [lead]
+
+    def _laid_out(self, hints: Sequence[_Hint], lead: Content, width: int) -> list[Content]:
+        """The hints one after the other, in as many lines as they take."""
         lines, x, y = [lead], lead.cell_length, 0
         self._places = []
-        for shown, word, action in self._hints:
+        for _, shown, word, action in hints:
             part = line((shown, ".key"), " ", (word, ".muted"))
             gap = self.GAP if x else 0
             if x + gap + part.cell_length > width and x:
                 x, y, gap = 0, y + 1, 0
                 lines.append(NOTHING)
-            if y >= height:
-                break
             self._places.append((y, x + gap, x + gap + part.cell_length, action))
             lines[y] += Content(" " * gap) + part
             x += gap + part.cell_length
-        return lines[:height]
+        return lines
 
     def on_click(self, event: events.Click) -> None:
         """Tell which hint is under the mouse."""
@@ -111,6 +131,6 @@ class Hints(Few):
                 self.post_message(self.Pressed(action.replace("{key}", "enter")))
 
 
-def _hint(key_id: str, shown: str, word: str) -> tuple[str, str, str]:
+def _hint(key_id: str, shown: str, word: str) -> _Hint:
     key = BY_ID[key_id]
-    return shown or key.shown.split()[0], word or key.word, key.action
+    return _Hint(PLACES[key_id], shown or key.shown.split()[0], word or key.word, key.action)

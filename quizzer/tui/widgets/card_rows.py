@@ -47,10 +47,12 @@ def option_rows(showing: Showing, reply: Reply, width: int) -> list[Row]:
     """The options with their digits; after the reveal which were right and which were picked."""
     asked = showing.asked
     rows: list[Row] = []
-    for place, (text, right) in enumerate(_options(showing)):
+    options = _options(showing)
+    digits = len(str(len(options)))
+    for place, (text, right) in enumerate(options):
         picked, here = place in reply.picked, place == reply.cursor and not reply.revealed
         sign, style, word = _sign(asked, reply, picked, right)
-        lead = line((" ▸ " if here else "   ", ".accent"), (f"{place + 1} ", ".key"), (f"{sign} ", style))
+        lead = line((" ▸ " if here else "   ", ".accent"), (f"{place + 1:>{digits}} ", ".key"), (f"{sign} ", style))
         after = 4 + len(word) if word else MARGIN
         drawn = prose(text, max(8, width - lead.cell_length - after)) or [Content("")]
         if picked or (reply.revealed and right):
@@ -60,7 +62,8 @@ def option_rows(showing: Showing, reply: Reply, width: int) -> list[Row]:
         rows += rows_of([first, *rest], str(place))
     if not reply.revealed:
         rows += rows_of(
-            [line("   ", ("0 ", ".key"), (f"{'':{len(_box(asked, False)) + 1}}I don’t know", ".muted"))], "none"
+            [line("   ", (f"{0:>{digits}} ", ".key"), (f"{'':{len(_box(asked, False)) + 1}}I don’t know", ".muted"))],
+            "none",
         )
     return rows
 

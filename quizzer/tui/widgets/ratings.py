@@ -9,7 +9,7 @@ from textual.message import Message
 
 from quizzer.core.schedule import Rating
 from quizzer.tui.widgets.bar import NOTHING
-from quizzer.tui.widgets.drawing import line, spread
+from quizzer.tui.widgets.drawing import indented, line, spread
 from quizzer.tui.widgets.inked import Few
 
 NAMES: Final = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
@@ -20,6 +20,8 @@ MEANINGS: Final = {
     Rating.EASY: "at once",
 }
 INDENT: Final = 1
+MARGIN: Final = "   "
+"""Before the prompt."""
 WIDEST: Final = 20
 
 
@@ -58,7 +60,7 @@ class Ratings(Few):
     def lines(self, width: int, height: int) -> list[Content]:
         """As many lines as there is room for, the names first."""
         if not self._waits:
-            return [*[NOTHING] * (height > 2), *self._prompt.wrap(max(1, width))]
+            return [*[NOTHING] * (height > 2), *indented(self._prompt, max(1, width), MARGIN, MARGIN)]
         lines = [self._names(), self._under(self._waits), self._under([*MEANINGS.values()], ".muted"), self._advice()]
         return lines[:height]
 
@@ -78,7 +80,9 @@ class Ratings(Few):
 
     def _under(self, words: Sequence[str], style: str = "") -> Content:
         column = self._column()
-        cells = [f"{word[: column - 3]:<{column - 2}}  " for word in words]
+        if any(len(word) >= column for word in words):
+            words = [short_wait(word) for word in words]
+        cells = [f"{word[: column - 1]:<{column}}" for word in words]
         return line(" " * (INDENT + 2), ("".join(cells).rstrip(), style))
 
     def _advice(self) -> Content:
@@ -100,3 +104,14 @@ class Ratings(Few):
             self.post_message(self.Pressed())
         elif at is not None and INDENT <= at.x < INDENT + 4 * self._column():
             self.post_message(self.Chosen(Rating((at.x - INDENT) // self._column() + 1)))
+
+
+def short_wait(wait: str) -> str:
+    """A wait with its unit cut short, for narrow windows.
+
+    >>> short_wait("1.2 months"), short_wait("10 days"), short_wait("6 min")
+    ('1.2 mo', '10 d', '6 min')
+    """
+    number, _, unit = wait.partition(" ")
+    short = {"day": "d", "days": "d", "month": "mo", "months": "mo", "year": "y", "years": "y"}
+    return f"{number} {short[unit]}" if unit in short else wait

@@ -12,7 +12,8 @@ from quizzer.tui.widgets.reply import TRUE, Reply
 if TYPE_CHECKING:
     from quizzer.core.grading import Response
 
-INDENT: Final = "   "
+DIGITS: Final = 9
+"""Options that have a key of their own."""
 
 
 def prompt_for(asked: Asked, reply: Reply, typing: bool) -> Content:
@@ -26,14 +27,21 @@ def prompt_for(asked: Asked, reply: Reply, typing: bool) -> Content:
             parts = _keys(("Enter", " checks what you typed; empty means you don’t know"))
         case Form.CHOOSE_SEVERAL:
             picked = f"   {len(reply.picked)} of {asked.wanted} picked"
-            parts = _keys(("1", "–"), (str(len(asked.options)), " pick  "), ("Enter", " submits"), ("", picked))
+            parts = [*_picking(len(asked.options), "↑↓ Space"), *_keys(("Enter", " submits"), ("", picked))]
         case Form.CHOOSE_ONE:
-            parts = _keys(("1", "–"), (str(len(asked.options)), " pick  "), ("Enter", " submits"))
+            parts = [*_picking(len(asked.options), "↑↓"), *_keys(("Enter", " submits"))]
         case Form.TRUE_FALSE:
             parts = _keys(("t", " or "), ("f", " pick  "), ("Enter", " submits"))
         case _:
             parts = _keys(("Space", " or "), ("Enter", " shows the answer"))
-    return line(INDENT, *parts)
+    return line(*parts)
+
+
+def _picking(options: int, moving: str) -> list[Part]:
+    """How an option is picked: digits reach nine of them, arrows all."""
+    if options <= DIGITS:
+        return _keys(("1", "–"), (str(options), " pick  "))
+    return _keys(("1", "–"), (str(DIGITS), " pick, "), (moving, " the others too  "))
 
 
 def _keys(*pairs: tuple[str, str]) -> list[Part]:

@@ -70,7 +70,7 @@ def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool) -> tu
     if reply.revealed and passage:
         hints.append(("study.passage", "passage"))
     flag = "unflag" if showing.flagged else "flag"
-    return (*hints, ("study.undo", ""), ("study.flag", flag), ("study.leave", ""), ("study.help", "more"))
+    return (*hints, ("study.leave", ""), ("study.help", "more"), ("study.undo", ""), ("study.flag", flag))
 
 
 def ending_rows(words: Sequence[str], width: int) -> list[Row]:

@@ -171,7 +171,7 @@ def test_a_card_without_a_source_says_so(plain: Plain) -> None:
 
 def test_undo_takes_the_newest_answer_back_and_asks_again(plain: Plain) -> None:
     said = plain(TWO, "", "1", ":u", "", "4", "", "4").out
-    assert "Taken back: Again on ‘A?’, today 08:12." in said
+    assert "Taken back: Again on “A?”, today 08:12." in said
     assert said.count("A?\n") == 2
     cards = [json.loads(line) for line in plain.quizzer("cards", "--json").out.splitlines()]
     assert [(card["state"], card["reps"]) for card in cards] == [("review", 1), ("review", 1)]
@@ -186,9 +186,9 @@ def test_undo_asks_before_it_reaches_into_an_earlier_sitting(quizzer: Quizzer) -
     quizzer("study", "--plain", typed="\n4\n")
     later = "2026-11-23T09:00:00+01:00"
     kept = quizzer("study", "--plain", typed=":u\nno\n", now=later).out
-    assert "Take back Easy on ‘A?’, today 08:12? It is of an earlier sitting." in kept
+    assert "Take back Easy on “A?”, today 08:12? It is of an earlier sitting." in kept
     assert "It stays." in kept
-    assert "Taken back: Easy on ‘A?’" in quizzer("study", "--plain", typed=":u\ny\n", now=later).out
+    assert "Taken back: Easy on “A?”" in quizzer("study", "--plain", typed=":u\ny\n", now=later).out
 
 
 @pytest.mark.parametrize(
