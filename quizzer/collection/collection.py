@@ -261,7 +261,9 @@ class Collection:
         return resolve(self._ledger.timeline.now(), deck, self._shelf.study(deck))
 
     def set_option(self, deck: str, key: str, value: str) -> str:
-        """Set an option for a deck, or for all ("" ); the key it means. It acts from now on.
+        """Set an option for a deck, or for all (""), or with UNSET take that away; the key it means.
+
+        It acts from now on.
 
         Raises:
             UsageError: there is no such option, or the value cannot be.

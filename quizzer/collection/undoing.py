@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizzer.collection.shelf import Shelf
 from quizzer.core.day import local, study_day
 from quizzer.core.event import Did, Event, Fact
-from quizzer.core.options import ALL
+from quizzer.core.options import ALL, UNSET
 from quizzer.core.schedule import Rating
 
 _SHORT = 40
@@ -75,7 +75,8 @@ class Undoing:
 
     def _deed(self, event: Event, count: int) -> str:
         if event.kind == Did.OPTION_SET:
-            return f"the option {event.data.get('key')} set to {event.data.get('value')}"
+            key, value = event.data.get("key"), event.data.get("value")
+            return f"the option {key} no longer set" if value == UNSET else f"the option {key} set to {value}"
         named = self._named(event.card) if count == 1 else f"{count} cards of one note"
         if event.kind == Did.REVIEWED:
             rating = event.data.get("rating")

@@ -10,6 +10,8 @@ from quizzer.core.memory import PARAMETER_BOUNDS
 from quizzer.core.text import quoted
 
 ALL = ""
+UNSET = "default"
+"""The value that takes a setting away again; no option has it as a value of its own."""
 
 
 class Options(NamedTuple):
@@ -74,6 +76,8 @@ def _seconds(text: str) -> int:
 
 
 def _steps(text: str) -> tuple[int, ...]:
+    if text.lower() == "none":
+        return ()
     steps = tuple(_seconds(word) for word in text.replace(",", " ").split())
     if list(steps) != sorted(set(steps)):
         raise OptionError(f"wants steps that grow, such as 1m 10m, not {quoted(text)}")
@@ -112,7 +116,7 @@ def duration(seconds: int) -> str:
 
 
 def _show_steps(steps: tuple[int, ...]) -> str:
-    return " ".join(duration(step) for step in steps)
+    return " ".join(duration(step) for step in steps) or "none"
 
 
 SPECS: dict[str, Spec] = {
@@ -182,7 +186,7 @@ def resolve(
             ("deck", suggested.get(key) if not spec.whole else None),
             ("deck", settings.get((deck, key, True)) if deck and not spec.whole else None),
         ):
-            if text is None:
+            if text is None or text == UNSET:
                 continue
             try:
                 result[key] = Resolved(spec.parse(text), origin)

@@ -52,3 +52,28 @@ def test_what_cannot_be_is_refused_whole_in_one_sentence(quizzer: Quizzer, argv:
     assert said in ran.err
     assert ran.err.count("\n") == 1
     assert quizzer("log").out == ""
+
+
+def test_a_setting_can_be_taken_away_again(quizzer: Quizzer) -> None:
+    quizzer.deck(KINDS.replace("id: kinds\n", "id: kinds\nstudy: {new_per_day: 5}\n"))
+    quizzer("options", "new_per_day=7", "steps=none")
+    quizzer("options", "kinds", "new_per_day=3")
+    said = quizzer("options", "kinds", "new_per_day=").err
+    assert said == "new_per_day is no longer set for kinds: 7 counts (set for all decks)\n"
+    said = quizzer("options", "new_per_day=default", "steps=").err
+    assert "new_per_day is no longer set for all decks: 20 counts (default)\n" in said
+    assert "steps is no longer set for all decks: 1m 10m counts (default)\n" in said
+    assert "the deck's author" in quizzer("options", "kinds").out
+    log = quizzer("log").out
+    said = quizzer("options", "new_per_day=").err
+    assert said == "new_per_day was not set for all decks: 20 counts (default)\n"
+    assert quizzer("log").out == log
+
+
+def test_taking_a_setting_away_is_taken_back_like_anything_else(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("options", "new_per_day=7")
+    quizzer("options", "new_per_day=")
+    said = quizzer("study", "--plain", typed=":u\ny\n").out
+    assert "the option new_per_day no longer set" in said
+    assert "set for all decks" in quizzer("options").out

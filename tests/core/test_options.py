@@ -8,6 +8,7 @@ from quizzer.core.memory import learner
 from quizzer.core.options import (
     DEFAULTS,
     SPECS,
+    UNSET,
     OptionError,
     Options,
     Resolved,
@@ -46,6 +47,7 @@ def test_what_is_shown_reads_back_the_same(options: Options, new: int, bury: boo
         ("steps", "1m 10m", (60, 600)),
         ("steps", "30s, 1h, 1d", (30, 3600, 86_400)),
         ("steps", "", ()),
+        ("steps", "none", ()),
         ("relearning_steps", "7d", (604_800,)),
         ("learn_ahead", "20m", 1200),
         ("bury_siblings", "No", False),
@@ -218,3 +220,17 @@ def test_a_word_that_means_no_one_key_gets_the_list(word: str, sentence: str) ->
 def test_durations_take_the_largest_unit_that_leaves_no_rest(seconds: int, text: str) -> None:
     """So that they read back exactly."""
     assert duration(seconds) == text
+
+
+def test_a_setting_taken_away_counts_no_more() -> None:
+    settings = {("", "new_per_day", False): "7", ("d", "new_per_day", False): UNSET}
+    assert resolve(settings, "d")["new_per_day"] == Resolved(7, "all")
+    settings["", "new_per_day", False] = UNSET
+    assert resolve(settings, "d", {"new_per_day": "5"})["new_per_day"] == Resolved(5, "deck")
+    assert resolve(settings, "d")["new_per_day"] == Resolved(20, "default")
+
+
+@pytest.mark.parametrize("key", SPECS)
+def test_the_word_that_takes_a_setting_away_is_no_value(key: str) -> None:
+    with pytest.raises(OptionError):
+        SPECS[key].parse(UNSET)
