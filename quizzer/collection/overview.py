@@ -56,6 +56,13 @@ class Overview(NamedTuple):
     leeches: int
     flagged: int
     notices: tuple[str, ...] = ()
+    new_per_day: int = 0
+    """The limit of all decks together."""
+
+    @property
+    def new_kept_back(self) -> bool:
+        """Whether that limit keeps back new cards that the decks would have today."""
+        return self.everything.new < sum(deck.new for deck in self.decks)
 
 
 def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
@@ -95,6 +102,7 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         len(counts.lapses(LEECH_LAPSES)),
         counts.flagged(),
         notices,
+        shelf.options(ALL).new_per_day,
     )
 
 

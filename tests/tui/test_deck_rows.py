@@ -51,6 +51,15 @@ def test_the_sentence_explains_the_deck_under_the_cursor(row: DeckRow, says: str
     assert says in [content.plain for content in explained(row, MONDAY, newcomer=False)]
 
 
+def test_where_the_days_limit_keeps_new_cards_back_it_is_told() -> None:
+    (said,) = explained(ROW, MONDAY, newcomer=False, new_a_day=20)
+    assert said.plain == "16 cards to go today, of 47 in all; 20 new a day from all decks together."
+    (said,) = explained(ROW, MONDAY, newcomer=True, new_a_day=20)
+    assert said.plain == "47 cards wait for you; 20 new a day from all decks together. Press Enter."
+    (said,) = explained(ROW._replace(new=0), MONDAY, newcomer=False, new_a_day=20)
+    assert "from all decks" not in said.plain
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [(0, "today"), (1, "tomorrow"), (3, "on Thursday"), (8, "on Tue 1 Dec"), (60, "on Fri 22 Jan 2027")],

@@ -223,3 +223,11 @@ async def test_problems_name_the_folder_of_a_file_where_files_lie_in_several(tmp
         (tmp_path / "decks" / "europe" / "capitals-of-the-north-and-of-the-south.yaml").unlink()
         await run.press("r")
         assert "✗ error    europe/north.yaml:8  a note" in run.text()
+
+
+async def test_the_limit_of_all_decks_together_is_told_where_it_keeps_new_cards_back(tmp_path: Path) -> None:
+    cards = "".join(f"  - Question {number} = {number}\n" for number in range(15))
+    write_deck(tmp_path / "decks", cards, "Zoology", "zoology")
+    async with driven(tmp_path, cards, study=False) as run:
+        assert "20 new a day from all decks together" in run.text()
+        assert ["▸", "Everything", "today", "20", "–", "–"] in [row.split() for row in run.text().splitlines()]

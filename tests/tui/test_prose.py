@@ -1,11 +1,14 @@
 """People's text is drawn as they wrote it, within the width there is."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.text import clean
-from quizzer.tui.widgets.prose import prose
+from quizzer.core.text import clean, clusters
+from quizzer.core.text import width as cells
+from quizzer.tui.widgets.prose import code_breaks, prose
 
 
 def drawn(text: str, width: int = 40) -> list[str]:
@@ -37,8 +40,25 @@ def test_code_of_an_unknown_language_is_shown_plain() -> None:
     assert drawn("```nosuchthing\nx  =  1\n```") == ["│ x  =  1"]
 
 
-def test_long_lines_of_code_are_folded_not_cut() -> None:
-    assert drawn("```\n" + "x" * 25 + "\n```", 12) == ["│ " + "x" * 10, "│ " + "x" * 10, "│ " + "x" * 5]
+def test_long_lines_of_code_go_on_below_behind_a_mark() -> None:
+    assert drawn("```\n" + "x" * 25 + "\n```", 12) == ["│ " + "x" * 10, "│ ↳ " + "x" * 8, "│ ↳ " + "x" * 7]
+
+
+def test_lines_of_code_break_between_words_where_they_can() -> None:
+    assert drawn("```\nprint(first, second, third)\n```", 18) == ["│ print(first,", "│ ↳ second, third)"]
+    assert drawn("```\n    a = 1234567890123456\n```", 20) == ["│     a = 1234567890", "│ ↳ 123456"]
+    assert drawn("```\nabcdefgh ijkl\n```", 10) == ["│ abcdefgh", "│ ↳ ijkl"]
+
+
+@given(text=st.text(st.characters(exclude_characters="\n\t"), max_size=80), width=st.integers(4, 40))
+def test_a_broken_line_of_code_fits_and_loses_nothing(text: str, width: int) -> None:
+    text = clean(text).replace("\n", " ")
+    breaks = code_breaks(text, width)
+    parts = [text[a:b] for a, b in pairwise([0, *breaks, len(text)])]
+    assert "".join(parts) == text
+    for at, part in enumerate(parts):
+        room = width if at == 0 else max(2, width - 2)
+        assert cells(part.rstrip(" ")) <= room or len([*clusters(part)]) == 1
 
 
 def test_wide_characters_count_as_two_cells() -> None:

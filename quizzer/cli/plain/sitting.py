@@ -33,7 +33,10 @@ class Afresh(Exception):
 
 
 def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
-    """Ask card after card until nothing is left, the person leaves or the input ends; then say what was done."""
+    """Ask card after card until nothing is left, the person leaves or the input ends; then say what was done.
+
+    Ctrl+C leaves as well: what was recorded stands, and what was being asked is not recorded.
+    """
     try:
         while showing := sitting.showing:
             try:
@@ -44,6 +47,8 @@ def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
                 lines.say(f"{moved} Here is what stands now.")
     except (Leave, EndOfInput):
         pass
+    except KeyboardInterrupt:
+        lines.say("")  # the terminal has written ^C on the line
     for sentence in sitting.ending().words:
         lines.say(sentence)
 

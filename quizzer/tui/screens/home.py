@@ -143,9 +143,11 @@ class HomeScreen(QuizzerScreen):
     def _draw_about(self) -> None:
         row, today, newcomer = self.rows[self.query_one("#decks", Listing).cursor], self.overview.day, self.newcomer
 
+        new_a_day = self.overview.new_per_day if self.overview.new_kept_back else 0
+
         def draw(width: int) -> list[Row]:
             title = one_line(row.title)
-            lines = explained(row, today, newcomer)
+            lines = explained(row, today, newcomer, new_a_day)
             drawn = [Row(text) for one in lines for text in indented(one, width - 2, " ", " ")]
             return [*drawn, Row(line(f" {title}", ".muted"))] if not lines else drawn
 

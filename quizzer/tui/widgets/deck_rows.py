@@ -52,13 +52,21 @@ def _of_all(row: DeckRow) -> str:
     return f"{row.due} of {row.due_in_all}" if row.due_in_all > row.due else ""
 
 
-def explained(row: DeckRow, today: int, newcomer: bool) -> list[Content]:
-    """What is to be known of the deck under the cursor, the most important first."""
+def explained(row: DeckRow, today: int, newcomer: bool, new_a_day: int = 0) -> list[Content]:
+    """What is to be known of the deck under the cursor, the most important first.
+
+    Args:
+        row: the deck, or everything.
+        today: the study day.
+        newcomer: whether nothing has ever been studied.
+        new_a_day: the limit of all decks together, where it keeps some of their new cards back; else 0.
+    """
+    shared = f"; {new_a_day} new a day from all decks together" if new_a_day and row.new else ""
     lines: list[Content] = []
     if row.note:
         lines.append(Content(one_line(row.note)))
     if newcomer:
-        lines.append(line(Content(_welcome(row)), " Press ", ("Enter", ".key"), "."))
+        lines.append(line(Content(_welcome(row, shared)), " Press ", ("Enter", ".key"), "."))
     if row.left_out:
         lines.append(
             line(
@@ -71,14 +79,14 @@ def explained(row: DeckRow, today: int, newcomer: bool) -> list[Content]:
     elif row.due_in_all > row.due:
         lines.append(Content(f"{row.due_in_all} are due; {row.due} of them today, those you remember best first."))
     elif not newcomer:
-        lines.append(Content(f"{_cards(waiting)} to go today, of {row.cards} in all."))
+        lines.append(Content(f"{_cards(waiting)} to go today, of {row.cards} in all{shared}."))
     return lines
 
 
-def _welcome(row: DeckRow) -> str:
+def _welcome(row: DeckRow, shared: str) -> str:
     if row.id == STARTER:
         return "Learn quizzer with quizzer, in under five minutes."
-    return f"{_cards(row.cards)} {'waits' if row.cards == 1 else 'wait'} for you."
+    return f"{_cards(row.cards)} {'waits' if row.cards == 1 else 'wait'} for you{shared}."
 
 
 def _when_done(row: DeckRow, today: int) -> str:

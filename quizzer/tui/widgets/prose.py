@@ -6,8 +6,12 @@ from textual.content import Content
 from textual.content import Span as Styled
 
 from quizzer.core.markup import Block, BlockKind, Range, Span, blocks
+from quizzer.core.text import clusters
+from quizzer.core.text import width as cells
 from quizzer.tui.widgets.drawing import indented, line
 
+GOES_ON = "↳"
+"""Before what does not fit on a line of code."""
 LONGEST_CODE = 20_000
 """Characters beyond which code stays uncoloured: colouring takes time, and nobody reads that far."""
 
@@ -68,6 +72,33 @@ def _code(block: Block, width: int, mark_style: str) -> list[Content]:
     bar = Styled(0, 2, ".rule")
     lines: list[Content] = []
     for whole in content.expand_tabs(4).split("\n", allow_blank=True):
-        for piece in whole.fold(max(2, width - 2)):
-            lines.append((Content("│ ") + piece).add_spans([bar]))
+        pieces = whole.divide(code_breaks(whole.plain, max(4, width - 2)))
+        first, *others = [piece.rstrip(" ") for piece in pieces]
+        lines.append((Content("│ ") + first).add_spans([bar]))
+        lines += [(Content(f"│ {GOES_ON} ") + later).add_spans([Styled(0, 4, ".rule")]) for later in others]
     return lines
+
+
+def code_breaks(text: str, width: int) -> list[int]:
+    """Where a line of code goes on below: after a space in the second half of the room, else where the room ends.
+
+    Spaces may stand beyond the room: they need not be seen.
+
+    Args:
+        text: one line.
+        width: in cells; all parts but the first have two less.
+    """
+    breaks: list[int] = []
+    at = start = edge = used = 0
+    room = width
+    for cluster in clusters(text):
+        size = cells(cluster)
+        if used + size > room and at > start and cluster != " ":
+            start = edge if cells(text[start:edge]) > room // 2 else at
+            breaks.append(start)
+            room, used, edge = max(2, width - 2), cells(text[start:at]), start
+        used += size
+        at += len(cluster)
+        if cluster == " ":
+            edge = at
+    return breaks

@@ -1,6 +1,10 @@
 """A sitting line by line: two lines a card, commands in between, a clean end."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -267,3 +271,22 @@ def test_notes_left_out_are_said(quizzer: Quizzer) -> None:
     ran = quizzer("study", "--plain")
     assert ran.err.startswith("T: 2 cards, 1 note left out; `quizzer check /")
     assert ran.err.endswith(".yaml` says why\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="interrupts are signals")
+def test_an_interrupt_ends_a_sitting_as_the_end_of_input_does(quizzer: Quizzer) -> None:
+    quizzer.deck("cards: [A = B, C = D]\n")
+    command = [sys.executable, "-m", "quizzer", "study", "--plain"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as ran:
+        assert ran.stdin is not None
+        assert ran.stdout is not None
+        ran.stdin.write("x\n4\n")
+        ran.stdin.flush()
+        while "Card 2," not in ran.stdout.readline():
+            pass
+        ran.stdout.readline(), ran.stdout.readline()  # the question, and what may be typed
+        ran.send_signal(signal.SIGINT)
+        said = ran.stdout.read()
+        assert ran.wait(timeout=30) == 0
+    assert "1 answer: 1 Easy." in said
+    assert "1 card is left for today." in said
