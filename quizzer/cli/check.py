@@ -21,7 +21,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace, settings: Settings) -> int:
     """Print the problems; 1 if there are errors, or any with `--strict`."""
     with opened(settings) as collection:
-        problems = collection.check(args.path) if args.path else collection.problems()
+        problems = collection.check(args.path) if args.path else collection.check_all()
     for problem in problems:
         if args.json:
             put_json(problem._asdict())

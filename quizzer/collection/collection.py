@@ -228,6 +228,7 @@ class Collection:
         """
         from quizzer.collection.finding import deck_files
         from quizzer.collection.intake import clashes, read_file
+        from quizzer.collection.verifying import verify
 
         problems, ids = [], list[tuple[str, str]]()
         for path in paths:
@@ -238,10 +239,21 @@ class Collection:
                 raise DeckNotFound(f"The folder {path} holds no decks: a deck is a file that ends in .yaml.")
             for file in files:
                 deck, found = read_file(file)
-                problems += found
-                if deck is not None and (deck.id, file) not in ids:
+                problems += sorted([*found, *(verify(deck) if deck else ())], key=_in_file)
+                if deck is not None:
                     ids.append((deck.id, file))
-        return [*problems, *clashes(ids)]
+        return [*problems, *clashes(list(dict.fromkeys(ids)))]
+
+    def check_all(self) -> "list[Problem]":
+        """Every problem of the decks in use, also those that show only when their documents are opened."""
+        from quizzer.collection.intake import read_file
+        from quizzer.collection.verifying import verify
+
+        problems = self.problems()
+        for entry in self._shelf.decks.values():
+            deck, _ = read_file(entry.path)
+            problems += verify(deck) if deck else []
+        return sorted(problems, key=_in_file)
 
     def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":
         """What is known of the cards of some decks whose id or tags hold each of the words."""
@@ -327,6 +339,10 @@ def _cache_path(settings: Settings, found: Places) -> str:
 def _is_damage(error: BaseException | None) -> bool:
     """Whether SQLite says that a file is damaged, not that it is busy or that we are wrong."""
     return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _in_file(problem: "Problem") -> tuple[str, int, int]:
+    return problem.path, problem.line, problem.column
 
 
 def _identity() -> str:

@@ -41,7 +41,7 @@ def passage_of(note: Note, sources: list[DeckSource], folder: str) -> PassageVie
     quoted = PassageView(title, place, "", note.quote.strip(), ((0, len(note.quote.strip())),) if note.quote else ())
     if source is None or not source.file:
         return quoted._replace(note="" if note.quote else "This card names a source, but quotes nothing of it.")
-    text = _document(os.path.join(folder, source.file), folder)
+    text = text_of(os.path.join(folder, source.file), folder)
     if text is None:
         return quoted._replace(
             note=f"{clean(source.file)} is not beside the deck, or not a text: this is its quote only."
@@ -71,10 +71,19 @@ def _place(note: Note) -> str:
     return ", ".join(part for part in (passage, page) if part)
 
 
-def _document(path: str, folder: str) -> str | None:
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path, with its links followed, leads into a folder."""
+    real, around = os.path.realpath(path), os.path.realpath(folder)
+    try:
+        return os.path.commonpath([real, around]) == around
+    except ValueError:  # on another drive
+        return False
+
+
+def text_of(path: str, folder: str) -> str | None:
     """The clean text of a document in the folder; None where there is none, or it is no text of a sane size."""
     real = os.path.realpath(path)
-    if os.path.commonpath([real, os.path.realpath(folder)]) != os.path.realpath(folder):
+    if not is_within(path, folder):
         return None
     if not real.lower().endswith(TEXTS) or not os.path.isfile(real) or os.path.getsize(real) > LARGEST:
         return None

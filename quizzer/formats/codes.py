@@ -75,6 +75,8 @@ _WARNINGS = {
     "unknown-key": "A key is not one of the deck language; it is passed over.",
     "stray-key": "A key means nothing in a note of this kind; it is passed over.",
     "bad-ignore": "An entry of `ignore` is nothing that judging can overlook; it is passed over.",
+    "missing-source": "A source's file is not there, lies outside the deck's folder, or is no text (`quizzer check`).",
+    "quote-not-found": "A quote does not stand in its source, a text or Markdown file (`quizzer check`).",
     "unknown-source": "A source is not listed under `sources:`; it is passed over.",
     "bad-default": "A key under `defaults:` cannot be shared by notes; it is passed over.",
     "bad-language": "A language is not a tag such as `en` or `pt-BR`; it is passed over.",

@@ -13,7 +13,18 @@ from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.yaml_events import Loader
 from tests.formats.samples import BAD, HERE, LOADERS, bad_deck
 
-SEVERAL_FILES = {"unreadable-file", "duplicate-deck"}
+SEVERAL_FILES = {"unreadable-file", "duplicate-deck", "missing-source", "quote-not-found"}
+SOURCES = """\
+sources:
+  atlas: {file: atlas.md}
+  gone: {title: gone.md, file: gone.md}
+defaults: {source: atlas}
+cards:
+  - {question: Which is the capital of France?, answer: Paris, quote: "Paris, capital of France"}
+  - question: Which is the capital of Spain?
+    answer: Madrid
+    quote: Madrid, capital of Spain
+"""
 READ = sorted(set(MEANINGS) - SEVERAL_FILES)
 
 
@@ -43,8 +54,10 @@ def of_several_files(code: str, home: Path) -> str:
     for name in ("a", "b"):
         (decks / f"{name}.yaml").write_text("id: same\ncards:\n  - France = Paris\n", "utf-8")
     (decks / "c.yaml").symlink_to(home / "gone.yaml")
+    (decks / "d.yaml").write_text(SOURCES, "utf-8")
+    (decks / "atlas.md").write_text("# Atlas\n\nParis, capital\nof France\n", "utf-8")
     with Collection.open(Settings(home=str(home), now="2026-11-23T08:12:00+01:00")) as collection:
-        problems = [problem for problem in collection.problems() if problem.code == code]
+        problems = [problem for problem in collection.check_all() if problem.code == code]
     return rendered(problems).replace(f"{decks}/", "")
 
 
