@@ -1,0 +1,100 @@
+"""What a quiz was expected to bring: from how well each card was remembered when it began, and what guessing brings.
+
+Chances and scores are 0–1.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import permutations
+from math import comb
+from typing import NamedTuple
+
+from quizzer.core.cards import Body, Choice, Match, Order, TrueFalse
+
+LIKELY = 0.8
+"""How sure the interval is."""
+_MOST_ORDERED = 6
+
+
+class Prediction(NamedTuple):
+    """The score that was expected, as shares of all questions, and between which it lies in four of five quizzes."""
+
+    expected: float = 0.0
+    low: float = 0.0
+    high: float = 0.0
+
+    def words(self, score: float) -> str:
+        """How a score stands to what was expected."""
+        if score > self.high + 1e-9:
+            return "better than your reviews promised"
+        return "less than your reviews promised" if score < self.low - 1e-9 else "as your reviews promised"
+
+
+def chance(body: Body, recall: float | None) -> float:
+    """The score to expect of a card: what is remembered brings 1, what is not brings what guessing does.
+
+    R + (1 - R) · guess; a card never seen has R = 0.
+    """
+    known = recall or 0.0
+    return known + (1 - known) * guess(body)
+
+
+def guess(body: Body) -> float:
+    """The mean score of a response made blindly."""
+    match body:
+        case TrueFalse():
+            return 0.5
+        case Choice():
+            return _picked_blindly(len(body.right), len(body.right) + len(body.wrong))
+        case Match():
+            return 1 / len(body.pairs)
+        case Order():
+            return _ordered_blindly(min(len(body.items), _MOST_ORDERED))
+        case _:
+            return 0.0
+
+
+def _picked_blindly(right: int, options: int) -> float:
+    """The mean of (hits - misses) / right, 0 at least, when as many options are picked as are right."""
+    ways = [(hits, comb(right, hits) * comb(options - right, right - hits)) for hits in range(right + 1)]
+    return sum(max(0, 2 * hits - right) / right * count for hits, count in ways) / comb(options, right)
+
+
+@lru_cache
+def _ordered_blindly(items: int) -> float:
+    """The mean of (longest increasing run - 1) / (n - 1) over all orders; that of six for more."""
+    runs = [_longest_increasing(order) for order in permutations(range(items))]
+    return (sum(runs) / len(runs) - 1) / (items - 1)
+
+
+def _longest_increasing(order: Sequence[int]) -> int:
+    best: list[int] = []
+    for at, value in enumerate(order):
+        best.append(1 + max((best[before] for before in range(at) if order[before] < value), default=0))
+    return max(best)
+
+
+def predicted(chances: Sequence[float]) -> Prediction:
+    """What questions with these chances bring together.
+
+    Each is right or wrong, independently of the others: the distribution of a sum of unlike coins, computed exactly.
+    """
+    if not chances:
+        return Prediction()
+    odds = [1.0]
+    for one in chances:
+        odds = [
+            (odds[right] * (1 - one) if right < len(odds) else 0.0) + (odds[right - 1] * one if right else 0.0)
+            for right in range(len(odds) + 1)
+        ]
+    tail, most = (1 - LIKELY) / 2, len(chances)
+    return Prediction(sum(chances) / most, _quantile(odds, tail) / most, _quantile(odds, 1 - tail) / most)
+
+
+def _quantile(odds: Sequence[float], share: float) -> int:
+    reached = 0.0
+    for right, chance_of in enumerate(odds):
+        reached += chance_of
+        if reached >= share - 1e-9:
+            return right
+    return len(odds) - 1  # pragma: no cover  rounding leaves less than all
