@@ -5,7 +5,8 @@ that happens goes through `Ledger.record`. Parts that only some commands need ar
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -23,6 +24,7 @@ from quizzer.store.paths import Places, bundled_decks, places
 
 if TYPE_CHECKING:
     from quizzer.collection.overview import Overview
+    from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.reports import CardReport
     from quizzer.collection.sitting import Sitting
     from quizzer.collection.undoing import Undone
@@ -166,6 +168,16 @@ class Collection:
 
             require_tag(tag, self._ledger.cards.tags(scope.decks))
         return Sitting(self._shelf, scope)
+
+    def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
+        """The quizzes: what can be asked, and beginning or resuming one.
+
+        Args:
+            seconds: a clock that only grows; a quiz's time is taken from it.
+        """
+        from quizzer.collection.quizzes import Quizzes
+
+        return Quizzes(self._shelf, seconds)
 
     def require_decks(self) -> None:
         """Return only where there is a deck to study.

@@ -7,7 +7,7 @@ that went back) folds the cards it touches anew; an older option, or an option t
 import json
 from collections.abc import Iterable, Sequence
 
-from quizzer.collection.refolding import BEFORE_ALL, count_in_day, refold
+from quizzer.collection.refolding import BEFORE_ALL, count_in_day, list_quiz, refold
 from quizzer.collection.settings import Tell
 from quizzer.core.event import Did, Event
 from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, fold_card, replaced, voided_by
@@ -53,6 +53,8 @@ class Folding:
         void = self._cache.voided(event.id for event in ordered)
         standing = [event for event in ordered if event.id not in void]
         self._put_settings(standing)
+        for event in ordered:
+            list_quiz(self._cache, event)
         came = {event.id for event in ordered}
         for event in standing:
             count_in_day(self._cache, self.timeline, event, 1)

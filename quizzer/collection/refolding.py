@@ -17,10 +17,12 @@ from quizzer.core.progress import (
     replaced,
     voided_by,
 )
+from quizzer.core.quiz import quiz_id
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
+from quizzer.store.quiz_table import QuizTable
 
 BEFORE_ALL: Order = (-1, "", "")
 _TELL_EVERY = 1_000
@@ -60,6 +62,12 @@ def count_in_day(cache: Cache, timeline: Timeline, event: Event, sign: int) -> N
         cache.add_to_day(day, sign, sign * (took if isinstance(took, int) else 0))
 
 
+def list_quiz(cache: Cache, event: Event) -> None:
+    """Remember to which quiz an event belongs, if it belongs to one."""
+    if quiz := quiz_id(event):
+        QuizTable(cache.connection).put(event.id, quiz, event.kind, event.at)
+
+
 def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool, list[Event]]:
     """Remember what is voided, which options were set, and what belongs to quizzes.
 
@@ -81,6 +89,7 @@ def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool, list[Event]]:
             if target := replaced(event):
                 others.append(event)
                 cache.put_replaced(target)
+            list_quiz(cache, event)
     cache.put_voided(voided)
     for event in settings:
         if event.id not in voided:

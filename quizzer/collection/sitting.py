@@ -3,15 +3,15 @@
 The front ends (screens, plain) share it. It holds the pure session and joins it to clock, dice, cache and log.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizzer.collection.beside import author_options, text_seen
 from quizzer.collection.queueing import Scope, first_session
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.undoing import Undoing, Undone
-from quizzer.core.asking import Asked, asked, text_version
-from quizzer.core.cards import Card, DeckSource, cards_of
+from quizzer.core.asking import Asked, asked
+from quizzer.core.cards import Card, cards_of
 from quizzer.core.event import Did, Fact
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
@@ -115,7 +115,11 @@ class Sitting:
         step = self._session.answer(
             answer, showing.schedule, moment, options, showing.review_id, self._shelf.day_end(moment)
         )
-        facts = [*self._suggested(showing), (step.fact, showing.review_id), *self._text_seen(showing)]
+        facts = [
+            *author_options(self._shelf, showing.card.deck),
+            (step.fact, showing.review_id),
+            *text_seen(self._shelf, showing.card, showing.standing),
+        ]
         self._do(facts, (showing.review_id,), lambda: step.session)
 
     def hide(self, how: Did, whole_note: bool = False) -> str:
@@ -172,7 +176,7 @@ class Sitting:
             raise
         if self._history and set(self._history[-1].events) & set(undone.events):
             self._session = self._history.pop().session
-        elif not undone.card or (self.showing and self.showing.card.id == undone.card):
+        elif not undone.afresh and (not undone.card or (self.showing and self.showing.card.id == undone.card)):
             pass  # an option or a flag: the same card stays
         else:
             self._session = first_session(self._shelf, self._scope, self._session, undone.card)
@@ -181,14 +185,9 @@ class Sitting:
 
     def passage(self) -> "PassageView | None":
         """The passage that the answer comes from, if the note names one."""
-        from quizzer.collection.reading import passage_of
+        from quizzer.collection.beside import passage_behind
 
-        if self.showing is None:
-            return None
-        card = self.showing.card
-        deck = self._shelf.decks.get(card.deck)
-        sources = [DeckSource(*source) for source in self._shelf.about(card.deck).get("sources", ())]
-        return passage_of(card.note, sources, os.path.dirname(deck.path)) if deck else None
+        return passage_behind(self._shelf, self.showing.card) if self.showing else None
 
     def ending(self) -> "Ending":
         """What was done, and what comes next and when."""
@@ -246,25 +245,6 @@ class Sitting:
             standing,
             self._ledger.throw("review"),
         )
-
-    def _suggested(self, showing: Showing) -> list[tuple[Fact, str]]:
-        """The author's options, recorded when a deck is first studied with them, so that every machine agrees."""
-        deck, known = showing.card.deck, self._ledger.timeline.now()
-        return [
-            (
-                Fact(Did.OPTION_SET, "", {"scope": deck, "key": key, "value": value, "by": "deck"}),
-                self._ledger.throw(f"option {key}"),
-            )
-            for key, value in self._shelf.study(deck).items()
-            if known.get((deck, key, True)) != value
-        ]
-
-    def _text_seen(self, showing: Showing) -> list[tuple[Fact, str]]:
-        version = text_version(showing.card)
-        if version.digest == showing.standing.seen:
-            return []
-        data = {**version._asdict(), "digest": version.digest}
-        return [(Fact(Did.TEXT_SEEN, showing.card.id, data), self._ledger.throw("text"))]
 
     def _cards_of_note(self, card: Card) -> list[str]:
         return [sibling.id for sibling in cards_of(card.deck, card.note)]

@@ -7,7 +7,10 @@ from quizzer.collection.shelf import Shelf
 from quizzer.core.day import local, study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL, UNSET
+from quizzer.core.progress import replaced
+from quizzer.core.quiz import quiz_id
 from quizzer.core.schedule import Rating
+from quizzer.store.quiz_table import QuizTable
 
 _SHORT = 40
 
@@ -21,6 +24,8 @@ class Undone(NamedTuple):
     """Whether it was done before this sitting began, so that a person should be asked first."""
     card: str
     events: tuple[str, ...]
+    afresh: bool = False
+    """Whether more than one card's showing changes by it, so that today's cards have to be looked for anew."""
 
 
 class Undoing:
@@ -37,7 +42,9 @@ class Undoing:
             return None
         card = newest[0].card
         ids = tuple(event.id for event in newest)
-        return Undone(self._words(newest), newest[0].at < self._began, card, ids)
+        quiz, stands_in = _is_quiz(newest[0]), bool(replaced(newest[0]))
+        earlier = quiz or newest[0].at < self._began  # a quiz is a sitting of its own
+        return Undone(self._words(newest), earlier, "" if quiz else card, ids, quiz or stands_in)
 
     def take_back(self, undone: Undone) -> None:
         """Record that an action is taken back.
@@ -53,6 +60,8 @@ class Undoing:
         """The events of the newest action that stands, the newest first."""
         action: list[Event] = []
         for event in self._standing():
+            if not action and _is_quiz(event):
+                return self._whole_quiz(event)
             group = event.data.get("group")
             if action and (not group or group != action[0].data.get("group")):
                 break
@@ -60,6 +69,12 @@ class Undoing:
             if not group:
                 break
         return action or None
+
+    def _whole_quiz(self, event: Event) -> list[Event]:
+        """Everything a quiz has left, also what came before other actions: its beginning, answers, end and reviews."""
+        ledger = self._shelf.ledger
+        events = ledger.log.of_ids(QuizTable(ledger.cache.connection).events(quiz_id(event)))
+        return sorted(events, key=lambda event: event.order, reverse=True)
 
     def _standing(self) -> Iterator[Event]:
         log, cache = self._shelf.ledger.log, self._shelf.ledger.cache
@@ -71,13 +86,24 @@ class Undoing:
 
     def _words(self, action: list[Event]) -> str:
         event = action[0]
-        return f"{self._deed(event, len(action))}, {self._when(event)}"
+        deed = self._quiz(action) if _is_quiz(event) else self._deed(event, len(action))
+        return f"{deed}, {self._when(event)}"
+
+    def _quiz(self, action: list[Event]) -> str:
+        answered = {event.card for event in action if event.kind == Did.QUIZ_ANSWERED and "response" in event.data}
+        reviews = sum(event.kind == Did.REVIEWED for event in action)
+        given = "1 answer" if len(answered) == 1 else f"{len(answered)} answers"
+        return f"a whole quiz, with its {given}" + (" and their reviews" if reviews else "")
 
     def _deed(self, event: Event, count: int) -> str:
         if event.kind == Did.OPTION_SET:
             key, value = event.data.get("key"), event.data.get("value")
             return f"the option {key} no longer set" if value == UNSET else f"the option {key} set to {value}"
         named = self._named(event.card) if count == 1 else f"{count} cards of one note"
+        if event.kind == Did.QUIZ_DISCARDED:
+            return "a quiz thrown away"
+        if replaced(event):
+            return f"‘I was right’ on {named}"
         if event.kind == Did.REVIEWED:
             rating = event.data.get("rating")
             return f"{Rating(rating).name.capitalize() if rating in (1, 2, 3, 4) else 'A review'} on {named}"
@@ -107,3 +133,8 @@ class Undoing:
         when = local(event.at, event.offset)
         day = {0: "today", 1: "yesterday"}.get(ago, f"{when:%a} {when.day} {when:%b %Y}")
         return f"{day} {when:%H:%M}"
+
+
+def _is_quiz(event: Event) -> bool:
+    """Whether an event is one of many that make up a quiz, and are taken back together."""
+    return bool(quiz_id(event)) and event.kind != Did.QUIZ_DISCARDED and not replaced(event)

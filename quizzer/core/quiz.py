@@ -4,7 +4,7 @@ Whatever a person does in a quiz is an event first, and the quiz after it is the
 log or lived through: one that was left, or killed, goes on as though it never had been. Times are milliseconds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
@@ -87,20 +87,22 @@ class Quiz(NamedTuple):
             case Did.QUIZ_ANSWERED if self.status is Status.OPEN:
                 return self._told(self._place(event.card), data)
             case Did.QUIZ_FINISHED if self.status is Status.OPEN:
-                scores = [_share(score) for score in _list(data.get("scores"))]
-                questions = [
-                    question._replace(score=score) for question, score in zip(self.questions, scores, strict=False)
-                ]
-                questions += self.questions[len(questions) :]
-                clock_ms = max(self.clock_ms, _whole(data.get("clock_ms")))
-                end = len(questions)
-                return self._replace(questions=tuple(questions), status=Status.FINISHED, clock_ms=clock_ms, current=end)
+                return self._finished(data)
             case Did.QUIZ_DISCARDED if self.status is Status.OPEN:
                 return self._replace(status=Status.DISCARDED)
             case Did.REVIEWED:
                 return self._reviewed(event)
             case _:
                 return self
+
+    def _finished(self, data: dict[str, Any]) -> "Quiz":
+        scores = data.get("scores")
+        kept = scores if isinstance(scores, dict) else {}
+        questions = tuple(
+            question._replace(score=_share(kept[question.card])) for question in self.questions if question.card in kept
+        )
+        clock_ms = max(self.clock_ms, _whole(data.get("clock_ms")))
+        return self._replace(questions=questions, status=Status.FINISHED, clock_ms=clock_ms, current=len(questions))
 
     def _place(self, card: str) -> int:
         return next((place for place, question in enumerate(self.questions) if question.card == card), -1)
@@ -154,9 +156,15 @@ class Quiz(NamedTuple):
         """What is recorded when the person marks a question by hand."""
         return Fact(Did.QUIZ_ANSWERED, self.questions[place].card, {"quiz": self.id, "score": score})
 
-    def finish(self, clock_ms: int, scores: Sequence[float], **result: Json) -> Fact:
-        """What is recorded at the end: the score of each question, 0 for those without an answer."""
-        data = {"quiz": self.id, "clock_ms": clock_ms, "scores": list(scores), "result": result}
+    def finish(self, clock_ms: int, scores: Mapping[str, float], **result: Json) -> Fact:
+        """What is recorded at the end.
+
+        Args:
+            clock_ms: where the quiz's clock stands.
+            scores: of each card, 0 without an answer; a card that is not among them was lost with its deck.
+            result: what else is to be known without the decks.
+        """
+        data = {"quiz": self.id, "clock_ms": clock_ms, "scores": dict(scores), "result": result}
         return Fact(Did.QUIZ_FINISHED, "", data)
 
     def discard(self) -> Fact:

@@ -132,7 +132,7 @@ class Cache:
             " reps = 0, lapses = 0, first = '', first_day = -1000000, suspended = 0, buried = -1000000, flag = NULL,"
             " seen = ''"
         )
-        for table in ("settings", "voided", "replaced", "days"):
+        for table in ("settings", "voided", "replaced", "quiz_events", "days"):
             self.connection.execute(f"DELETE FROM {table}")
 
     def settings(self) -> list[tuple[tuple[int, str, str], Setting]]:

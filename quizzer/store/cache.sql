@@ -83,6 +83,15 @@ CREATE TABLE replaced (             -- reviews that others may stand in the plac
     id TEXT PRIMARY KEY
 ) WITHOUT ROWID;
 
+CREATE TABLE quiz_events (          -- of which events quizzes are made
+    id TEXT PRIMARY KEY,
+    quiz TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX quiz_events_of_quiz ON quiz_events (quiz);
+CREATE INDEX quiz_events_of_kind ON quiz_events (kind, at);
+
 CREATE TABLE days (                 -- reviews that count, a study day
     day INTEGER PRIMARY KEY,
     reviews INTEGER NOT NULL,

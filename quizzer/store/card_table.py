@@ -43,6 +43,19 @@ class CardRow(NamedTuple):
     standing: Standing
 
 
+class CardAsked(NamedTuple):
+    """What choosing a quiz's cards needs to know of one."""
+
+    id: str
+    deck: str
+    note: str
+    kind: str
+    tags: tuple[str, ...]
+    state: int
+    stability: float
+    last_day: int
+
+
 class CardTable:
     """The cards of a cache's connection."""
 
@@ -137,6 +150,18 @@ class CardTable:
             found.setdefault(entry.card if entry.alone else entry.note, entry)
         rows.close()
         return list(found.values())
+
+    def askable(self, decks: Sequence[str], tag: str = "") -> list[CardAsked]:
+        """The cards of some decks that are not suspended, in the author's order."""
+        query = (
+            "SELECT id, deck, note, kind, tags, state, stability, last_day FROM cards"
+            f" WHERE {ASKABLE} AND {AMONG}{tagged(tag)} ORDER BY deck, position"
+        )
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "tag": tag_mark(tag)})
+        return [
+            CardAsked(id, deck, note, kind, tuple(filter(None, tags.split("\n"))), *rest)
+            for id, deck, note, kind, tags, *rest in rows.fetchall()
+        ]
 
     def tags(self, decks: Sequence[str]) -> set[str]:
         """The tags that cards of some decks bear."""

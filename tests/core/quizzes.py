@@ -52,7 +52,9 @@ class Life:
 
     def finish(self, scores: list[float]) -> None:
         """Hand it in."""
-        self.quiz = self.quiz.after(self.record(self.quiz.finish(self.clock_ms, scores)))
+        self.quiz = self.quiz.after(
+            self.record(self.quiz.finish(self.clock_ms, dict(zip(CARDS, scores, strict=False))))
+        )
 
     def review(self, card: str, data: dict[str, object]) -> Event:
         """A review of the quiz."""

@@ -86,10 +86,10 @@ def test_time_is_that_of_the_quiz_and_not_of_the_day() -> None:
 def test_a_finished_quiz_has_its_scores_and_takes_no_more_answers() -> None:
     life = Life()
     life.do("answer", "x")
-    life.finish([0.5])
+    life.finish([0.5, 1.0])
     life.do("answer", "y")
     assert life.quiz.status is Status.FINISHED
-    assert [question.score for question in life.quiz.questions] == [0.5, None, None, None, None]
+    assert [question.score for question in life.quiz.questions] == [0.5, 1.0]
     assert life.quiz.questions[0].response == "x"
 
 
@@ -118,6 +118,11 @@ def test_a_quiz_thrown_away_is_over() -> None:
     life.quiz = life.quiz.after(life.record(life.quiz.discard()))
     life.finish([1.0])
     assert life.quiz.status is Status.DISCARDED
+
+
+def test_a_result_that_makes_no_sense_is_that_of_no_question() -> None:
+    life = Life()
+    assert life.quiz.after(event(9, Did.QUIZ_FINISHED, data={"scores": 3})).questions == ()
 
 
 def test_events_that_make_no_sense_are_passed_over() -> None:

@@ -1,0 +1,173 @@
+"""Quizzes: what can be asked, which one was left half-way, and beginning, resuming or throwing one away."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import NamedTuple
+
+from quizzer.collection.quizzing import Quizzing
+from quizzer.collection.shelf import Shelf
+from quizzer.core.cards import Kind
+from quizzer.core.memory import decay_of, retrievability
+from quizzer.core.prediction import chance
+from quizzer.core.quiz import Quiz, begin, fold_quiz
+from quizzer.core.schedule import State
+from quizzer.core.selection import Candidate, Pick, Placed, Setup, selected, topics
+from quizzer.errors import QuizzerError
+from quizzer.store.card_table import CardAsked
+from quizzer.store.quiz_table import QuizTable
+
+MARKED = frozenset({Kind.TYPED, Kind.CHOICE, Kind.TRUE_FALSE, Kind.TYPED_CLOZE})
+"""Kinds that a machine marks."""
+
+
+class NothingToAsk(QuizzerError):
+    """A quiz over no questions; the sentence says why there are none."""
+
+
+class Plan(NamedTuple):
+    """What a set-up would ask."""
+
+    asked: int
+    """Questions."""
+    marked: int
+    """Cards that fit and that a machine can mark."""
+    by_hand: int
+    """Cards that fit and that only the person can mark."""
+    why_not: str = ""
+    """Why nothing would be asked; empty where something would."""
+
+
+class Quizzes:
+    """The quizzes of a collection."""
+
+    def __init__(self, shelf: Shelf, seconds: Callable[[], float] = monotonic) -> None:
+        self._shelf = shelf
+        self._seconds = seconds
+        self._table = QuizTable(shelf.ledger.cache.connection)
+
+    def last_setup(self) -> Setup:
+        """The set-up of the newest quiz, as far as its decks are still there; the usual one before the first."""
+        for id in self._table.started():
+            quiz = self._folded(id)
+            if quiz is not None:
+                known = tuple(deck for deck in quiz.setup.decks if deck in self._shelf.decks)
+                return quiz.setup._replace(decks=known, seed="")
+        return Setup()
+
+    def left_open(self) -> Quiz | None:
+        """The newest quiz that was left half-way."""
+        return next((quiz for id in self._table.open() if (quiz := self._folded(id)) is not None), None)
+
+    def tags(self, decks: Sequence[str]) -> list[str]:
+        """The tags that cards of some decks bear; of all decks where none are named."""
+        return sorted(self._shelf.ledger.cards.tags(tuple(decks) or tuple(self._shelf.decks)))
+
+    def plan(self, setup: Setup) -> Plan:
+        """What a set-up would ask."""
+        fitting = self._fitting(setup)
+        marked = sum(row.kind in MARKED for row in fitting)
+        by_hand = len(fitting) - marked
+        asked = min(setup.number, len(fitting) if setup.by_hand else marked)
+        return Plan(asked, marked, by_hand, "" if asked else self._why_not(setup, by_hand))
+
+    def start(self, setup: Setup) -> Quizzing:
+        """A new quiz, its beginning on disk.
+
+        Raises:
+            NothingToAsk: no card fits.
+            ProgressMoved, DiskRefused: nothing was recorded.
+        """
+        seed = setup.seed or self._shelf.ledger.throw("seed")[:8]
+        setup = setup._replace(seed=seed)
+        rows = {row.id: row for row in self._fitting(setup) if setup.by_hand or row.kind in MARKED}
+        recalls = {row.id: self._recall(row) for row in rows.values()}
+        found = topics(self._placed(rows, setup)) if setup.pick is Pick.TOPICS else {}
+        candidates = (
+            Candidate(row.id, f"{row.deck}/{row.note}", recalls[row.id], found.get(row.id, "")) for row in rows.values()
+        )
+        chosen = selected(candidates, setup)
+        if not chosen:
+            raise NothingToAsk(self.plan(setup).why_not)
+        return self._begin(setup, chosen, [recalls[card] for card in chosen])
+
+    def again(self, quiz: Quiz, cards: Sequence[str]) -> Quizzing:
+        """A quiz over some cards of another one, for practice: so soon after, it would tell the schedule nothing.
+
+        Raises: as `start` does.
+        """
+        setup = quiz.setup._replace(seed=self._shelf.ledger.throw("seed")[:8], number=len(cards), counts=False)
+        standings = [self._shelf.ledger.cards.standing(card) for card in cards]
+        day = self._shelf.day()
+        recalls = [
+            retrievability(day - one.schedule.last_day, one.schedule.stability) if one and one.schedule.reps else None
+            for one in standings
+        ]
+        return self._begin(setup, cards, recalls)
+
+    def resume(self, quiz: Quiz) -> Quizzing:
+        """A quiz that was left, where it was left."""
+        return Quizzing(self._shelf, quiz, self._seconds)
+
+    def discard(self, quiz: Quiz) -> None:
+        """Throw away a quiz that was left; its answers stay in the log and count for nothing.
+
+        Raises:
+            ProgressMoved, DiskRefused: nothing was recorded.
+        """
+        ledger = self._shelf.ledger
+        ledger.record([(quiz.discard(), ledger.throw("quiz discarded"))])
+
+    def _begin(self, setup: Setup, cards: Sequence[str], recalls: Sequence[float | None]) -> Quizzing:
+        ledger = self._shelf.ledger
+        chances = []
+        for card, recall in zip(cards, recalls, strict=True):
+            found = self._shelf.card(card)
+            chances.append(round(chance(found.note.body, recall), 4) if found else 0.0)
+        (event,) = ledger.record([(begin(setup, cards, chances), ledger.throw("quiz"))])
+        quiz = fold_quiz([event])
+        assert quiz is not None
+        return Quizzing(self._shelf, quiz, self._seconds)
+
+    def _folded(self, id: str) -> Quiz | None:
+        log = self._shelf.ledger.log
+        return fold_quiz(log.of_ids(self._table.events(id)))
+
+    def _fitting(self, setup: Setup) -> list[CardAsked]:
+        decks = setup.decks or tuple(self._shelf.decks)
+        rows = self._shelf.ledger.cards.askable(decks, setup.tag)
+        return [row for row in rows if not setup.kinds or row.kind in setup.kinds]
+
+    def _recall(self, row: CardAsked) -> float | None:
+        if row.state == State.NEW:
+            return None
+        decay = decay_of(self._shelf.options(row.deck).parameters)
+        return retrievability(self._shelf.day() - row.last_day, row.stability, decay)
+
+    def _placed(self, rows: dict[str, CardAsked], setup: Setup) -> dict[str, Placed]:
+        one_deck = len({row.deck for row in rows.values()}) == 1
+        placed = {}
+        for row in rows.values():
+            card = self._shelf.card(row.id) if one_deck else None
+            source = card.note.source if card else None
+            passage = f"passage {source.passage}" if source and source.passage else ""
+            placed[row.id] = Placed(self._shelf.decks[row.deck].title, row.tags, passage)
+        return placed
+
+    def _why_not(self, setup: Setup, by_hand: int) -> str:
+        if by_hand:
+            what = (
+                "1 card fits, but no machine can mark it"
+                if by_hand == 1
+                else (f"{by_hand} cards fit, but no machine can mark them")
+            )
+            return f"There is nothing to ask: {what}. Ask them too, and mark them yourself at the end."
+        decks = setup.decks or tuple(self._shelf.decks)
+        rows = self._shelf.ledger.cards.askable(decks, "")
+        if not rows:
+            return "There is nothing to ask: these decks hold no card that can be asked."
+        kinds = Counter(str(row.kind) for row in rows)
+        borne = f" with the tag {setup.tag}" if setup.tag else ""
+        wanted = f" of kind {' or '.join(setup.kinds)}" if setup.kinds else ""
+        there = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        return f"There is nothing to ask: no card{wanted}{borne} is in these decks. There are {there}."
