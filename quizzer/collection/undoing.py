@@ -103,7 +103,7 @@ class Undoing:
         if event.kind == Did.QUIZ_DISCARDED:
             return "a quiz thrown away"
         if replaced(event):
-            return f"‘I was right’ on {named}"
+            return f"“I was right” on {named}"
         if event.kind == Did.REVIEWED:
             rating = event.data.get("rating")
             return f"{Rating(rating).name.capitalize() if rating in (1, 2, 3, 4) else 'A review'} on {named}"

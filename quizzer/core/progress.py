@@ -4,8 +4,8 @@ Nothing here is stored as truth. A standing follows from the events of one card 
 each happened; the same events in the same order always give the same standing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Moment
@@ -57,20 +57,19 @@ def replaced(event: Event) -> str:
     return str(event.data.get("replaces") or "")
 
 
-def in_place(events: Iterable[Event]) -> dict[str, Event]:
-    """The events that stand in the place of reviews, by the review's id; of several the last.
-
-    `events` are not voided, and in fold order.
-    """
-    return {target: event for event in events if (target := replaced(event))}
+Instead: TypeAlias = dict[tuple[str, str], Event]
+"""What stands in the place of reviews, by the review's id and card."""
 
 
-def as_it_stands(event: Event, instead: Mapping[str, Event]) -> Event:
+def in_place(events: Iterable[Event]) -> Instead:
+    """What stands in the place of reviews; of several the last. `events` are not voided, and in fold order."""
+    return {(target, event.card): event for event in events if (target := replaced(event))}
+
+
+def as_it_stands(event: Event, instead: Instead) -> Event:
     """A review with the rating of the one in its place, at its own moment; every other event as it is."""
-    other = instead.get(event.id)
-    if other is None or other.card != event.card:
-        return event
-    return event._replace(data={**event.data, "rating": other.data["rating"]})
+    other = instead.get((event.id, event.card))
+    return event if other is None else event._replace(data={**event.data, "rating": other.data["rating"]})
 
 
 def advance(standing: Standing, event: Event, options: Options) -> Standing:

@@ -216,7 +216,7 @@ def test_i_was_right_replaces_the_review_as_though_it_had_been_right_at_once(riv
         assert report.due == "2026-11-23T08:22:00+01:00"
         undone = result.undoable()
         assert undone is not None
-        assert undone.what.startswith("‘I was right’ on ‘Capital of France?’")
+        assert undone.what.startswith("“I was right” on “Capital of France?”")
         assert result.undo() is True
         assert result.result.got == 0
         assert fold(collection.events()).standings["rivers/paris"].schedule.step == 0
