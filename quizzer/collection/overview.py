@@ -6,10 +6,8 @@ from typing import NamedTuple
 from quizzer.collection.shelf import Shelf
 from quizzer.core.day import study_day
 from quizzer.core.event import Moment
-from quizzer.core.options import ALL
+from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.quota import Quota
-
-LEECH_LAPSES = 8
 
 
 class DeckRow(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.ledger import Ledger
+from quizzer.core.day import day_end
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, Options, options_for
 from quizzer.core.quota import Done, Quota, paused, quota
@@ -13,8 +14,6 @@ from quizzer.store.cache import DeckEntry
 
 if TYPE_CHECKING:
     from quizzer.core.cards import Card
-
-_DAY_MS, _HOUR_MS = 86_400_000, 3_600_000
 
 
 class Shelf:
@@ -25,6 +24,8 @@ class Shelf:
         self.decks: dict[str, DeckEntry] = {}
         self._about: dict[str, dict[str, Any]] = {}
         self._options: dict[str, Options] = {}
+        self._alike: dict[str, Options] = {}
+        self._own: dict[str, list[tuple[str, bool, str]]] = {}
         self._options_from: Timeline | None = None
         self.reread()
 
@@ -49,11 +50,18 @@ class Shelf:
 
     def options(self, deck: str) -> Options:
         """The options that count for a deck now."""
+        settings = self.ledger.timeline.now()
         if self._options_from is not self.ledger.timeline:
-            self._options, self._options_from = {}, self.ledger.timeline
+            self._options, self._alike, self._own = {}, {}, {}
+            for (scope, key, by_deck), value in settings.items():
+                self._own.setdefault(scope, []).append((key, by_deck, value))
+            self._options_from = self.ledger.timeline
         found = self._options.get(deck)
         if found is None:
-            found = self._options[deck] = options_for(self.ledger.timeline.now(), deck, self.study(deck))
+            study = self.study(deck)
+            same = json.dumps([study, self._own.get(deck)]) if deck else ALL  # most decks choose nothing, or the same
+            found = self._alike.get(same) or options_for(settings, deck, study)
+            self._options[deck] = self._alike[same] = found
         return found
 
     def card(self, card: str) -> "Card | None":
@@ -73,9 +81,7 @@ class Shelf:
 
     def day_end(self, moment: Moment) -> int:
         """When the study day of a moment ends, in UTC milliseconds, should the offset stay."""
-        rollover = self.options(ALL).rollover
-        local = moment.at + moment.offset * 1000 - rollover * _HOUR_MS
-        return moment.at + _DAY_MS - local % _DAY_MS
+        return day_end(moment.at, moment.offset, self.options(ALL).rollover)
 
     def quota(self, day: int) -> tuple[Quota, dict[str, int]]:
         """What the limits leave on a study day, and the reviews due by deck, where there are any."""

@@ -23,6 +23,11 @@ def study_day(at: int, offset: int, rollover: int) -> int:
     return (at + offset * 1000 - rollover * HOUR_MS) // DAY_MS
 
 
+def day_end(at: int, offset: int, rollover: int) -> int:
+    """When the study day of an instant ends, in UTC milliseconds, should the offset stay; arguments as `study_day`."""
+    return (study_day(at, offset, rollover) + 1) * DAY_MS + rollover * HOUR_MS - offset * 1000
+
+
 def date_of(day: int) -> date:
     """The calendar date that a study day begins on; the calendar's first or last for a day beyond it."""
     return _EPOCH + timedelta(days=max(_FIRST, min(day, _LAST)))

@@ -10,6 +10,8 @@ from quizzer.core.memory import PARAMETER_BOUNDS
 from quizzer.core.text import quoted
 
 ALL = ""
+LEECH_LAPSES = 8
+"""Lapses from which on a card counts as a leech; Anki's default."""
 UNSET = "default"
 """The value that takes a setting away again; no option has it as a value of its own."""
 
@@ -168,7 +170,10 @@ class Resolved(NamedTuple):
 
 
 def resolve(
-    settings: Mapping[tuple[str, str, bool], str], deck: str, suggested: Mapping[str, str] = {}
+    settings: Mapping[tuple[str, str, bool], str],
+    deck: str,
+    suggested: Mapping[str, str] = {},
+    keys: Iterable[str] = SPECS,
 ) -> dict[str, Resolved]:
     """What counts for a deck: its own setting, else that for all, else the author's, else the default.
 
@@ -176,9 +181,11 @@ def resolve(
         settings: the newest value by (scope, key, by_deck).
         deck: the deck's id, or "" for all decks.
         suggested: the deck's `study:` map as typed; values that cannot be read are passed over.
+        keys: the options that are wanted.
     """
     result = {}
-    for key, spec in SPECS.items():
+    for key in keys:
+        spec = SPECS[key]
         result[key] = Resolved(getattr(DEFAULTS, key), "default")
         for origin, text in (
             ("this deck", settings.get((deck, key, False)) if deck and not spec.whole else None),

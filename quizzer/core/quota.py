@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quizzer.core.options import ALL, resolve
 
+_LIMITS = ("new_per_day", "reviews_per_day")
 Settings = Mapping[tuple[str, str, bool], str]
 
 
@@ -49,12 +50,15 @@ def quota(settings: Settings, suggested: Mapping[str, Mapping[str, str]], done: 
         done: the first reviews of this study day.
     """
     reviews = list(done)
-    every = resolve(settings, ALL)
+    every = resolve(settings, ALL, keys=_LIMITS)
     everything = _room(every["new_per_day"].value, every["reviews_per_day"].value, reviews)
+    limited = {deck for deck, key, _ in settings if key in _LIMITS}
     own = {}
     for deck, study in suggested.items():
-        found = resolve(settings, deck, study)
-        if {found[key].origin for key in ("new_per_day", "reviews_per_day")} & {"this deck", "deck"}:
+        if deck not in limited and not any(key in study for key in _LIMITS):
+            continue
+        found = resolve(settings, deck, study, _LIMITS)
+        if {found[key].origin for key in _LIMITS} & {"this deck", "deck"}:
             mine = [review for review in reviews if review.deck == deck]
             own[deck] = _room(found["new_per_day"].value, found["reviews_per_day"].value, mine)
     return Quota(everything, own)

@@ -16,7 +16,6 @@ from quizzer.core.memory import Memory, decay_of, interval, learner
 from quizzer.core.options import Options
 
 _DAY = 86_400  # seconds
-_LEECH_AT, _LEECH_AGAIN = 8, 4  # Anki's defaults
 
 
 class State(IntEnum):
@@ -112,11 +111,6 @@ def wait(card: Schedule, moment: Moment, options: Options) -> Wait:
     if card.state == _REVIEW:
         return Wait(days=max(0, card.due - study_day(moment.at, moment.offset, options.rollover)))
     return Wait(seconds=max(0, card.due - moment.at) // 1000)
-
-
-def is_leech(lapses: int) -> bool:
-    """Whether the lapse just counted marks the card as a leech: the 8th, then every 4th."""
-    return lapses >= _LEECH_AT and (lapses - _LEECH_AT) % _LEECH_AGAIN == 0
 
 
 class _Showing:

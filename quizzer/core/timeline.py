@@ -1,7 +1,7 @@
 """The options that counted at each moment, as the log's `option_set` events tell."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from quizzer.core.event import Did, Event
@@ -19,6 +19,7 @@ class Timeline:
         self._orders = [order for order, _ in ordered]
         self._settings = [setting for _, setting in ordered]
         self._known: dict[tuple[int, str], Options] = {}
+        self._now: dict[tuple[str, str, bool], str] | None = None
 
     def at(self, order: Order, deck: str) -> Options:
         """The options of a deck just before the event of that order; "" is all decks."""
@@ -30,9 +31,11 @@ class Timeline:
             self._known[key] = options_for(latest(self._settings[:past]), deck)
         return self._known[key]
 
-    def now(self) -> dict[tuple[str, str, bool], str]:
+    def now(self) -> Mapping[tuple[str, str, bool], str]:
         """The newest value by (scope, key, by_deck)."""
-        return latest(self._settings)
+        if self._now is None:
+            self._now = latest(self._settings)
+        return self._now
 
 
 def setting_of(event: Event) -> Setting:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.day import DAY_MS, HOUR_MS, date_of, day_of, local, study_day
+from quizzer.core.day import DAY_MS, HOUR_MS, date_of, day_end, day_of, local, study_day
 
 ZONES = [
     "UTC",
@@ -112,3 +112,11 @@ def test_beyond_the_calendar_is_its_end(at: int, offset: int) -> None:
 def test_local_time_is_what_the_clock_on_the_wall_showed() -> None:
     """To the millisecond."""
     assert local(1_795_421_520_250, 3600).isoformat() == "2026-11-23T09:12:00.250000+01:00"
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(-50_400, 50_400), st.integers(0, 23))
+def test_a_study_day_ends_where_the_next_begins(at: int, offset: int, rollover: int) -> None:
+    end, day = day_end(at, offset, rollover), study_day(at, offset, rollover)
+    assert study_day(end, offset, rollover) == day + 1
+    assert study_day(end - 1, offset, rollover) == day
+    assert 0 < end - at <= DAY_MS

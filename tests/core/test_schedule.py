@@ -20,7 +20,6 @@ from quizzer.core.schedule import (
     Schedule,
     State,
     Wait,
-    is_leech,
     outcomes,
     review,
     wait,
@@ -239,11 +238,6 @@ def test_a_clock_far_ahead_is_no_error(at: int) -> None:
 def test_waits(card: Schedule, moment: Moment, expected: Wait) -> None:
     """Seconds for steps, study days for reviews, never below zero."""
     assert wait(card, moment, DEFAULT) == expected
-
-
-def test_leeches() -> None:
-    """At the 8th lapse, then at every 4th."""
-    assert [lapses for lapses in range(21) if is_leech(lapses)] == [8, 12, 16, 20]
 
 
 def test_a_schedule_read_back_as_plain_numbers_means_the_same() -> None:
