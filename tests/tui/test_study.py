@@ -508,3 +508,22 @@ async def test_a_text_that_fits_offers_no_paging(tmp_path: Path) -> None:
         await run.pilot.resize_terminal(80, 60)
         await run.pilot.pause()
         assert run.text().splitlines()[-1].strip() == "Esc back"
+
+
+ENDLESS = "\n  - {question: Why?, answer: '%s', accept: [x], id: long}\n" % ("because it is so, and " * 60)
+
+
+async def test_that_arrows_scroll_is_said_only_where_they_do(tmp_path: Path) -> None:
+    async with driven(tmp_path, ENDLESS) as run:
+        assert "↑↓ scroll" not in run.text()
+        await run.type("because " * 12)
+        await run.press("enter")
+        assert "↑↓ scroll" in run.text().splitlines()[-1]
+        before = run.text()
+        await run.press("down", "down")
+        assert run.text() != before
+        await run.press("enter")
+        assert "↑↓ scroll" not in run.text()
+        await run.pilot.resize_terminal(100, 60)
+        await run.pilot.pause()
+        assert "↑↓ scroll" not in run.text()

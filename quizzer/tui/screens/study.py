@@ -19,6 +19,7 @@ from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.room import fit, share
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
 from quizzer.tui.widgets.card_rows import question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import line
@@ -26,7 +27,7 @@ from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.ratings import Ratings
 from quizzer.tui.widgets.reply import Reply, picks
 from quizzer.tui.widgets.responses import prompt_for, recorded, response_of
-from quizzer.tui.widgets.sitting_rows import ending_rows, hints_for, progress, title_of
+from quizzer.tui.widgets.sitting_rows import Hint, ending_rows, hints_for, progress, title_of
 
 if TYPE_CHECKING:
     from quizzer.collection.reading import PassageView
@@ -63,6 +64,7 @@ class StudyScreen(QuizzerScreen):
         self._passage: PassageView | None = None
         self._entry: Entry | None = None
         self._limit: int | None = None
+        self._scrolls = False
 
     def compose(self) -> ComposeResult:
         """Title; question; the field, once there is a typed card; answer; ratings; keys."""
@@ -103,7 +105,7 @@ class StudyScreen(QuizzerScreen):
     def _draw(self, notice: Content = NOTHING, keep_place: bool = False) -> None:
         showing = self.sitting.showing
         self.query_one("#title", Bar).show(*title_of(showing, self.sitting.left))
-        self._share()
+        self._share_room()
         if showing is None:
             self._draw_ending(notice)
             return
@@ -112,8 +114,20 @@ class StudyScreen(QuizzerScreen):
         question.show(lambda width: question_rows(showing, reply, width), keep_place)
         self._draw_answer(showing)
         self._fit()
-        hints = hints_for(showing, reply, self.focused is not None, self._passage is not None)
-        self.query_one(Hints).show(hints, notice, progress(self.sitting.course))
+        self.query_one(Hints).show(self._hints(showing), notice, progress(self.sitting.course))
+        self.call_after_refresh(self._offer_scrolling)
+
+    def _hints(self, showing: Showing) -> tuple[Hint, ...]:
+        return hints_for(showing, self.reply, self.focused is not None, self._passage is not None, self._scrolls)
+
+    def _offer_scrolling(self) -> None:
+        """Say that arrows scroll where they do and not all is in view, which shows only once all is laid out."""
+        showing = self.sitting.showing
+        picking = showing is not None and picks(showing.asked) and not self.reply.revealed
+        scrolls = showing is not None and not picking and self._scrolling().overflowing
+        if showing is not None and scrolls != self._scrolls:
+            self._scrolls = scrolls
+            self.query_one(Hints).offer(self._hints(showing))
 
     def _draw_answer(self, showing: Showing) -> None:
         reply, ratings, answer = self.reply, self.query_one(Ratings), self.query_one("#answer", Pane)
@@ -132,39 +146,19 @@ class StudyScreen(QuizzerScreen):
         self.query_one(Ratings).ask(line(("Enter", ".key"), (" takes you home", ".muted")))
         self.query_one(Hints).show((("study.leave", "home"), ("study.undo", ""), ("study.help", "")), notice)
 
-    def _share(self) -> None:
-        """Give all the room to the question while there is no answer and little room."""
-        alone = self.sitting.showing is None or (self.has_class("-low") and not self.reply.revealed)
-        self.query_one("#question", Pane).set_class(alone, "-alone")
-        self.query_one("#answer", Pane).display = not alone
+    def _share_room(self) -> None:
+        share(self, self.sitting.showing is not None, self.reply.revealed)
 
     def _fit(self) -> None:
-        """Hold a high question to the rows that the answer and the keys can spare.
-
-        Questions that fit set nothing: a changed height lays the screen out anew, which is dear.
-        """
-        question, answer = self.query_one("#question", Pane), self.query_one("#answer", Pane)
-        width = question.scrollable_content_region.width
-        if not width or self.sitting.showing is None:
-            return
-        if not answer.display:
-            self._limit = question.styles.max_height = None
-            return
-        others = [self.query_one("#title"), self.query_one(Ratings), self.query_one(Hints)]
-        others += [self._entry] if self._entry is not None and self._entry.display else []
-        room = self.size.height - sum(widget.outer_size.height for widget in others)
-        wanted = max(2, 1 + answer.count(width) if self.reply.revealed else 2)
-        most = max(2, room - min(wanted, (room + 1) // 2))
-        limit = most if question.count(width) > most else None
-        if limit != self._limit:
-            self._limit = limit
-            question.styles.max_height = limit
+        if self.sitting.showing is not None:
+            self._limit = fit(self, self._entry, self.reply.revealed, self._limit)
 
     async def on_resize(self, event: Resize) -> None:
         """Adapt to the window."""
         await super().on_resize(event)
-        self._share()
+        self._share_room()
         self.call_after_refresh(self._fit)
+        self.call_after_refresh(self._offer_scrolling)
 
     # Before the reveal
 

@@ -74,9 +74,14 @@ class Hints(Few):
             notice: shown in their place, until the next change.
             lead: shown before them where the window is wide enough.
         """
-        self._hints = tuple(_hint(*key_id.partition("@")[::2], word) for key_id, word in hints)
+        self._hints = _hints(hints)
         self._notice, self._lead = notice, lead
         self._grow()
+        self.redraw()
+
+    def offer(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show other hints, and leave what stands beside or in place of them."""
+        self._hints = _hints(hints)
         self.redraw()
 
     def notify_of(self, notice: Content) -> None:
@@ -129,6 +134,10 @@ class Hints(Few):
         for y, start, end, action in self._places:
             if at.y == y and start <= at.x < end:
                 self.post_message(self.Pressed(action.replace("{key}", "enter")))
+
+
+def _hints(hints: Sequence[tuple[str, str]]) -> tuple[_Hint, ...]:
+    return tuple(_hint(*key_id.partition("@")[::2], word) for key_id, word in hints)
 
 
 def _hint(key_id: str, shown: str, word: str) -> _Hint:

@@ -49,7 +49,7 @@ def progress(course: Course) -> Content:
     )
 
 
-def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool) -> tuple[Hint, ...]:
+def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool, scrolls: bool) -> tuple[Hint, ...]:
     """The keys that are of use now.
 
     Args:
@@ -57,12 +57,15 @@ def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool) -> tu
         reply: what the person has done with it.
         typing: while the field takes the letters.
         passage: whether there is one to show.
+        scrolls: whether arrows bring more into view.
     """
     hint = bool(showing.asked.hint) and not reply.hinted and not reply.revealed
+    scroll = (("study.down@↑↓", "scroll"),) if scrolls else ()
     if typing:
         first = (("study.hint@F2", "hint"),) if hint else ()
-        return (*first, ("study.leave", "leave the field"), ("study.help@F1", "help"), ("study.palette", "everything"))
-    hints: list[Hint] = []
+        leave = ("study.leave", "leave the field")
+        return (*first, *scroll, leave, ("study.help@F1", "help"), ("study.palette", "everything"))
+    hints: list[Hint] = [*scroll]
     if showing.asked.form is Form.TYPE and not reply.revealed:
         hints.append(("study.field", ""))
     if hint:
