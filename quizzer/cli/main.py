@@ -19,6 +19,7 @@ EXIT_FAILED, EXIT_INTERRUPTED, EXIT_PIPE = 1, 130, 141
 
 COMMANDS = {
     "study": "straight into today's cards",
+    "quiz": "a scored test, with feedback at the end",
     "due": "how many cards wait: new, learning, due",
     "check": "every problem in deck files",
     "cards": "what is known of each card",
@@ -29,7 +30,7 @@ COMMANDS = {
 }
 """Name and one-line help; each lives in the module of its name."""
 
-LATER = ("quiz", "scores", "new", "draft", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
+LATER = ("scores", "new", "draft", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
 DOCUMENT_ENDINGS = (".pdf", ".epub", ".docx", ".md", ".txt", ".html", ".htm")
 
 _DESCRIPTION = (

@@ -40,13 +40,12 @@ def run(args: Namespace, settings: Settings) -> int:
     return run_app(settings, start=start, tell=Bar())
 
 
-def require_terminal() -> None:
-    """Return only where screens can be shown.
+def require_terminal(way_out: str = "`quizzer study --plain` studies line by line") -> None:
+    """Return only where screens can be shown; the way out is told where they cannot.
 
     Raises:
         NoTerminal: input or output is no terminal, or one that cannot draw.
     """
-    way_out = "`quizzer study --plain` studies line by line"
     if os.environ.get("TERM") in ("dumb", "unknown"):
         raise NoTerminal(f"this terminal cannot draw screens (TERM={os.environ['TERM']}); {way_out}")
     for stream, name in ((sys.stdin, "input"), (sys.stdout, "output")):

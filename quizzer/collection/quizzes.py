@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import NamedTuple
 
+from quizzer.collection.naming import require_tag
 from quizzer.collection.quizzing import Quizzing
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import Kind
@@ -75,9 +76,12 @@ class Quizzes:
         """A new quiz, its beginning on disk.
 
         Raises:
+            UsageError: no card bears the tag.
             NothingToAsk: no card fits.
             ProgressMoved, DiskRefused: nothing was recorded.
         """
+        if setup.tag:
+            require_tag(setup.tag, self.tags(setup.decks))
         seed = setup.seed or self._shelf.ledger.throw("seed")[:8]
         setup = setup._replace(seed=seed)
         rows = {row.id: row for row in self._fitting(setup) if setup.by_hand or row.kind in MARKED}

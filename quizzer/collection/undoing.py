@@ -93,7 +93,8 @@ class Undoing:
         answered = {event.card for event in action if event.kind == Did.QUIZ_ANSWERED and "response" in event.data}
         reviews = sum(event.kind == Did.REVIEWED for event in action)
         given = "1 answer" if len(answered) == 1 else f"{len(answered)} answers"
-        return f"a whole quiz, with its {given}" + (" and their reviews" if reviews else "")
+        made = "" if not reviews else " and 1 review" if reviews == 1 else f" and {reviews} reviews"
+        return f"a whole quiz with {given}{made}"
 
     def _deed(self, event: Event, count: int) -> str:
         if event.kind == Did.OPTION_SET:

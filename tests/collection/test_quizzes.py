@@ -235,7 +235,7 @@ def test_a_finished_quiz_is_taken_back_as_a_whole(rivers: Person) -> None:
         undone = result.undoable()
         assert undone is not None
         assert undone.earlier_sitting
-        assert undone.what.startswith("a whole quiz, with its 4 answers and their reviews, today")
+        assert undone.what.startswith("a whole quiz with 4 answers and 4 reviews, today")
         assert result.undo() is False
         assert result.undo() is True  # there is nothing else
         assert collection.quizzes().left_open() is None

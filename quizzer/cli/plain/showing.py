@@ -21,8 +21,12 @@ def question_lines(showing: Showing, number: int, left: int) -> list[str]:
     asked = showing.asked
     flag = ", flagged" if showing.flagged else ""
     state = STATES[showing.schedule.state]
-    lines = [f"Card {number}, {left} to go: {one_line(showing.deck_title)}, {state}{flag}."]
-    lines.append(plain_text(asked.prompt.blocks))
+    return [f"Card {number}, {left} to go: {one_line(showing.deck_title)}, {state}{flag}.", *asked_lines(asked)]
+
+
+def asked_lines(asked: Asked) -> list[str]:
+    """The question, its options, and what may be typed."""
+    lines = [plain_text(asked.prompt.blocks)]
     lines += [f"{place}: {_within(plain(option.text))}" for place, option in enumerate(asked.options, 1)]
     lines.append(_how(asked))
     return lines
@@ -54,13 +58,13 @@ def reveal_lines(showing: Showing, line: str, verdict: Verdict | None) -> list[s
             lines.append(f"You: {_pieces(verdict.differences.yours)}")
         lines.append(f"Answer: {_pieces(verdict.differences.right)}")
     else:
-        lines.append(_labelled("Answer", plain(solution(card))))
+        lines.append(labelled("Answer", plain(solution(card))))
     if isinstance(card.note.body, Cloze):
-        lines.append(_labelled("In full", plain_text(revealed_cloze(card).blocks)))
+        lines.append(labelled("In full", plain_text(revealed_cloze(card).blocks)))
     if card.note.explanation:
-        lines.append(_labelled("Explanation", plain(card.note.explanation)))
+        lines.append(labelled("Explanation", plain(card.note.explanation)))
     if card.note.quote:
-        lines.append(_labelled("Quote", card.note.quote.strip()))
+        lines.append(labelled("Quote", card.note.quote.strip()))
     return lines
 
 
@@ -88,7 +92,8 @@ def _pieces(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text if piece.op in (Op.SAME, Op.OTHER) else f"[{piece.text}]" for piece in pieces)
 
 
-def _labelled(label: str, text: str) -> str:
+def labelled(label: str, text: str) -> str:
+    """A text after its label; one of several lines begins on its own."""
     return f"{label}:\n{text}" if "\n" in text else f"{label}: {text}"
 
 

@@ -1,0 +1,103 @@
+"""A scored test: no feedback until the end, then score, topics, and every question with its solution."""
+
+import gc
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from quizzer.cli.opening import opened, require_decks, with_files
+from quizzer.cli.printing import put_json
+from quizzer.collection.settings import Settings
+from quizzer.core.cards import Kind
+from quizzer.core.selection import LONGEST, MOST, Pick, Setup
+from quizzer.core.text import quoted
+from quizzer.errors import UsageError
+
+FAILED = 1
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add what sets a quiz up."""
+    add = parser.add_argument
+    add("deck", nargs="*", metavar="DECK", help="a deck's id, the start of its title, or a file")
+    add("-n", "--number", type=_number, metavar="N", help=f"how many questions ({Setup().number})")
+    add("--time", type=_time, metavar="T", help="how long it may take, such as 20m, 90s or 1h")
+    add("--seed", default="", metavar="S", help="any word: the same one asks the same questions in the same order")
+    add("--tag", default="", metavar="T", help="only cards with this tag")
+    add("--kind", action="append", type=_kind, default=[], metavar="K", help="only cards of this kind; may be repeated")
+    add("--balanced", action="store_true", help="as many questions of each topic; else the weakest cards first")
+    add("--by-hand", action="store_true", help="ask what no machine can mark too, and mark it yourself at the end")
+    add("--practice", action="store_true", help="the answers do not count as reviews")
+    add("--pass", dest="passes", type=_percent, metavar="P", help="exit code 1 below this score, such as 70%%")
+    add("--plain", action="store_true", help="line by line: for pipes, screen readers and dumb terminals")
+    add("--json", action="store_true", help="line by line on stderr, and the result on stdout as one object")
+
+
+def run(args: Namespace, settings: Settings) -> int:
+    """Ask, and say what it brought; 1 where that is less than `--pass`, or the quiz was left."""
+    settings = with_files(settings, args.deck)
+    if args.plain or args.json:
+        return _plainly(args, settings)
+    raise UsageError("quizzes on screen come in a later version; `quizzer quiz --plain` asks line by line")
+
+
+def setup_from(args: Namespace) -> Setup | None:
+    """The set-up that a command line says, its decks aside; None where it says nothing."""
+    setup = Setup(
+        tag=args.tag,
+        kinds=tuple(dict.fromkeys(args.kind)),
+        number=args.number or Setup().number,
+        seconds=args.time or 0,
+        seed=args.seed,
+        pick=Pick.TOPICS if args.balanced else Pick.WEAK,
+        by_hand=args.by_hand,
+        counts=not args.practice,
+    )
+    return None if setup == Setup() and args.number is None and not args.deck else setup
+
+
+def _plainly(args: Namespace, settings: Settings) -> int:
+    from quizzer.cli.plain.lines import Lines
+    from quizzer.cli.plain.quiz import take
+
+    with opened(settings, plainly=True) as collection:
+        decks = collection.find_decks(args.deck)
+        require_decks(collection)
+        gc.enable()  # off since start-up; a quiz may be long
+        setup = (setup_from(args) or Setup())._replace(decks=decks if args.deck else ())
+        lines = Lines(sys.stdin, sys.stderr if args.json else sys.stdout)
+        result = take(collection.quizzes(), setup, lines, talk=not args.json)
+        if result is None:
+            return 0 if args.passes is None else FAILED
+        if args.json:
+            put_json(result.data())
+        return FAILED if args.passes is not None and result.result.share < args.passes - 1e-9 else 0
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text[:9]) <= MOST:
+        raise ArgumentTypeError(f"wants a whole number from 1 to {MOST}, not {quoted(text)}")
+    return int(text)
+
+
+def _time(text: str) -> int:
+    number, unit = text[:-1], {"s": 1, "m": 60, "h": 3600}.get(text[-1:].lower(), 0)
+    seconds = int(number) * unit if number.isascii() and number.isdecimal() and len(number) < 7 else 0
+    if not 1 <= seconds <= LONGEST:
+        raise ArgumentTypeError(f"wants a time such as 20m, 90s or 1h (24h at most), not {quoted(text)}")
+    return seconds
+
+
+def _kind(text: str) -> str:
+    if text not in list(Kind):
+        raise ArgumentTypeError(f"wants one of {', '.join(Kind)}, not {quoted(text)}")
+    return text
+
+
+def _percent(text: str) -> float:
+    try:
+        percent = float(text.removesuffix("%"))
+    except ValueError:
+        percent = -1.0
+    if not 0 <= percent <= 100:
+        raise ArgumentTypeError(f"wants percent, such as 70%, not {quoted(text)}")
+    return percent / 100
