@@ -527,3 +527,47 @@ async def test_that_arrows_scroll_is_said_only_where_they_do(tmp_path: Path) -> 
         await run.pilot.resize_terminal(100, 60)
         await run.pilot.pause()
         assert "↑↓ scroll" not in run.text()
+
+
+async def test_a_card_is_studied_with_the_mouse_alone(tmp_path: Path) -> None:
+    async with driven(tmp_path, FRANCE) as run:
+
+        async def click(words: str) -> None:
+            rows = run.text().splitlines()
+            y = next(y for y, row in reversed([*enumerate(rows)]) if words in row)
+            await run.pilot.click(offset=(rows[y].index(words), y))
+            await run.pilot.pause()
+
+        await click("h hint")
+        assert "It lies on the Seine" in run.text()
+        await click("Enter shows the answer")
+        assert "Versailles" in run.text()
+        for words in ("s passage", "❝ Paris"):
+            await click(words)
+            assert "▌ Paris, capital of France" in run.text()
+            await click("Esc back")
+        await click("* flag")
+        assert "Flagged." in run.text()
+        await click("Flagged.")
+        await click("3 Good")
+        assert run.ratings() == [3]
+        await click("u undo")
+        assert "Taken back: Good" in run.text()
+        await click("Taken back")
+        await click("Esc stop")
+        assert "Everything today" in run.text()
+
+
+async def test_a_typed_answer_is_left_taken_up_and_submitted_with_the_mouse(tmp_path: Path) -> None:
+    async with driven(tmp_path, TYPED) as run:
+        await run.type("Risali")
+        y = len(run.text().splitlines()) - 1
+        await run.pilot.click(offset=(run.text().splitlines()[y].index("leave the field"), y))
+        assert "u undo" in run.text()
+        await run.pilot.click("#field")
+        await run.press("end", *" Movement")
+        rows = run.text().splitlines()
+        y = next(y for y, row in enumerate(rows) if "Enter checks" in row)
+        await run.pilot.click(offset=(5, y))
+        await run.pilot.pause()
+        assert "✓ RIGHT" in run.text()

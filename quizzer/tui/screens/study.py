@@ -21,7 +21,7 @@ from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.screens.room import fit, share
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
-from quizzer.tui.widgets.card_rows import question_rows, reveal_rows
+from quizzer.tui.widgets.card_rows import PASSAGE, question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.ratings import Ratings
@@ -64,7 +64,7 @@ class StudyScreen(QuizzerScreen):
         self._passage: PassageView | None = None
         self._entry: Entry | None = None
         self._limit: int | None = None
-        self._scrolls = False
+        self._scrolls = self._typing = False
 
     def compose(self) -> ComposeResult:
         """Title; question; the field, once there is a typed card; answer; ratings; keys."""
@@ -133,7 +133,8 @@ class StudyScreen(QuizzerScreen):
         reply, ratings, answer = self.reply, self.query_one(Ratings), self.query_one("#answer", Pane)
         if not reply.revealed:
             answer.show(lambda width: [])
-            ratings.ask(prompt_for(showing.asked, reply, self.focused is not None))
+            self._typing = self.focused is not None
+            ratings.ask(prompt_for(showing.asked, reply, self._typing))
             return
         passage = self._passage
         place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part) if passage else ""
@@ -271,6 +272,11 @@ class StudyScreen(QuizzerScreen):
                 self._entry.enter()
             self._draw(keep_place=True)
 
+    def on_descendant_focus(self) -> None:
+        """Say what the field does when the mouse has put the cursor there."""
+        if not self._typing and not self.reply.revealed:
+            self._draw(keep_place=True)
+
     def action_hint(self) -> None:
         """Show the hint."""
         showing = self.sitting.showing
@@ -319,9 +325,11 @@ class StudyScreen(QuizzerScreen):
 
     @on(Pane.Clicked)
     def pick_clicked(self, clicked: Pane.Clicked) -> None:
-        """Pick with the mouse."""
+        """Pick with the mouse, or open the passage."""
         showing = self.sitting.showing
-        if showing is not None and not self.reply.revealed and picks(showing.asked):
+        if clicked.target == PASSAGE:
+            self.action_passage()
+        elif showing is not None and not self.reply.revealed and picks(showing.asked):
             self._choose(showing, -1 if clicked.target == "none" else int(clicked.target))
 
     def action_passage(self) -> None:

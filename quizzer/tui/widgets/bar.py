@@ -127,9 +127,12 @@ class Hints(Few):
         return lines
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which hint is under the mouse."""
+        """Tell which hint is under the mouse; a notice that has been read makes room for the hints."""
         at = event.get_content_offset(self)
-        if at is None or self._notice:
+        if self._notice:
+            self.notify_of(NOTHING)
+            return
+        if at is None:
             return
         for y, start, end, action in self._places:
             if at.y == y and start <= at.x < end:

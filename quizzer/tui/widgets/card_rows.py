@@ -14,6 +14,8 @@ from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.reply import Reply, picks
 
 MARGIN: Final = 3
+PASSAGE: Final = "passage"
+"""What a click on the quote or its source means."""
 STATEMENT: Final = ("True", "False")
 
 
@@ -110,10 +112,11 @@ def reveal_rows(showing: Showing, reply: Reply, place: str, width: int) -> list[
         groups.append(_solution(showing, room))
     groups.append(_reasons(showing, reply, room))
     groups.append(prose(note.explanation, room))
-    groups.append(_quote(note.quote, place, room))
-    return [
+    rows = [
         row for at, group in enumerate(filter(None, groups)) for row in ([Row(Content(""))] * (at > 0) + margin(group))
     ]
+    quote = margin(_quote(note.quote, place, room), PASSAGE)
+    return [*rows, *([Row(Content(""))] if quote else []), *quote]
 
 
 def _solution(showing: Showing, width: int) -> list[Content]:
