@@ -10,6 +10,7 @@ from quizzer.core.event import Did
 from quizzer.core.schedule import Rating
 from quizzer.tui.screens.base import SMALLEST
 from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.widgets.lines import Listing
 from tests.tui.driving import driven, settings, write_deck
 
 CARDS = "".join(
@@ -231,3 +232,13 @@ async def test_the_limit_of_all_decks_together_is_told_where_it_keeps_new_cards_
     async with driven(tmp_path, cards, study=False) as run:
         assert "20 new a day from all decks together" in run.text()
         assert ["▸", "Everything", "today", "20", "–", "–"] in [row.split() for row in run.text().splitlines()]
+
+
+async def test_in_the_terminals_own_colours_the_cursor_line_is_reversed(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        run.app.theme = "ansi-dark"
+        await run.pilot.pause()
+        decks = run.app.screen.query_one(Listing)
+        first, second = ([segment.style for segment in decks.render_line(y)] for y in (0, 1))
+        assert all(style is not None and style.reverse for style in first)
+        assert not any(style is not None and style.reverse for style in second)

@@ -10,6 +10,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+REVERSED = Style(reverse=True)
+
 
 class Inked(Widget, can_focus=False):
     """A widget that makes its lines itself: no wrapping, no layout of text, styles looked up once."""
@@ -28,8 +30,14 @@ class Inked(Widget, can_focus=False):
             self._inks = {}
         found = self._inks.get(name)
         if found is None:
-            found = self._inks[name] = self._get_style(name)
+            found = self._get_style(name)
+            if isinstance(name, str) and name.startswith(".") and self._is_reversed(name[1:]):
+                found += REVERSED  # Textual leaves it out of the styles of component classes
+            self._inks[name] = found
         return found
+
+    def _is_reversed(self, name: str) -> bool:
+        return bool(self.screen.get_component_styles(name).text_style.reverse)
 
     def refresh_changes(self, before: Sequence[Content], after: Sequence[Content], height: int) -> None:
         """Draw anew those of the first `height` lines that differ: what stays need not be painted again."""
