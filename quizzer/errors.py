@@ -7,6 +7,7 @@ QuizzerError
 ├── ProgressUnreadable the progress file is damaged, or not ours
 ├── ProgressTooNew     a later quizzer wrote the progress file
 ├── DiskRefused        full, read-only or locked: nothing was written
+│   └── CacheRefused   the same of the cache, which one can do without
 └── ProgressMoved      another quizzer answered meanwhile: look again
 """
 
@@ -41,6 +42,10 @@ class ProgressTooNew(QuizzerError):
 
 class DiskRefused(QuizzerError):
     """The disk is full, read-only or locked; nothing was written."""
+
+
+class CacheRefused(DiskRefused):
+    """The cache could not be written; the log is not concerned."""
 
 
 class ProgressMoved(QuizzerError):

@@ -18,7 +18,7 @@ from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment
 from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
-from quizzer.store.cache import Cache, remove_cache
+from quizzer.store.cache import MEMORY, SPECIAL, Cache, remove_cache, remove_unused
 from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 
@@ -113,6 +113,8 @@ class Collection:
         """Let go of the files."""
         self._cache.close()
         self._log.close()
+        if self._settings.decks:
+            remove_unused(self._cache.path, self._clock.moment().at // 1000)
 
     def refresh(self, tell: Tell | None = None) -> bool:
         """Read decks that changed and fold events that came; whether there were any."""
@@ -133,7 +135,7 @@ class Collection:
         """What each deck has today, and what comes next."""
         from quizzer.collection.overview import overview
 
-        return overview(self._shelf, self._library.count_problems(), tuple(self._notices()))
+        return overview(self._shelf, self._library.count_problems(), tuple(self.notices()))
 
     def find_decks(self, words: Sequence[str]) -> tuple[str, ...]:
         """The ids of the decks that words mean: an id, the beginning of a title, or a path. None means all.
@@ -271,6 +273,8 @@ class Collection:
         """What is known of the cards of some decks whose id or tags hold each of the words."""
         from quizzer.collection.reports import card_reports
 
+        if self._settings.decks and not decks:  # of other folders nothing is known
+            decks = tuple(self._shelf.decks)
         return card_reports(self._shelf, decks, words)
 
     def events(self) -> Iterator[Event]:
@@ -306,7 +310,7 @@ class Collection:
         )
         rows = [
             Place("progress", self._places.progress, why),
-            Place("cache", self._cache.path, f"{why}; may be deleted"),
+            Place("cache", self._cache.path, self._why_cache(why)),
         ]
         for folder in self._library.folders:
             if folder.bundled:
@@ -318,18 +322,30 @@ class Collection:
             rows.append(Place("decks", folder.path, reason))
         return rows
 
-    def _notices(self) -> Iterator[str]:
+    def _why_cache(self, why: str) -> str:
+        if self._cache.path != MEMORY:
+            return f"{why}; may be deleted"
+        return (
+            f"{os.path.dirname(_cache_path(self._settings, self._places))} cannot be written; made anew at each start"
+        )
+
+    def notices(self) -> Iterator[str]:
+        """What a person should know before they study, in sentences."""
         if self._ledger.clock_is_behind():
             yield "Your clock stands before your newest review: see that date and time are right."
         if self._log.damaged:
             yield f"{len(self._log.damaged)} rows of {self._log.path} are damaged and do not count."
+        if self._log.refusal:
+            yield f"You can look, but no answer can be kept. {self._log.refusal}"
+        if self._cache.refusal:
+            yield f"{self._cache.refusal} Nothing is lost: it is kept in memory until you leave."
 
 
 def _log(path: str, clock: Clock) -> Log:
     try:
         return Log.open(path, lambda count: bytes.fromhex(clock.throw("identity"))[:count])
-    except DiskRefused:
-        return Log.peek(path)
+    except DiskRefused as refused:
+        return Log.peek(path, str(refused))
 
 
 def _folders(settings: Settings, found: Places) -> list[Folder]:
@@ -345,7 +361,7 @@ def _cache_path(settings: Settings, found: Places) -> str:
     from zlib import crc32
 
     mark = crc32(os.pathsep.join(settings.decks).encode("utf-8", "surrogateescape"))
-    return os.path.join(os.path.dirname(found.cache_file), f"cache-{mark:08x}.sqlite")
+    return os.path.join(os.path.dirname(found.cache_file), f"{SPECIAL}{mark:08x}.sqlite")
 
 
 def _is_damage(error: BaseException | None) -> bool:
@@ -363,7 +379,7 @@ def _identity() -> str:
 
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     scheduler = find_spec("fsrs")
-    folders = [os.path.join(package, name) for name in ("core", "formats", "store")]
+    folders = [os.path.join(package, name) for name in ("core", "formats", "store", "collection")]
     folders += list(scheduler.submodule_search_locations or ()) if scheduler else []
     stamps = []
     for folder in folders:

@@ -5,7 +5,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from quizzer.collection.finding import Found
@@ -27,11 +27,10 @@ class Intake:
 
     def __init__(self, cache: Cache, tell: Tell | None) -> None:
         self._cache = cache
-        self._cards = CardTable(cache.connection)
         self._tell = tell
         self._read: dict[str, Deck | None] = {}
 
-    def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Iterable[str]) -> None:
+    def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Sequence[str]) -> None:
         """Read changed files, forget those that are gone, and index what that changes."""
         rows = {row.path: row for row in unchanged}
         with _collector_paused():
@@ -39,18 +38,18 @@ class Intake:
                 if self._tell:
                     self._tell(done, len(changed), "Reading decks")
                 rows[file.path] = self._take_file(file)
-        with (
-            _collector_paused(),
-            self._cache.writing(),
-            self._cache.filling(),
-        ):  # only now: others who write wait no longer than they must
-            for path in gone:
-                self._cache.drop_file(path)
-            for file in changed:
-                self._cache.put_file(rows[file.path])
-            self._settle(rows.values(), {file.path for file in changed})
+        with _collector_paused():  # only now: others who write wait no longer than they must
+            self._cache.written(lambda: self._put(rows, {file.path for file in changed}, gone))
         if self._tell:
             self._tell(len(changed), len(changed), "Reading decks")
+
+    def _put(self, rows: Mapping[str, FileRow], changed: set[str], gone: Iterable[str]) -> None:
+        with self._cache.filling():
+            for path in gone:
+                self._cache.drop_file(path)
+            for path in changed:
+                self._cache.put_file(rows[path])
+            self._settle(rows.values(), changed)
 
     def _take_file(self, file: Found) -> FileRow:
         deck, problems = read_file(file.path)
@@ -74,7 +73,7 @@ class Intake:
             chosen[deck] = (best.path, "shadows the bundled deck" if own and len(files) > 1 else "")
         for deck in in_use.keys() - chosen.keys():
             self._cache.drop_deck(deck)
-            self._cards.replace(deck, ())
+            CardTable(self._cache.connection).replace(deck, ())
             self._cache.put_notes(deck, ())
         for deck, (path, note) in chosen.items():
             before = in_use.get(deck)
@@ -93,7 +92,7 @@ class Intake:
             return
         notes = [one for one in deck.notes if not one.draft]
         self._cache.put_notes(deck.id, ((one.id, dump_note(one)) for one in deck.notes))
-        self._cards.replace(deck.id, _places(deck.id, notes))
+        CardTable(self._cache.connection).replace(deck.id, _places(deck.id, notes))
         cards = sum(len(parts_of(one)) for one in notes)
         self._cache.put_deck(DeckEntry(deck.id, path, deck.title, about(deck), cards, deck.left_out, note))
 

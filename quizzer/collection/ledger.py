@@ -4,7 +4,6 @@ What folding takes is imported only once there is something to fold.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizzer.collection.clock import Clock
@@ -29,20 +28,28 @@ class Ledger:
         self.log = log
         self.cache = cache
         self.clock = clock
-        self.counts = CardCounts(cache.connection)
         self.timeline = Timeline(cache.settings())
         self.row = int(cache.get("folded") or 0)
         """The newest row of the log that is folded."""
 
-    @cached_property
+    @property
+    def counts(self) -> CardCounts:
+        """The counts of the cache, wherever that is by now."""
+        return CardCounts(self.cache.connection)
+
+    @property
     def cards(self) -> "CardTable":
-        """The cards of the cache."""
+        """The cards of the cache, wherever that is by now."""
         from quizzer.store.card_table import CardTable
 
         return CardTable(self.cache.connection)
 
-    def record(self, facts: "Sequence[tuple[Fact, str]]") -> "list[Event]":
+    def record(self, facts: "Sequence[tuple[Fact, str]]", built_on: int | None = None) -> "list[Event]":
         """Write facts, each with the id its event will have, in one durable transaction.
+
+        Args:
+            facts: what happened.
+            built_on: the newest row of the log that the person had before them; None: the newest that is folded.
 
         Raises:
             ProgressMoved: something newer stands in the log; nothing was recorded.
@@ -51,12 +58,8 @@ class Ledger:
         moment = self.clock.moment()
         newest = self.log.newest_at(self.log.device, until=moment.at + TOLERANCE)
         events = stamped_all(facts, moment, self.log.device, newest)
-        row = self.log.append(events, self.row)
-        with self.cache.writing():
-            if self._is_level_with(self.row):
-                self._fold(events, row)
-            else:  # another quizzer was quick to fold what we have just written
-                self._fold_since()
+        row = self.log.append(events, self.row if built_on is None else built_on)
+        self.cache.written(lambda: self._fold_recorded(events, row))
         return events
 
     def throw(self, purpose: str) -> str:
@@ -67,8 +70,7 @@ class Ledger:
         """Fold what the log holds beyond the cache; whether there was anything."""
         if self._is_level_with(self.log.last_row()) and self._is_level_with(self.row):
             return False
-        with self.cache.writing():
-            self._fold_since(tell)
+        self.cache.written(lambda: self._fold_since(tell))
         return True
 
     def clock_is_behind(self) -> bool:
@@ -84,6 +86,12 @@ class Ledger:
     def _is_level_with(self, row: int) -> bool:
         """Whether the cache is that of this log, folded up to a row and no further."""
         return self.cache.get("folded") == str(row) and self.cache.get("database") == self.log.database_id
+
+    def _fold_recorded(self, events: "Sequence[Event]", row: int) -> None:
+        if self._is_level_with(self.row):
+            self._fold(events, row)
+        else:  # another quizzer was quick to fold what we have just written
+            self._fold_since()
 
     def _fold_since(self, tell: Tell | None = None) -> None:
         """Fold whatever the cache lacks, whoever folded last."""

@@ -5,11 +5,12 @@ other files.
 """
 
 import os
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizzer.core.cards import DeckSource, Note
 from quizzer.core.text import clean
-from quizzer.documents.passages import find_passage, passages
+from quizzer.documents.passages import Passage, find_passage, passages
 
 LARGEST = 16_000_000
 """Bytes of a document that is still opened."""
@@ -41,12 +42,14 @@ def passage_of(note: Note, sources: list[DeckSource], folder: str) -> PassageVie
     quoted = PassageView(title, place, "", note.quote.strip(), ((0, len(note.quote.strip())),) if note.quote else ())
     if source is None or not source.file:
         return quoted._replace(note="" if note.quote else "This card names a source, but quotes nothing of it.")
-    text = text_of(os.path.join(folder, source.file), folder)
-    if text is None:
+    document = _document(os.path.join(folder, source.file), folder)
+    if document is None:
         return quoted._replace(
             note=f"{clean(source.file)} is not beside the deck, or not a text: this is its quote only."
         )
-    found = find_passage(passages(text), note.source.passage if note.source else "", note.quote)
+    found = find_passage(document, note.source.passage if note.source else "", note.quote)
+    if found is None and not note.quote:
+        return quoted._replace(note=f"This card names {clean(source.file)}, but no passage of it.")
     if found is None:
         return quoted._replace(note=f"The quote does not stand in {clean(source.file)} any more.")
     passage, range_ = found
@@ -61,6 +64,20 @@ def passage_of(note: Note, sources: list[DeckSource], folder: str) -> PassageVie
         ((range_.start, range_.end),) if range_ else (),
         missing,
     )
+
+
+def _document(path: str, folder: str) -> tuple[Passage, ...] | None:
+    try:
+        stat = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return _passages(path, folder, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=1)  # a sitting mostly asks from one document, at every reveal
+def _passages(path: str, folder: str, mtime_ns: int, size: int) -> tuple[Passage, ...] | None:
+    text = text_of(path, folder)
+    return None if text is None else passages(text)
 
 
 def _place(note: Note) -> str:

@@ -34,6 +34,7 @@ class CardReport(NamedTuple):
     """Words of a flag; none where there is no flag."""
     tags: tuple[str, ...]
     orphan: bool
+    """Whether its deck holds it no more."""
 
 
 def card_reports(shelf: Shelf, decks: Sequence[str], words: Sequence[str]) -> Iterator[CardReport]:
@@ -68,8 +69,14 @@ def _report(shelf: Shelf, row: CardRow, day: int) -> CardReport:
         standing.buried >= day,
         standing.flag,
         tuple(tag for tag in row.tags.split("\n") if tag),
-        row.position is None,
+        row.position is None and not _may_be_left_out(shelf, row),
     )
+
+
+def _may_be_left_out(shelf: Shelf, row: CardRow) -> bool:
+    """Whether its note may still stand in its deck, with an error: then nobody knows that it has vanished."""
+    deck = shelf.decks.get(row.deck)
+    return deck is not None and deck.left_out > 0
 
 
 def _due(shelf: Shelf, row: CardRow) -> str:

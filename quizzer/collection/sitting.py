@@ -38,6 +38,8 @@ class Showing(NamedTuple):
     standing: Standing
     review_id: str
     """The id that its review will have."""
+    row: int
+    """The newest row of the log as the card was shown: what came later, the person has not seen."""
 
     @property
     def schedule(self) -> Schedule:
@@ -67,6 +69,7 @@ class Sitting:
         self._began = self._ledger.clock.moment().at
         self._undoing = Undoing(shelf, self._began)
         self._history: list[_Before] = []
+        self._given: dict[str, Answer] = {}
         self._session = first_session(shelf, scope)
         self.showing: Showing | None = None
         self._show()
@@ -121,6 +124,7 @@ class Sitting:
             *text_seen(self._shelf, showing.card, showing.standing),
         ]
         self._do(facts, (showing.review_id,), lambda: step.session)
+        self._given[showing.review_id] = answer
 
     def hide(self, how: Did, whole_note: bool = False) -> str:
         """Bury or suspend the card that is shown, or its whole note; a sentence that says so.
@@ -153,7 +157,8 @@ class Sitting:
         data = {"words": words} if kind is Did.FLAGGED else {}
         self._record([(Fact(kind, showing.card.id, data), self._ledger.throw(kind))])
         standing = self._ledger.cards.standing(showing.card.id) or UNTOUCHED
-        self.showing = showing._replace(standing=standing)  # the same review id, hence the same waits
+        # The same review id, hence the same waits.
+        self.showing = showing._replace(standing=standing, row=self._ledger.row)
         return "Flagged." if kind is Did.FLAGGED else "The flag is gone."
 
     def undoable(self) -> Undone | None:
@@ -179,7 +184,9 @@ class Sitting:
         elif not undone.afresh and (not undone.card or (self.showing and self.showing.card.id == undone.card)):
             pass  # an option or a flag: the same card stays
         else:
-            self._session = first_session(self._shelf, self._scope, self._session, undone.card)
+            given = [self._given[id] for id in undone.events if id in self._given]
+            so_far = self._session.as_without(given)
+            self._session = first_session(self._shelf, self._scope, so_far, undone.card)
         self._show()
         return undone
 
@@ -209,7 +216,7 @@ class Sitting:
 
     def _record(self, facts: Sequence[tuple[Fact, str]]) -> None:
         try:
-            self._ledger.record(facts)
+            self._ledger.record(facts, self._shown().row)
         except ProgressMoved:
             self._afresh()
             raise
@@ -244,6 +251,7 @@ class Sitting:
             self._shelf.decks[entry.deck].title,
             standing,
             self._ledger.throw("review"),
+            self._ledger.row,
         )
 
     def _cards_of_note(self, card: Card) -> list[str]:

@@ -4,6 +4,7 @@ The session is pure: the clock comes in as a moment, the dice as the id of the r
 """
 
 from bisect import insort
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.core.event import Did, Fact, Moment
@@ -148,6 +149,15 @@ class Session(NamedTuple):
             asked=self.asked | {entry.card},
         )
         return Step(fact, session.drawn(moment.at))
+
+    def as_without(self, answers: Sequence[Answer]) -> "Session":
+        """The session with some answers of it counted out again; the cards still to be asked stay as they are."""
+        tally = list(self.tally)
+        for answer in answers:
+            tally[answer.rating - 1] -= 1
+        took_ms = self.took_ms - sum(min(answer.took_ms, LONGEST_TOOK_MS) for answer in answers)
+        limit = None if self.limit is None else self.limit + len(answers)
+        return self._replace(tally=(tally[0], tally[1], tally[2], tally[3]), took_ms=took_ms, limit=limit)
 
     def without(self, card: str, note: bool, now: int) -> "Session":
         """The session without a card that is shown, or without its whole note, and the next card drawn."""

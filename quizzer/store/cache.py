@@ -8,17 +8,22 @@ it lives in memory.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from quizzer.core.options import Setting
-from quizzer.errors import DiskRefused
+from quizzer.errors import CacheRefused
 from quizzer.store.migrations import statements, writing
 
 _SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
 MEMORY = ":memory:"
 PATIENCE = 5.0
 """Seconds to wait for another quizzer that writes."""
+SPECIAL = "cache-"
+"""How the names begin of caches that belong to one set of deck folders only."""
+_UNUSED = 30 * 86_400
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_REFUSALS = (*_BUSY, "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 class FileRow(NamedTuple):
@@ -59,6 +64,8 @@ class Cache:
         self.connection = connection
         self.path = path
         """Where it rests; `:memory:` where nothing can be written."""
+        self.refusal = ""
+        """Why it has left the disk since it was opened, if it has."""
 
     @classmethod
     def open(cls, path: str, identity: str) -> "Cache":
@@ -67,7 +74,7 @@ class Cache:
             try:
                 return cls(_opened(attempt, identity), attempt)
             except (sqlite3.Error, OSError) as error:
-                if not _is_busy(error):  # another quizzer that writes will have done; its cache is a good one
+                if not _is(error, _BUSY):  # another quizzer that writes will have done; its cache is a good one
                     remove_cache(attempt)
         raise AssertionError("a cache in memory always opens")  # pragma: no cover
 
@@ -75,32 +82,44 @@ class Cache:
         """Let go of the file."""
         self.connection.close()
 
+    def written(self, change: Callable[[], None]) -> None:
+        """Make a change in one transaction; where the disk refuses it, in memory, where the cache stays from then on.
+
+        `change` is then called a second time, on another `connection`.
+
+        Raises:
+            sqlite3.Error: the cache is damaged, or the change is wrong.
+        """
+        try:
+            with self.writing():
+                change()
+        except CacheRefused as refused:
+            self._leave_the_disk(str(refused))
+            with self.writing():
+                change()
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: all of it or nothing. Others who write wait.
 
         Raises:
-            DiskRefused: the cache cannot be written; the log is not concerned.
-            sqlite3.DatabaseError: the cache is damaged; throw it away.
+            CacheRefused: the disk is full, read-only or locked.
+            sqlite3.Error: the cache is damaged, or what is written is wrong.
         """
         try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            yield
-            self.connection.execute("COMMIT")
+            with writing(self.connection):
+                yield
         except sqlite3.OperationalError as error:
-            self._take_back()
-            what = "is being written by another quizzer" if _is_busy(error) else f"cannot be written ({error})"
-            raise DiskRefused(
-                f"The cache {self.path} {what}. Whatever you answered is in the log. Free some space if the disk is "
-                "full, then start quizzer again."
-            ) from error
-        except BaseException:
-            self._take_back()
-            raise
+            if not _is(error, _REFUSALS):
+                raise
+            why = "another quizzer is writing it" if _is(error, _BUSY) else str(error)
+            raise CacheRefused(f"The cache {self.path} could not be written: {why}.") from error
 
-    def _take_back(self) -> None:
-        if self.connection.in_transaction:  # a full disk has rolled back by itself
-            self.connection.execute("ROLLBACK")
+    def _leave_the_disk(self, why: str) -> None:
+        memory = sqlite3.connect(MEMORY, isolation_level=None)
+        self.connection.backup(memory)
+        self.connection.close()
+        self.connection, self.path, self.refusal = memory, MEMORY, why
 
     @contextlib.contextmanager
     def filling(self) -> Iterator[None]:
@@ -286,8 +305,9 @@ def _require(connection: sqlite3.Connection, identity: str) -> None:
         raise sqlite3.DatabaseError("made by another version")
 
 
-def _is_busy(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+def _is(error: Exception, names: tuple[str, ...]) -> bool:
+    """Whether SQLite gives an error one of these names, or a longer one."""
+    return getattr(error, "sqlite_errorname", "").startswith(names)
 
 
 def remove_cache(path: str) -> None:
@@ -295,3 +315,17 @@ def remove_cache(path: str) -> None:
     for end in ("", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             os.remove(path + end)
+
+
+def remove_unused(path: str, now: int) -> None:
+    """Mark a cache as used at a time (Unix seconds), and throw away the special ones beside it unused for 30 days."""
+    with contextlib.suppress(OSError):
+        os.utime(path, (now, now))
+        with os.scandir(os.path.dirname(path)) as entries:
+            old = [entry.path for entry in entries if _is_special(entry.name) and entry.stat().st_mtime < now - _UNUSED]
+        for other in old:
+            remove_cache(other)
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith(SPECIAL) and name.endswith(".sqlite")

@@ -32,10 +32,12 @@ _CHUNK = 10_000
 class Log:
     """The events of one progress file."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str, identity: dict[str, str]) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str, identity: dict[str, str], refusal: str = "") -> None:
         self._connection = connection
         self._damaged: set[int] = set()
         self.path = path
+        self.refusal = refusal
+        """Why it can only be read, in a sentence; empty where it can be appended to."""
         self.database_id = identity.get("database", "")
         """128 random bits in hexadecimal, made with the file; empty while there is none."""
         self.device = identity.get("device", "")
@@ -53,13 +55,15 @@ class Log:
         return cls(connection, path, _identity(connection, path, entropy))
 
     @classmethod
-    def peek(cls, path: str) -> Self:
+    def peek(cls, path: str, refusal: str = "") -> Self:
         """The log to read only: nothing is made, a missing file is an empty log, `append` is refused.
+
+        `refusal` is why it is not opened to append.
 
         Raises: DiskRefused, ProgressUnreadable, ProgressTooNew.
         """
         connection = open_to_read(path, PROGRESS)
-        return cls(connection, path, _identity(connection, path, None))
+        return cls(connection, path, _identity(connection, path, None), refusal)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -134,12 +138,13 @@ class Log:
 
     def back(self, device: str, size: int = 50) -> Iterator[Event]:
         """The events of a device from the one it recorded last to its first, whatever its clock said."""
-        skipped = 0
+        before = 2**63 - 1
+        # By row, which `+` says: the index of devices is in the order of their clocks, and would have all sorted.
         while rows := self._fetch(
-            f"{_SELECT} WHERE device = ? ORDER BY row DESC LIMIT ? OFFSET ?", device, size, skipped
+            f"{_SELECT} WHERE row < ? AND +device = ? ORDER BY row DESC LIMIT ?", before, device, size
         ):
             yield from (event for _, event in self._checked(rows))
-            skipped += len(rows)
+            before = rows[-1][0]
 
     def newest_at(self, device: str, until: int | None = None) -> int:
         """When a device last recorded something, not after `until`; 0 for never."""

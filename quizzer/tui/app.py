@@ -13,8 +13,6 @@ from typing import NamedTuple
 from quizzer.collection.settings import Settings
 from quizzer.tui.terminal import few_colours
 
-BUG = 70
-"""The exit code of a bug."""
 OUT, ERR = 1, 2
 """The file descriptors of standard output and standard error."""
 
@@ -39,6 +37,7 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
 
     Raises:
         QuizzerError: the collection cannot be opened, or a deck is not found.
+        Exception: a bug ended the application; the terminal is as it was.
     """
     gc.disable()
     try:
@@ -59,7 +58,9 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
             gc.enable()
             with _drawing_on_the_terminal():
                 app.run()
-            return BUG if app.crashed else app.return_code or 0
+            if app.failure is not None:
+                raise app.failure
+            return app.return_code or 0
     finally:
         gc.enable()
 

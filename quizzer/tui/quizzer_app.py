@@ -40,9 +40,12 @@ class QuizzerApp(App[None]):
         self.clock = clock
 
     @property
-    def crashed(self) -> bool:
-        """Whether a bug ended the application."""
-        return self._exception is not None
+    def failure(self) -> Exception | None:
+        """What ended the application before the person did."""
+        return self._exception
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()  # no traceback over the terminal: who runs the application says it in a sentence
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen at the bottom: the one that is seen first."""
@@ -59,7 +62,9 @@ class QuizzerApp(App[None]):
         return StudyScreen(sitting, self.clock)
 
     def on_mount(self) -> None:
-        """Guard the terminal."""
+        """Guard the terminal; say what home would, where a sitting comes first."""
+        if self.sitting is not None:
+            self.call_after_refresh(self._warn)
         if not self.is_headless:
             # A signal handler may run while the loop sleeps: only a threadsafe call wakes it.
             soon = asyncio.get_running_loop().call_soon_threadsafe
@@ -67,6 +72,11 @@ class QuizzerApp(App[None]):
             self._pauses = Pauses(lambda: soon(self.refresh_all))
             self._pauses.guard()
             self.set_interval(LOOK, self._watch_terminal)
+
+    def _warn(self) -> None:
+        notice = next(self.collection.notices(), "")
+        if notice and isinstance(self.screen, QuizzerScreen):
+            self.screen.say(f"! {one_line(notice)}", ".nearly")
 
     def on_app_focus(self) -> None:
         """Look again when the person comes back from another window; Textual tells only the application."""

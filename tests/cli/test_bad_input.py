@@ -198,3 +198,12 @@ def test_check_sees_two_decks_of_one_id(quizzer: Quizzer) -> None:
     ran = quizzer("check", str(quizzer.decks))
     assert ran.code == 1
     assert ran.out.count("duplicate-deck") == 2
+
+
+def test_a_home_that_cannot_be_written_is_told_before_anybody_answers(quizzer: Quizzer, tmp_path: Path) -> None:
+    quizzer.deck(GOOD, "t.yaml")
+    (tmp_path / "file").write_text("in the way")
+    ran = quizzer("--home", str(tmp_path / "file"), "study", "--plain", typed="")
+    assert "no answer can be kept" in ran.err
+    ran = quizzer("--home", str(tmp_path / "file"), "where")
+    assert "made anew at each start" in ran.out

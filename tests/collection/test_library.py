@@ -47,7 +47,8 @@ def test_a_card_whose_deck_is_gone_stays_as_an_orphan_and_comes_back(person: Per
         collection.sit(["one"]).answer(Rating.EASY)
         path.unlink()
         collection.refresh()
-        (orphan,) = [report for report in collection.card_reports() if report.orphan]
+        (orphan,) = collection.card_reports(["one"])
+        assert orphan.orphan
         assert (orphan.id, orphan.reps) == ("one/one", 1)
         person.write("one.yaml", ONE)
         collection.refresh()
@@ -209,3 +210,21 @@ def test_a_cache_found_damaged_later_is_thrown_away_with_a_sentence(person: Pers
     assert not path.exists()
     with person.opened() as collection:
         assert collection.overview().everything.new == 3
+
+
+def test_nothing_is_said_of_cards_whose_decks_were_not_looked_at(person: Person) -> None:
+    path = person.write("one.yaml", ONE)
+    with person.opened() as collection:
+        collection.sit(["one"]).answer(Rating.EASY)
+    path.unlink()
+    with person.opened() as collection:
+        assert {report.deck for report in collection.card_reports()} == {"capitals"}
+
+
+def test_a_card_whose_note_has_an_error_is_no_orphan(person: Person) -> None:
+    person.write("one.yaml", ONE)
+    with person.opened() as collection:
+        collection.sit(["one"]).answer(Rating.EASY)
+        person.write("one.yaml", ONE.replace("answer:", "answers:") + "  - c = d\n")
+        collection.refresh()
+        assert [(r.id, r.orphan) for r in collection.card_reports(["one"]) if r.reps] == [("one/one", False)]

@@ -1,5 +1,7 @@
 """Studying: an answer is on disk before the next card, undo reaches anything, and a sitting goes on where it was."""
 
+import sqlite3
+
 import pytest
 
 from quizzer.collection.sitting import Sitting
@@ -238,3 +240,63 @@ def test_an_authors_new_suggestion_counts_on_the_button_and_in_the_log(person: P
         assert sitting.waits()[3] == "2 days"
         sitting.answer(Rating.EASY)
         assert sorted(report.due for report in collection.card_reports(["own"])) == ["2026-11-25", "2026-11-26"]
+
+
+def test_an_answer_to_a_card_that_was_looked_at_before_another_came_is_refused(person: Person) -> None:
+    """Whoever has looked at the log meanwhile: the person answers what they saw."""
+    with person.opened() as one, person.opened() as two:
+        mine = one.sit()
+        two.sit().answer(Rating.EASY)
+        one.refresh()
+        with pytest.raises(ProgressMoved):
+            mine.answer(Rating.AGAIN)
+        assert mine.showing is not None
+        assert mine.showing.card.note.id != "paris"
+    assert kinds(person).count(Did.REVIEWED) == 1
+
+
+def test_undo_counts_an_answer_out_also_when_another_quizzer_came_between(person: Person) -> None:
+    with person.opened() as one, person.opened() as two:
+        mine = one.sit(limit=3)
+        mine.answer(Rating.GOOD, took_ms=2_000)
+        two.refresh()
+        two.sit().answer(Rating.EASY)
+        with pytest.raises(ProgressMoved):
+            mine.answer(Rating.AGAIN)
+        assert (mine.done, mine.course.total) == (1, 3)
+        mine.undo()  # of the other sitting, on the same device
+        assert (mine.done, mine.course.total) == (1, 3)
+        mine.undo()
+        assert (mine.done, mine.course.total) == (0, 3)
+
+
+def test_where_the_cache_is_locked_the_answer_counts_and_the_sitting_goes_on(person: Person) -> None:
+    with person.opened() as collection:
+        cache = next(place.path for place in collection.places() if place.name == "cache")
+        sitting = collection.sit()
+        collection._cache.connection.execute("PRAGMA busy_timeout = 10")
+        other = sqlite3.connect(cache, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        first = shown(sitting)
+        sitting.answer(Rating.EASY)
+        assert (sitting.done, shown(sitting) != first) == (1, True)
+        sitting.answer(Rating.EASY)
+        other.execute("ROLLBACK")
+        other.close()
+        assert "kept in memory" in collection.overview().notices[0]
+        assert "made anew" in next(place.why for place in collection.places() if place.name == "cache")
+    assert kinds(person).count(Did.REVIEWED) == 2
+    with person.opened() as collection:
+        assert collection.overview().reviewed_today == 2
+
+
+def test_where_the_cache_is_locked_changed_decks_are_read_all_the_same(person: Person) -> None:
+    with person.opened() as collection:
+        cache = next(place.path for place in collection.places() if place.name == "cache")
+        collection._cache.connection.execute("PRAGMA busy_timeout = 10")
+        other = sqlite3.connect(cache, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        person.write("more.yaml", "cards:\n  - a = b\n")
+        assert collection.refresh()
+        assert len(collection.overview().decks) == 2
+        other.close()

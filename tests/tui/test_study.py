@@ -571,3 +571,10 @@ async def test_a_typed_answer_is_left_taken_up_and_submitted_with_the_mouse(tmp_
         await run.pilot.click(offset=(5, y))
         await run.pilot.pause()
         assert "✓ RIGHT" in run.text()
+
+
+async def test_a_home_in_which_no_answer_can_be_kept_is_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("in the way")
+    async with driven(tmp_path, FRANCE, size=(120, 40)) as drive:
+        await drive.pilot.pause(0.1)
+        assert "no answer can be kept" in drive.text()

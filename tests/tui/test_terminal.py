@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -95,3 +96,22 @@ def test_a_terminal_that_vanishes_ends_the_program(program: "pexpect.spawn[str]"
 )
 def test_a_terminal_of_few_colours_keeps_its_own(environ: dict[str, str], few: bool) -> None:
     assert few_colours(environ) is few
+
+
+def test_a_cache_damaged_while_it_is_in_use_ends_in_a_sentence(tmp_path: Path, program: "pexpect.spawn[str]") -> None:
+    (cache,) = (tmp_path / "home" / "cache").glob("cache*.sqlite")
+    other = sqlite3.connect(cache, isolation_level=None)
+    other.execute("INSERT OR REPLACE INTO meta VALUES ('other', 'quizzer')")  # so that pages are read anew
+    other.close()
+    for file in (cache, Path(f"{cache}-wal")):
+        with file.open("r+b") as pages:
+            pages.seek(100)
+            pages.write(b"\xff" * (file.stat().st_size - 100))
+    program.send("\r")
+    program.expect_exact(ALT_SCREEN_OFF)
+    program.expect(pexpect.EOF)
+    program.close()
+    said = program.before or ""
+    assert "was damaged and is thrown away" in said
+    assert "│" not in said
+    assert not cache.exists()
