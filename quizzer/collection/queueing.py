@@ -9,6 +9,10 @@ from quizzer.core.options import ALL
 from quizzer.core.queue import Entry, todays_queue, turns
 from quizzer.core.quota import Quota, Room
 from quizzer.core.session import Session
+from quizzer.errors import DiskRefused
+
+_LONG_BACKLOG = 2_000
+"""Reviews; fewer are looked through faster than what was found earlier is read."""
 
 
 class Scope(NamedTuple):
@@ -57,11 +61,29 @@ def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     reviews: list[Entry] = []
     for (room, bury, decay), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):
         if room.reviews:
-            found = shelf.ledger.cards.due_reviews(decks, day, room.reviews, bury, scope.tag)
+            long = sum(due[deck] for deck in decks) > _LONG_BACKLOG
+            found = _due_reviews(shelf, long, decks, day, room.reviews, bury, scope.tag)
             reviews += found if decay == DEFAULT_DECAY else [entry._replace(decay=decay) for entry in found]
     asked = ((deck, note) for deck, note, _, alone in shelf.ledger.counts.asked(day) if not alone)
     new = _new_by_deck(shelf, scope, day, rooms, quota.everything.new)
     return todays_queue(reviews, new, day, quota.everything, rooms, asked, seed=str(day))
+
+
+def _due_reviews(shelf: Shelf, long: bool, decks: list[str], day: int, most: int, bury: bool, tag: str) -> list[Entry]:
+    """Reviews as `CardTable.due_reviews` finds them, those of a long backlog once a day."""
+    cards = shelf.ledger.cards
+    if not long:
+        return cards.due_reviews(decks, day, most, bury, tag)
+    kept = cards.kept_share(decks, day, most, bury, tag)
+    if kept is not None:
+        return kept
+    try:
+        with shelf.ledger.cache.writing():  # nobody changes a card between finding and keeping
+            found = cards.due_reviews(decks, day, most, bury, tag)
+            cards.keep_share(found, decks, day, most, bury, tag)
+    except DiskRefused:
+        found = cards.due_reviews(decks, day, most, bury, tag)
+    return found
 
 
 def _alike(shelf: Shelf, quota: Quota, decks: Iterable[str]) -> Iterable[tuple[tuple[Room, bool, float], list[str]]]:

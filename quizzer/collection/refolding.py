@@ -33,6 +33,11 @@ def refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple
 
     The caller holds the cache's transaction.
     """
+    with cache.recounting():
+        return _refold(log, cache, cards, tell)
+
+
+def _refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple[int, Order]:
     cache.forget_log()
     row, newest, in_order, others = _first_pass(log, cache)
     voided = cache.all_voided()

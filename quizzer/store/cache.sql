@@ -56,13 +56,71 @@ CREATE TABLE cards (
     suspended INTEGER NOT NULL DEFAULT 0,
     buried INTEGER NOT NULL DEFAULT -1000000,
     flag TEXT,
-    seen TEXT NOT NULL DEFAULT ''
+    seen TEXT NOT NULL DEFAULT '',
+    -- The first study day on which it may be asked as a review.
+    comes INTEGER AS (iif(position IS NOT NULL AND suspended = 0 AND state = 2, max(due, buried + 1), NULL))
 );
 CREATE INDEX cards_to_ask ON cards (deck, state, due, position, last_day, stability, buried, alone)
     WHERE position IS NOT NULL AND suspended = 0;
+CREATE INDEX cards_siblings ON cards (deck, note, comes) WHERE NOT alone;
 CREATE INDEX cards_asked ON cards (last_day) WHERE reps > 0;
 CREATE INDEX cards_lapsed ON cards (lapses) WHERE lapses > 0;
 CREATE INDEX cards_flagged ON cards (flag) WHERE flag IS NOT NULL;
+
+CREATE TABLE resting (              -- notes of several cards: the first day on which one of them may be asked
+    deck TEXT NOT NULL,
+    note TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (deck, note)
+) WITHOUT ROWID;
+
+CREATE TABLE coming (               -- how many of a deck may be asked from a day on, so that nobody counts a backlog
+    deck TEXT NOT NULL,
+    unit TEXT NOT NULL,             -- card (alone in its note), sibling, or note (of siblings)
+    day INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (deck, unit, day)
+) WITHOUT ROWID;
+
+CREATE TABLE shares (               -- of a long backlog, the cards that are best remembered on a day
+    scope TEXT PRIMARY KEY,
+    day INTEGER NOT NULL,
+    most INTEGER NOT NULL,          -- how many were wanted
+    cards TEXT NOT NULL             -- JSON: their rows
+) WITHOUT ROWID;
+
+CREATE TRIGGER cards_come AFTER UPDATE OF position, suspended, state, due, buried, alone ON cards
+WHEN OLD.comes IS NOT NEW.comes OR OLD.alone <> NEW.alone
+BEGIN
+    UPDATE coming SET count = count - 1
+        WHERE deck = OLD.deck AND unit = iif(OLD.alone, 'card', 'sibling') AND day = OLD.comes;
+    DELETE FROM coming
+        WHERE deck = OLD.deck AND unit = iif(OLD.alone, 'card', 'sibling') AND day = OLD.comes AND count = 0;
+    INSERT INTO coming SELECT NEW.deck, iif(NEW.alone, 'card', 'sibling'), NEW.comes, 1 WHERE NEW.comes IS NOT NULL
+        ON CONFLICT (deck, unit, day) DO UPDATE SET count = count + 1;
+    DELETE FROM resting WHERE deck = NEW.deck AND note = NEW.note;
+    INSERT INTO resting SELECT deck, note, min(comes) FROM cards
+        WHERE deck = NEW.deck AND note = NEW.note AND NOT alone AND comes IS NOT NULL GROUP BY deck, note;
+END;
+
+CREATE TRIGGER notes_come AFTER INSERT ON resting
+BEGIN
+    INSERT INTO coming VALUES (NEW.deck, 'note', NEW.day, 1)
+        ON CONFLICT (deck, unit, day) DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER notes_go AFTER DELETE ON resting
+BEGIN
+    UPDATE coming SET count = count - 1 WHERE deck = OLD.deck AND unit = 'note' AND day = OLD.day;
+    DELETE FROM coming WHERE deck = OLD.deck AND unit = 'note' AND day = OLD.day AND count = 0;
+END;
+
+-- A share outlives only what takes a card out of it: being asked, or for a card without siblings being hidden.
+CREATE TRIGGER cards_shared AFTER UPDATE OF position, suspended, state, due, buried, alone, stability, last_day ON cards
+WHEN EXISTS (SELECT 1 FROM shares)
+BEGIN
+    DELETE FROM shares WHERE NEW.comes <= day OR NOT (OLD.alone AND NEW.alone OR NEW.last_day = day);
+END;
 
 CREATE TABLE settings (             -- the log's options, in fold order
     at INTEGER NOT NULL,

@@ -8,7 +8,7 @@ from quizzer.core.text import clean
 
 ASKABLE = "position IS NOT NULL AND suspended = 0"
 AMONG = "deck IN (SELECT value FROM json_each(:decks))"
-NOT_ASKED = "note NOT IN (SELECT note FROM cards AS now WHERE reps > 0 AND last_day = :day AND now.deck = cards.deck)"
+NOT_ASKED = "(deck, note) NOT IN (SELECT deck, note FROM cards AS now WHERE reps > 0 AND last_day = :day)"
 
 
 def tagged(tag: str) -> str:
@@ -33,8 +33,8 @@ def new_where(tag: str = "", deck: str = ":deck") -> str:
 
 def untouched_note(deck: str = ":deck") -> str:
     """The condition that no card of a note was asked on `:day`, or is due by it, in a deck."""
-    due = f"deck = {deck} AND state = 2 AND due <= :day AND buried < :day AND NOT alone"
-    return f"{NOT_ASKED} AND note NOT IN (SELECT note FROM cards WHERE {ASKABLE} AND {due})"
+    rests = f"SELECT 1 FROM resting WHERE resting.deck = {deck} AND resting.note = cards.note AND day <= :day"
+    return f"{NOT_ASKED} AND NOT EXISTS ({rests})"
 
 
 class CardCounts:
@@ -48,25 +48,27 @@ class CardCounts:
 
     def due(self, decks: Iterable[str], day: int, bury: bool) -> dict[str, int]:
         """How many reviews are due by a study day."""
-        counted = "sum(alone) + count(DISTINCT iif(alone, NULL, note))" if bury else "count(*)"
-        fresh = f" AND (alone OR {NOT_ASKED})" if bury else ""
-        query = f"SELECT deck, {counted} FROM cards WHERE {due_where()}{fresh} GROUP BY deck"
-        return self._by_deck(query, decks, day=day)
+        units = "('card', 'note')" if bury else "('card', 'sibling')"
+        query = f"SELECT deck, sum(count) FROM coming WHERE {AMONG} AND unit IN {units} AND day <= :day GROUP BY deck"
+        found = self._by_deck(query, decks, day=day)
+        if bury:
+            query = (
+                "SELECT resting.deck, count(DISTINCT resting.note) FROM cards JOIN resting USING (deck, note)"
+                " WHERE reps > 0 AND last_day = :day AND resting.day <= :day GROUP BY resting.deck"
+            )
+            for deck, asked in self._by_deck(query, (), day=day).items():
+                if deck in found:
+                    found[deck] -= asked
+        return {deck: count for deck, count in found.items() if count}
 
     def new(self, decks: Iterable[str], day: int, bury: bool, most: int) -> dict[str, int]:
         """How many new cards there are to ask, `most` at most."""
-        new = new_where(deck="value")
-        count = f"SELECT count(*) FROM (SELECT 1 FROM cards WHERE {new}{' AND alone' if bury else ''} LIMIT :most)"
-        query = f"SELECT value, ({count}) FROM json_each(:decks)"
-        found = self._by_deck(query, decks, day=day, most=most)
+        unit, fresh = "rowid", ""
         if bury:
-            notes = (
-                f"SELECT DISTINCT note FROM cards WHERE {new} AND NOT alone AND {untouched_note('value')} LIMIT :most"
-            )
-            query = f"SELECT value, (SELECT count(*) FROM ({notes})) FROM json_each(:decks)"
-            for deck, count_of_notes in self._by_deck(query, decks, day=day, most=most).items():
-                found[deck] = min(most, found.get(deck, 0) + count_of_notes)
-        return found
+            unit, fresh = "iif(alone, rowid, note)", f" AND (alone OR {untouched_note('value')})"
+        units = f"SELECT DISTINCT {unit} FROM cards WHERE {new_where(deck='value')}{fresh} LIMIT :most"
+        query = f"SELECT value, (SELECT count(*) FROM ({units})) FROM json_each(:decks)"
+        return self._by_deck(query, decks, day=day, most=most)
 
     def learning(self, decks: Iterable[str], day: int, before: int) -> dict[str, int]:
         """How many learning and relearning cards are due before an instant, in UTC milliseconds."""

@@ -114,26 +114,54 @@ class CardTable:
         )
 
     def due_reviews(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
-        """Reviews due by a study day: the `most` best remembered, and the siblings among all of them.
+        """The `most` best remembered reviews due by a study day; ties fall as they stand in the decks.
 
         Args:
             decks: the decks' ids; they share one forgetting curve.
             day: the study day.
-            most: how many cards without siblings are wanted.
+            most: how many cards are wanted.
             bury: whether only one card of a note is asked a day.
             tag: only cards of this tag.
         """
         due, aged = due_where(tag), "(:day - last_day) / stability"
-        query = (
-            f"SELECT {_ENTRY} FROM cards WHERE rowid IN ("
-            f"SELECT rowid FROM cards WHERE {due}{' AND alone' if bury else ''} ORDER BY {aged} LIMIT :most)"
-        )
+        query = f"SELECT {_ENTRY} FROM cards WHERE rowid IN ("
+        query += f"SELECT rowid FROM cards WHERE {due}{' AND alone' if bury else ''} ORDER BY {aged} LIMIT :most)"
         if bury:
             query += (
-                f" UNION ALL SELECT {_ENTRY} FROM (SELECT *, min({aged}) FROM cards"
-                f" WHERE {due} AND NOT alone AND {NOT_ASKED} GROUP BY deck, note)"
+                f" UNION ALL SELECT {_ENTRY} FROM cards WHERE rowid IN (SELECT row FROM ("
+                f"SELECT rowid AS row, min({aged}) AS age FROM cards WHERE {due} AND NOT alone AND {NOT_ASKED}"
+                " GROUP BY deck, note ORDER BY age LIMIT :most))"
             )
-        return self._entries(query, bury, decks=json.dumps(list(decks)), day=day, most=most, tag=tag_mark(tag))
+        found = self._entries(query, bury, decks=json.dumps(list(decks)), day=day, most=most, tag=tag_mark(tag))
+        return sorted(found, key=lambda entry: (day - entry.last_day) / entry.stability)[:most]
+
+    def kept_share(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry] | None:
+        """What `due_reviews` found earlier that day and is still due, if that is enough; arguments as there."""
+        scope = _scope(decks, bury, tag)
+        kept = self._connection.execute(
+            "SELECT most, cards, json_array_length(cards) FROM shares WHERE scope = ? AND day = ?", (scope, day)
+        ).fetchone()
+        if kept is None:
+            return None
+        wanted, rows, length = kept
+        fresh = f" AND (alone OR {NOT_ASKED})" if bury else ""
+        query = (
+            f"SELECT {_ENTRY} FROM cards WHERE rowid IN (SELECT value FROM json_each(:rows)) AND +comes <= :day{fresh}"
+        )
+        found = self._entries(query, bury, rows=rows, day=day)
+        return found if len(found) >= most or length < wanted else None
+
+    def keep_share(
+        self, share: Sequence[Entry], decks: Sequence[str], day: int, most: int, bury: bool, tag: str = ""
+    ) -> None:
+        """Remember what `due_reviews` found for these arguments, for the rest of that day."""
+        ids = json.dumps([entry.card for entry in share])
+        self._connection.execute("DELETE FROM shares WHERE day <> ?", (day,))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO shares SELECT ?, ?, ?, json_group_array(cards.rowid)"
+            " FROM json_each(?) CROSS JOIN cards ON cards.id = value",
+            (_scope(decks, bury, tag), day, most, ids),
+        )
 
     def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
         """The first new cards of a deck in the author's order, one a note where siblings are buried."""
@@ -184,6 +212,10 @@ class CardTable:
 def _entry(row: tuple[str, str, str, int, int, float, int, int], bury: bool) -> Entry:
     card, deck, note, state, due, stability, last_day, alone = row
     return Entry(card, deck, note, State(state), due, stability, last_day, bool(alone) or not bury)
+
+
+def _scope(decks: Sequence[str], bury: bool, tag: str) -> str:
+    return json.dumps([sorted(decks), bury, tag])
 
 
 def _standing(row: Sequence[object]) -> Standing:

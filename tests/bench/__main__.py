@@ -17,7 +17,16 @@ from statistics import median, quantiles
 import yaml
 
 from quizzer.formats.deck_reader import read_deck
-from tests.bench.corpus import MARK, deck_text, write_decks, write_past
+from tests.bench.corpus import (
+    MARK,
+    deck_text,
+    write_backlog,
+    write_choices,
+    write_choosy,
+    write_decks,
+    write_past,
+    write_siblings,
+)
 from tests.bench.terminal import Terminal, environment
 
 PYTHON = sys.executable
@@ -74,6 +83,44 @@ def homes(scratch: Path, sizes: list[int]) -> Iterator[tuple[int, dict[str, str]
         process([QUIZZER, "due"], environ)
         process([QUIZZER, "due"], environ)
         yield size, environ
+
+
+def shapes(scratch: Path, cards: int, decks: int) -> dict[str, dict[str, str]]:
+    """Homes of shapes that have more to look through than most, indexed and warm."""
+    made: dict[str, tuple[Callable[[Path], None], Callable[[Path], None] | None]] = {
+        f"{cards} overdue": (lambda folder: write_decks(folder, cards), lambda home: write_backlog(home, cards)),
+        f"{cards} siblings": (lambda folder: write_siblings(folder, cards), None),
+        f"{cards} siblings overdue": (
+            lambda folder: write_siblings(folder, cards),
+            lambda home: write_backlog(home, cards, siblings=True),
+        ),
+        f"{decks} decks' options": (
+            lambda folder: write_choosy(folder, decks),
+            lambda home: write_choices(home, decks),
+        ),
+    }
+    found = {}
+    for name, (write, live) in made.items():
+        folder, home = scratch / f"decks of {name}", scratch / f"home of {name}"
+        write(folder)
+        if live:
+            live(home)
+        time.sleep(2.1)  # files that are younger are read twice
+        found[name] = environment(str(home), str(folder))
+        for _ in range(2):
+            process([QUIZZER, "due"], found[name])
+    return found
+
+
+def starts_of_shapes(homes: dict[str, dict[str, str]], least: dict[str, str], times: int) -> None:
+    cases: dict[str, Callable[[], float]] = {}
+    for name, environ in {"": least, **homes}.items():
+        cases[f"card {name}"] = lambda environ=environ: first_frame([QUIZZER, "study"], environ, CARD)  # type: ignore[misc]
+        cases[f"home {name}"] = lambda environ=environ: first_frame([QUIZZER], environ, MARK + "deck")  # type: ignore[misc]
+    found = interleaved(cases, times)
+    for name in homes:
+        for what in ("card", "home"):
+            row(f"{what}: {name}", found[f"{what} {name}"], "ms", found[f"{what} "], "<= 1.05x of 1,000 cards")
 
 
 def starts(warm: dict[int, dict[str, str]], times: int) -> None:
@@ -177,6 +224,7 @@ def main() -> None:
         warm = dict(homes(scratch, sizes))
         due(warm, times)
         starts(warm, times)
+        starts_of_shapes(shapes(scratch, max(sizes), 300), warm[min(warm)], times)
         keys(warm[max(warm)], scratch, 20 if quick else 100)
 
 

@@ -15,9 +15,9 @@ MARK = "zq"
 _A_FILE = 1_000
 
 
-def deck_text(number: int, cards: int) -> str:
-    """A deck of flashcards, typed notes, choices and clozes, about 500 bytes each."""
-    lines = [f"title: {MARK}deck {number:03d}", "language: en", "cards:"]
+def deck_text(number: int, cards: int, extra: str = "") -> str:
+    """A deck of flashcards, typed notes and choices, about 500 bytes each; `extra` is lines before its cards."""
+    lines = [f"title: {MARK}deck {number:03d}", "language: en", *extra.splitlines(), "cards:"]
     for index in range(cards):
         name = f"{MARK}{number * _A_FILE + index:06d}"
         lines += [
@@ -41,6 +41,62 @@ def write_decks(folder: Path, cards: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number, first in enumerate(range(0, cards, _A_FILE)):
         (folder / f"deck{number:03d}.yaml").write_text(deck_text(number, min(_A_FILE, cards - first)), "utf-8")
+
+
+def write_siblings(folder: Path, cards: int) -> None:
+    """Deck files of notes that each make two cards."""
+    folder.mkdir(parents=True, exist_ok=True)
+    both = "defaults: {both_ways: true}"
+    for number in range(cards // _A_FILE):
+        lines = [f"title: {MARK}deck {number:03d}", both, "cards:"]
+        for index in range(_A_FILE // 2):
+            name = f"{number * _A_FILE + index:06d}"
+            lines.append(f"  - {{question: {MARK}{name}, id: n{index}, answer: a{name}}}")
+        (folder / f"deck{number:03d}.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def write_choosy(folder: Path, decks: int) -> None:
+    """Small decks whose authors each suggest options."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(decks):
+        study = f"study: {{desired_retention: 0.{85 + number % 10}, new_per_day: {5 + number % 9}}}"
+        (folder / f"deck{number:03d}.yaml").write_text(deck_text(number, 10, study), "utf-8")
+
+
+def write_choices(home: Path, decks: int) -> None:
+    """A log in which the options of `write_choosy` are recorded, as studying those decks does."""
+    dice = random.Random(9)
+    at = time.time_ns() // 1_000_000 - DAY_MS
+    home.mkdir(parents=True, exist_ok=True)
+    with Log.open(str(home / "progress.sqlite"), os.urandom) as log:
+        events: list[Event] = []
+        for number in range(decks):
+            suggested = {"desired_retention": f"0.{85 + number % 10}", "new_per_day": str(5 + number % 9)}
+            for key, value in suggested.items():
+                data = {"scope": f"deck{number:03d}", "key": key, "value": value, "by": "deck"}
+                id = f"{dice.getrandbits(128):032x}"
+                events.append(Event(id, log.device, at + len(events), 0, "UTC", Did.OPTION_SET, "", data))
+        log.append(events, None)
+
+
+def write_backlog(home: Path, cards: int, siblings: bool = False) -> None:
+    """A log in which every card was learnt, on one of a hundred days, and all of them are overdue."""
+    dice = random.Random(8)
+    now = time.time_ns() // 1_000_000
+    home.mkdir(parents=True, exist_ok=True)
+    with Log.open(str(home / "progress.sqlite"), os.urandom) as log:
+        events: list[Event] = []
+        for index in range(cards):
+            part, number = ("#r", index // 2) if siblings and index % 2 else ("", index // (1 + siblings))
+            a_file = _A_FILE // (1 + siblings)
+            card = f"deck{number // a_file:03d}/n{number % a_file}{part}"
+            at = now - dice.randrange(30, 130) * DAY_MS - dice.randrange(DAY_MS // 2)
+            for rating in (dice.choice((3, 4)), dice.choice((3, 4))):  # twice Good: learnt as well
+                data = {"rating": rating, "mode": "study", "counts": True, "took_ms": 4_000}
+                id = f"{dice.getrandbits(128):032x}"
+                events.append(Event(id, log.device, at, 0, "UTC", Did.REVIEWED, card, data))
+                at += 11 * 60_000
+        log.append(sorted(events, key=lambda event: event.order), None)
 
 
 def write_past(home: Path, cards: int, due: int = 400) -> None:

@@ -1,0 +1,133 @@
+"""What is kept so that nobody looks through a backlog always equals what looking through it says."""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzer.core.progress import UNTOUCHED, Standing
+from quizzer.core.queue import Entry
+from quizzer.core.schedule import Schedule, State
+from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.card_counts import CardCounts
+from quizzer.store.card_table import CardRow, CardTable, Place
+
+DAY = 20_000
+DECKS = ["a", "b"]
+CARDS = [(deck, note, part) for deck in DECKS for note in ("1", "2", "3") for part in ("", "r")] + [
+    (deck, note, "") for deck in DECKS for note in ("4", "5", "6", "7")
+]
+"""Notes 1 to 3 make two cards each."""
+
+
+class Put(NamedTuple):
+    """A card's standing is another one."""
+
+    card: int
+    state: State
+    due: int
+    stability: float
+    last: int
+    suspended: bool
+    buried: int
+
+    def standing(self) -> Standing:
+        if self.state is State.NEW:
+            return UNTOUCHED._replace(suspended=self.suspended, buried=self.buried)
+        schedule = Schedule(self.state, 0, self.stability, 5.0, self.due, 1, self.last, 1, 0, "f" * 32)
+        return Standing(schedule, self.last, self.suspended, self.buried)
+
+
+_days = st.integers(DAY - 4, DAY + 2)
+_puts = st.builds(
+    Put,
+    st.integers(0, len(CARDS) - 1),
+    st.sampled_from([State.REVIEW, State.REVIEW, State.REVIEW, State.NEW, State.LEARNING]),
+    _days,
+    st.sampled_from([1.0, 2.0, 3.5, 8.0]),
+    st.integers(DAY - 9, DAY),
+    st.sampled_from([False, False, False, True]),
+    st.sampled_from([-1_000_000, -1_000_000, DAY - 1, DAY, DAY + 1]),
+)
+_decks_as_read = st.tuples(st.sampled_from(DECKS), st.integers(0, 10), st.booleans())
+_steps = st.lists(st.one_of(_puts, _puts, _decks_as_read, st.none()), max_size=25)
+
+
+def id_of(card: tuple[str, str, str]) -> str:
+    deck, note, part = card
+    return f"{deck}/{note}" + (f"#{part}" if part else "")
+
+
+def read_deck(cards: CardTable, deck: str, first: int, alone: bool = False) -> None:
+    """The deck is read and holds its cards from the `first` on; `alone`: no note makes two any more."""
+    places = [
+        Place(id_of(card), card[1], card[2], index, "flashcard", "", alone or card[1] > "3")
+        for index, card in enumerate(card for card in CARDS if card[0] == deck and not (alone and card[2]))
+        if index >= first
+    ]
+    cards.replace(deck, places)
+
+
+def naive_units(cards: CardTable, alone: dict[str, bool], day: int, bury: bool) -> dict[tuple[str, str], list[float]]:
+    """What may be asked as a review, each by its deck and card or note, and the ages of its cards."""
+    rows = [row for row in cards.rows() if row.position is not None]
+    asked = {(row.deck, row.note) for row in cards.rows() if _asked(row, day)}
+    units = defaultdict[tuple[str, str], list[float]](list)
+    for row in rows:
+        schedule = row.standing.schedule
+        due = schedule.state is State.REVIEW and schedule.due <= day
+        if not due or row.standing.suspended or row.standing.buried >= day:
+            continue
+        single = alone[row.id] or not bury
+        if single or (row.deck, row.note) not in asked:
+            unit = row.id if single else row.note
+            units[row.deck, unit].append((day - schedule.last_day) / schedule.stability)
+    return units
+
+
+def _asked(row: CardRow, day: int) -> bool:
+    return row.standing.schedule.reps > 0 and row.standing.schedule.last_day == day
+
+
+def ages(entries: list[Entry], day: int) -> list[float]:
+    return sorted((day - entry.last_day) / entry.stability for entry in entries)
+
+
+@given(_steps, st.booleans(), st.integers(1, 6), st.booleans())
+def test_counts_and_shares_are_what_the_cards_say(
+    steps: list[Put | tuple[str, int, bool] | None], bury: bool, most: int, at_once: bool
+) -> None:
+    cache = Cache.open(MEMORY, "test")
+    cards, counts = CardTable(cache.connection), CardCounts(cache.connection)
+    for deck in DECKS:
+        read_deck(cards, deck, 0)
+    for index in range(0, len(CARDS), 2):
+        cards.put_standing(id_of(CARDS[index]), Put(index, State.REVIEW, DAY, 2.0, DAY - 3, False, 0).standing())
+    for step in steps:
+        if isinstance(step, Put):
+            if at_once:
+                with cache.recounting():
+                    cards.put_standing(id_of(CARDS[step.card]), step.standing())
+            else:
+                cards.put_standing(id_of(CARDS[step.card]), step.standing())
+        elif step is not None:
+            read_deck(cards, *step)
+        alone = {id: bool(alone) for id, alone in cache.connection.execute("SELECT id, alone FROM cards")}
+        for day in (DAY - 2, DAY, DAY + 1):
+            units = naive_units(cards, alone, day, bury)
+            assert counts.due(DECKS, day, bury) == Counter(deck for deck, _ in units), day
+        kept = cards.kept_share(DECKS, DAY, most, bury)
+        found = cards.due_reviews(DECKS, DAY, most, bury)
+        best = sorted(min(each) for each in naive_units(cards, alone, DAY, bury).values())[:most]
+        assert ages(found, DAY) == best
+        if kept is None:
+            cards.keep_share(found, DECKS, DAY, most, bury)
+            kept = cards.kept_share(DECKS, DAY, most, bury)
+            assert kept is not None
+        assert ages(kept, DAY)[:most] == best
+        assert (cards.kept_share(["a"], DAY, most, bury), cards.kept_share(DECKS, DAY + 1, most, bury)) == (None, None)
+        fewer = cards.kept_share(DECKS, DAY, max(1, most - 1), bury)
+        assert fewer is not None
+        assert ages(fewer, DAY)[: max(1, most - 1)] == best[: max(1, most - 1)]
+    cache.close()
