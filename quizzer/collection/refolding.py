@@ -38,7 +38,8 @@ def refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple
 
 
 def _refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple[int, Order]:
-    cache.forget_log()
+    if cache.get("folded"):
+        cache.forget_log()
     row, newest, in_order, others = _first_pass(log, cache)
     voided = cache.all_voided()
     timeline = Timeline(cache.settings())

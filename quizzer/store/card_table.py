@@ -65,7 +65,9 @@ class CardTable:
     def replace(self, deck: str, places: Iterable[Place]) -> None:
         """Give a deck these cards. Cards that vanished stay as orphans where the log knows them."""
         run = self._connection
-        run.execute("UPDATE cards SET position = NULL WHERE deck = ?", (deck,))
+        # By the ids, which always have an index: while an empty table is filled, decks have none.
+        of_deck, ids = "id > ? AND id < ? AND deck = ?", (f"{deck}/", f"{deck}0", deck)  # 0 comes after /
+        run.execute(f"UPDATE cards SET position = NULL WHERE {of_deck}", ids)
         run.executemany(
             "INSERT INTO cards (id, deck, note, part, position, kind, tags, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET note = excluded.note, part = excluded.part, position = excluded.position,"
@@ -73,9 +75,9 @@ class CardTable:
             ((p.id, deck, p.note, p.part, p.position, p.kind, p.tags, p.alone) for p in places),
         )
         run.execute(
-            "DELETE FROM cards WHERE deck = ? AND position IS NULL AND reps = 0 AND suspended = 0 AND flag IS NULL"
+            f"DELETE FROM cards WHERE {of_deck} AND position IS NULL AND reps = 0 AND suspended = 0 AND flag IS NULL"
             " AND seen = '' AND buried = -1000000",
-            (deck,),
+            ids,
         )
 
     def standing(self, card: str) -> Standing | None:
