@@ -144,11 +144,13 @@ class Collection:
             DeckNotFound: a word means no deck, or several.
             QuizzerError: a word is the path of a file in which nothing can be asked.
         """
+        if not words:
+            return tuple(self._shelf.decks)
         from quizzer.collection.naming import find_deck, refuse_unreadable
 
         for word in words:
             refuse_unreadable(word, self._library.problems, self._shelf.decks)
-        return tuple(dict.fromkeys(find_deck(word, self._shelf.decks) for word in words)) or tuple(self._shelf.decks)
+        return tuple(dict.fromkeys(find_deck(word, self._shelf.decks) for word in words))
 
     def sit(
         self, decks: Sequence[str] = (), tag: str = "", limit: int | None = None, minutes: float | None = None

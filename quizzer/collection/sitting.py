@@ -4,12 +4,12 @@ The front ends (screens, plain) share it. It holds the pure session and joins it
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.beside import author_options, text_seen
 from quizzer.collection.queueing import Scope, first_session
 from quizzer.collection.shelf import Shelf
-from quizzer.collection.undoing import Undoing, Undone
 from quizzer.core.asking import Asked, asked
 from quizzer.core.cards import Card, cards_of
 from quizzer.core.event import Did, Fact
@@ -24,6 +24,7 @@ from quizzer.errors import ProgressMoved
 if TYPE_CHECKING:
     from quizzer.collection.ending import Ending
     from quizzer.collection.reading import PassageView
+    from quizzer.collection.undoing import Undoing, Undone
     from quizzer.core.grading import Verdict
 
 _LONGEST_RESPONSE = 2_000  # cells of a response that the log keeps
@@ -67,12 +68,17 @@ class Sitting:
         self._ledger = shelf.ledger
         self._scope = scope
         self._began = self._ledger.clock.moment().at
-        self._undoing = Undoing(shelf, self._began)
         self._history: list[_Before] = []
         self._given: dict[str, Answer] = {}
         self._session = first_session(shelf, scope)
         self.showing: Showing | None = None
         self._show()
+
+    @cached_property
+    def _undoing(self) -> "Undoing":
+        from quizzer.collection.undoing import Undoing
+
+        return Undoing(self._shelf, self._began)
 
     @property
     def left(self) -> Left:
@@ -161,11 +167,11 @@ class Sitting:
         self.showing = showing._replace(standing=standing, row=self._ledger.row)
         return "Flagged." if kind is Did.FLAGGED else "The flag is gone."
 
-    def undoable(self) -> Undone | None:
+    def undoable(self) -> "Undone | None":
         """What undo would take back."""
         return self._undoing.next()
 
-    def undo(self) -> Undone | None:
+    def undo(self) -> "Undone | None":
         """Take back this device's newest action, and show its card again; what it was, or None for nothing.
 
         Raises:
