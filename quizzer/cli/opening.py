@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.cli.printing import Bar, announce, tell
+from quizzer.collection.finding import ENDINGS
 from quizzer.collection.settings import Settings
 from quizzer.errors import DeckNotFound
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
     from quizzer.collection.overview import Overview
-
-ENDINGS = (".yaml", ".yml")
 
 
 def opened(settings: Settings, *, plainly: bool = False) -> "Collection":

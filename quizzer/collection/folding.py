@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from quizzer.collection.refolding import BEFORE_ALL, count_in_day, list_quiz, refold
 from quizzer.collection.settings import Tell
+from quizzer.core.cards import deck_of
 from quizzer.core.event import Did, Event
-from quizzer.core.progress import UNTOUCHED, Standing, advance, deck_of, fold_card, replaced, voided_by
+from quizzer.core.progress import UNTOUCHED, Standing, advance, fold_card, replaced, voided_by
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable

@@ -10,7 +10,7 @@ from quizzer.collection.beside import author_options, text_seen
 from quizzer.collection.quiz_result import QuizResult, judged
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import Asked, Form, asked
-from quizzer.core.cards import Card
+from quizzer.core.cards import Card, deck_of
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.grading import Outcome, Response, Verdict, suggested
 from quizzer.core.progress import UNTOUCHED
@@ -216,7 +216,7 @@ def by_hand(shelf: Shelf, card: Card) -> bool:
 
 def title_of(shelf: Shelf, quiz: Quiz) -> str:
     """The decks of a quiz, in words."""
-    decks = dict.fromkeys(question.card.partition("/")[0] for question in quiz.questions)
+    decks = dict.fromkeys(deck_of(question.card) for question in quiz.questions)
     titles = [shelf.decks[deck].title for deck in decks if deck in shelf.decks]
     return titles[0] if len(titles) == 1 else f"{len(titles)} decks"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from quizzer.collection.settings import Tell
+from quizzer.core.cards import deck_of
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event
 from quizzer.core.options import ALL
@@ -12,7 +13,6 @@ from quizzer.core.progress import (
     advance,
     as_it_stands,
     counts,
-    deck_of,
     in_place,
     replaced,
     voided_by,

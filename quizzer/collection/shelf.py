@@ -66,11 +66,10 @@ class Shelf:
 
     def card(self, card: str) -> "Card | None":
         """A card by its id, if a deck in use holds it."""
-        from quizzer.core.cards import Card, parts_of
+        from quizzer.core.cards import Card, parts_of, split_id
         from quizzer.formats.note_json import load_note
 
-        deck, _, rest = card.partition("/")
-        note, _, part = rest.partition("#")
+        deck, note, part = split_id(card)
         body = self.ledger.cache.note(deck, note)
         found = None if body is None else load_note(body)
         return Card(deck, found, part) if found and not found.draft and part in parts_of(found) else None

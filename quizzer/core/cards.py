@@ -180,6 +180,18 @@ def card_id(deck: str, note: str, part: str = "") -> str:
     return f"{deck}/{note}#{part}" if part else f"{deck}/{note}"
 
 
+def split_id(card: str) -> tuple[str, str, str]:
+    """Deck, note and part of a card's id, the other way round than `card_id`; what is not there is empty."""
+    deck, _, rest = card.partition("/")
+    note, _, part = rest.partition("#")
+    return deck, note, part
+
+
+def deck_of(card: str) -> str:
+    """The deck's part of a card's id."""
+    return split_id(card)[0]
+
+
 def parts_of(note: Note) -> tuple[str, ...]:
     """The parts a note asks, in the author's order: one a card."""
     match note.body:

@@ -7,6 +7,7 @@ each happened; the same events in the same order always give the same standing.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from quizzer.core.cards import deck_of
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Moment
 from quizzer.core.options import Options
@@ -109,11 +110,6 @@ def voided_by(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(
         str(target) for event in events if event.kind == Did.UNDONE for target in event.data.get("events") or ()
     )
-
-
-def deck_of(card: str) -> str:
-    """The deck's part of a card's id."""
-    return card.partition("/")[0]
 
 
 def fold_card(events: Sequence[Event], voided: frozenset[str], timeline: Timeline) -> Standing:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from quizzer.core.cards import split_id
 from quizzer.core.progress import Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Schedule, State
@@ -87,8 +88,7 @@ class CardTable:
 
     def put_standing(self, card: str, standing: Standing) -> None:
         """Record where a card stands; a card that no deck holds becomes an orphan."""
-        deck, _, rest = card.partition("/")
-        note, _, part = rest.partition("#")
+        deck, note, part = split_id(card)
         schedule = standing.schedule
         values = (
             *schedule[:10],

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizzer.core.cards import deck_of
 from quizzer.core.event import Did, Event
 from quizzer.core.options import ALL
 from quizzer.core.progress import (
@@ -10,7 +11,6 @@ from quizzer.core.progress import (
     UNTOUCHED,
     advance,
     counts,
-    deck_of,
     fold,
     fold_card,
     voided_by,
