@@ -7,6 +7,7 @@ from quizzer.collection.overview import next_of
 from quizzer.collection.shelf import Shelf
 from quizzer.core.day import date_of, local
 from quizzer.core.event import Moment
+from quizzer.core.options import ALL
 from quizzer.core.schedule import Rating, Wait
 from quizzer.core.session import Session
 from quizzer.core.wording import wait_words
@@ -44,7 +45,7 @@ def ending(shelf: Shelf, decks: Sequence[str], session: Session) -> Ending:
     elif next_soon is not None:
         words.append(_soon(len(session.learning), next_soon, moment))
     if next_day is not None and not (session.waiting or session.current):
-        words.append(f"Next: {_cards(count)} {_day(next_day, day)}.")
+        words.append(f"Next: {_cards(count)} {_day(next_day, day, moment, shelf.options(ALL).rollover)}.")
     elif next_day is None and left == 0:
         words.append("Nothing else waits in these decks.")
     return Ending(session.done, session.tally, session.took_ms / 60_000, left, next_soon, next_day, count, tuple(words))
@@ -72,8 +73,9 @@ def _cards(count: int) -> str:
     return f"{count} card" if count == 1 else f"{count} cards"
 
 
-def _day(day: int, today: int) -> str:
+def _day(day: int, today: int, now: Moment, rollover: int) -> str:
+    """A study day in words; in the night before the rollover the next one is on the calendar's today."""
     if day == today + 1:
-        return "tomorrow"
+        return "tomorrow" if local(now.at, now.offset).date() < date_of(day) else f"today after {rollover:02d}:00"
     date = date_of(day)
     return f"on {date:%a} {date.day} {date:%b}" + ("" if day - today < 300 else f" {date.year}")

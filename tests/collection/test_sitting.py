@@ -300,3 +300,13 @@ def test_where_the_cache_is_locked_changed_decks_are_read_all_the_same(person: P
         assert collection.refresh()
         assert len(collection.overview().decks) == 2
         other.close()
+
+
+def test_what_comes_after_the_rollover_of_this_night_is_not_said_to_come_tomorrow(person: Person) -> None:
+    """At ten to four in the morning the next study day is ten minutes away."""
+    person.now = "2026-11-24T03:50:00+01:00"
+    with person.opened() as collection:
+        sitting = collection.sit()
+        while sitting.showing:
+            sitting.answer(Rating.EASY)
+        assert sitting.ending().words[-1] == "Next: 1 card today after 04:00."
