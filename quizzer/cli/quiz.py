@@ -5,12 +5,11 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from quizzer.cli.opening import opened, require_decks, with_files
-from quizzer.cli.printing import put_json
+from quizzer.cli.printing import Bar, put_json
 from quizzer.collection.settings import Settings
 from quizzer.core.cards import Kind
 from quizzer.core.selection import LONGEST, MOST, Pick, Setup
 from quizzer.core.text import quoted
-from quizzer.errors import UsageError
 
 FAILED = 1
 
@@ -37,7 +36,12 @@ def run(args: Namespace, settings: Settings) -> int:
     settings = with_files(settings, args.deck)
     if args.plain or args.json:
         return _plainly(args, settings)
-    raise UsageError("quizzes on screen come in a later version; `quizzer quiz --plain` asks line by line")
+    from quizzer.cli.study import require_terminal
+
+    require_terminal("`quizzer quiz --plain` asks line by line")
+    from quizzer.tui.app import QuizStart, Start, run_app
+
+    return run_app(settings, Start(tuple(args.deck), quiz=QuizStart(setup_from(args), args.passes)), tell=Bar())
 
 
 def setup_from(args: Namespace) -> Setup | None:

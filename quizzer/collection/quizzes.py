@@ -72,6 +72,15 @@ class Quizzes:
         asked = min(setup.number, len(fitting) if setup.by_hand else marked)
         return Plan(asked, marked, by_hand, "" if asked else self._why_not(setup, by_hand))
 
+    def require_tag(self, setup: Setup) -> None:
+        """Return where a card bears the tag of a set-up, or it has none.
+
+        Raises:
+            UsageError: none does.
+        """
+        if setup.tag:
+            require_tag(setup.tag, self.tags(setup.decks))
+
     def start(self, setup: Setup) -> Quizzing:
         """A new quiz, its beginning on disk.
 
@@ -80,8 +89,7 @@ class Quizzes:
             NothingToAsk: no card fits.
             ProgressMoved, DiskRefused: nothing was recorded.
         """
-        if setup.tag:
-            require_tag(setup.tag, self.tags(setup.decks))
+        self.require_tag(setup)
         seed = setup.seed or self._shelf.ledger.throw("seed")[:8]
         setup = setup._replace(seed=seed)
         rows = {row.id: row for row in self._fitting(setup) if setup.by_hand or row.kind in MARKED}

@@ -8,13 +8,28 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.settings import Settings
 from quizzer.tui.terminal import few_colours
 
+if TYPE_CHECKING:
+    from quizzer.collection.collection import Collection
+    from quizzer.core.selection import Setup
+
+FAILED = 1
+"""The exit code of a quiz that was not passed."""
 OUT, ERR = 1, 2
 """The file descriptors of standard output and standard error."""
+
+
+class QuizStart(NamedTuple):
+    """Begin with the set-up of a quiz."""
+
+    setup: "Setup | None" = None
+    """As the command line says, its decks aside; None: as last time."""
+    passes: float | None = None
+    """The score, 0–1, below which the exit code is 1."""
 
 
 class Start(NamedTuple):
@@ -25,6 +40,7 @@ class Start(NamedTuple):
     tag: str = ""
     limit: int | None = None
     minutes: float | None = None
+    quiz: QuizStart | None = None
 
 
 def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int, int, str], None] | None = None) -> int:
@@ -52,17 +68,35 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
             if start is not None:
                 decks = collection.find_decks(start.decks)
                 collection.require_decks()
-                sitting = collection.sit(decks, tag=start.tag, limit=start.limit, minutes=start.minutes)
+                if start.quiz is None:
+                    sitting = collection.sit(decks, tag=start.tag, limit=start.limit, minutes=start.minutes)
             app = QuizzerApp(collection, sitting)
+            if start is not None and start.quiz is not None:
+                app.first_setup = _first_setup(collection, start.quiz.setup, decks if start.decks else ())
             gc.freeze()
             gc.enable()
             with _drawing_on_the_terminal():
                 app.run()
             if app.failure is not None:
                 raise app.failure
-            return app.return_code or 0
+            passes = start.quiz.passes if start is not None and start.quiz is not None else None
+            failed = passes is not None and (app.share is None or app.share < passes - 1e-9)
+            return app.return_code or (FAILED if failed else 0)
     finally:
         gc.enable()
+
+
+def _first_setup(collection: "Collection", setup: "Setup | None", decks: tuple[str, ...]) -> "Setup":
+    """What the set-up of a quiz begins with.
+
+    Raises:
+        UsageError: no card bears its tag.
+    """
+    quizzes = collection.quizzes()
+    found = quizzes.last_setup() if setup is None else setup._replace(decks=decks)
+    if setup is not None:
+        quizzes.require_tag(found)
+    return found
 
 
 def _choose_theme() -> None:

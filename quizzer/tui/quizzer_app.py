@@ -16,8 +16,13 @@ from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
+    from quizzer.collection.quizzing import Quizzing
     from quizzer.collection.sitting import Sitting
+    from quizzer.core.selection import Setup
     from quizzer.tui.screens.home import HomeScreen
+    from quizzer.tui.screens.quiz import QuizScreen
+    from quizzer.tui.screens.quiz_result import QuizResultScreen
+    from quizzer.tui.screens.quiz_setup import QuizSetupScreen
     from quizzer.tui.screens.study import StudyScreen
 
 LOOK = 1.0
@@ -38,6 +43,10 @@ class QuizzerApp(App[None]):
         self.collection = collection
         self.sitting = sitting
         self.clock = clock
+        self.first_setup: Setup | None = None
+        """The quiz whose set-up is opened over home at once."""
+        self.share: float | None = None
+        """The score of the last quiz that was handed in, 0–1."""
 
     @property
     def failure(self) -> Exception | None:
@@ -65,6 +74,8 @@ class QuizzerApp(App[None]):
         """Guard the terminal; say what home would, where a sitting comes first."""
         if self.sitting is not None:
             self.call_after_refresh(self._warn)
+        if self.first_setup is not None:
+            self.set_up_quiz(self.first_setup)
         if not self.is_headless:
             # A signal handler may run while the loop sleeps: only a threadsafe call wakes it.
             soon = asyncio.get_running_loop().call_soon_threadsafe
@@ -116,6 +127,75 @@ class QuizzerApp(App[None]):
         if left.answers:
             saved = "1 answer is saved." if left.answers == 1 else f"{left.answers} answers are saved."
             home.farewell = saved  # type: ignore[attr-defined]  # a sitting stands on nothing but home
+
+    def on_home_screen_quiz(self, wish: "HomeScreen.Quiz") -> None:
+        """Open the set-up of a quiz, with the last settings, of the deck under the cursor if there is one."""
+        quizzes = self.collection.quizzes(self.clock)
+        setup = quizzes.last_setup()
+        self.set_up_quiz(setup._replace(decks=wish.decks) if wish.decks else setup)
+
+    def set_up_quiz(self, setup: "Setup") -> None:
+        """Open the set-up of a quiz."""
+        from quizzer.tui.screens.quiz_setup import QuizSetupScreen
+
+        self.push_screen(QuizSetupScreen(self.collection, self.collection.quizzes(self.clock), setup))
+
+    def on_quiz_setup_screen_begun(self, begun: "QuizSetupScreen.Begun") -> None:
+        """Ask."""
+        self._ask(begun.quizzing)
+
+    def on_quiz_result_screen_again(self, wish: "QuizResultScreen.Again") -> None:
+        """Ask again what lost something."""
+        quizzes = self.collection.quizzes(self.clock)
+        if isinstance(self.screen, QuizzerScreen):
+            quizzing = self.screen.attempt(lambda: quizzes.again(wish.result.quiz, wish.cards))
+            if quizzing is not None:
+                self._ask(quizzing)
+
+    def _ask(self, quizzing: "Quizzing") -> None:
+        from quizzer.tui.screens.quiz import QuizScreen
+
+        self.switch_screen(QuizScreen(quizzing, self.clock))
+
+    def on_quiz_screen_map(self, wish: "QuizScreen.Map") -> None:
+        """Show all questions over the quiz."""
+        from quizzer.tui.screens.quiz_map import QuizMapScreen
+
+        self.push_screen(QuizMapScreen(wish.quiz.quizzing, wish.quiz.go, wish.quiz.hand_in))
+
+    def on_quiz_screen_mark(self, wish: "QuizScreen.Mark") -> None:
+        """Have marked what no machine can mark, then hand in."""
+        from quizzer.tui.screens.quiz_mark import QuizMarkScreen
+
+        self._back_to(wish.quiz)
+        self.push_screen(QuizMarkScreen(wish.quiz.quizzing, lambda: wish.quiz.hand_in(wish.notice)))
+
+    def on_quiz_screen_finished(self, finished: "QuizScreen.Finished") -> None:
+        """Show the result in the quiz's place."""
+        from quizzer.tui.screens.quiz_result import QuizResultScreen
+
+        self.share = finished.result.result.share
+        self._back_to(finished.quiz)
+        self.switch_screen(QuizResultScreen(finished.result, finished.notice))
+
+    def on_quiz_screen_left(self, left: "QuizScreen.Left") -> None:
+        """Back home, which says what was saved."""
+        self._back_to(left.quiz)
+        self._go_home(left.words)
+
+    def on_quiz_result_screen_gone(self, gone: "QuizResultScreen.Gone") -> None:
+        """Back home, which says what was taken back."""
+        self._go_home(gone.what)
+
+    def _back_to(self, screen: Screen[Any]) -> None:
+        """Close what lies over a screen."""
+        while self.screen is not screen and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _go_home(self, words: str) -> None:
+        home = self.screen_stack[-2]
+        self.pop_screen()
+        home.farewell = words  # type: ignore[attr-defined]  # a quiz stands on nothing but home
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""

@@ -9,6 +9,11 @@ from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
 from quizzer.tui.screens.passage import PassageScreen
 from quizzer.tui.screens.problems import ProblemsScreen
+from quizzer.tui.screens.quiz import QuizScreen
+from quizzer.tui.screens.quiz_map import QuizMapScreen
+from quizzer.tui.screens.quiz_mark import QuizMarkScreen
+from quizzer.tui.screens.quiz_result import QuizResultScreen
+from quizzer.tui.screens.quiz_setup import QuizSetupScreen
 from quizzer.tui.screens.study import StudyScreen
 
 SCREENS = {
@@ -16,6 +21,11 @@ SCREENS = {
     Where.STUDY: StudyScreen,
     Where.PASSAGE: PassageScreen,
     Where.PROBLEMS: ProblemsScreen,
+    Where.QUIZ_SETUP: QuizSetupScreen,
+    Where.QUIZ: QuizScreen,
+    Where.QUIZ_MAP: QuizMapScreen,
+    Where.QUIZ_MARK: QuizMarkScreen,
+    Where.QUIZ_RESULT: QuizResultScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
 }

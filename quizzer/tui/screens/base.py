@@ -75,6 +75,10 @@ class QuizzerScreen(Screen[None]):
             self.say(f"! {refusal}", ".wrong")
             return None
 
+    def managed(self, act: Callable[[], object]) -> bool:
+        """Whether the act was not refused. Raises: as `attempt`."""
+        return self.attempt(lambda: (act(),)) is not None
+
     @on(Hints.Pressed)
     async def do_hint(self, pressed: Hints.Pressed) -> None:
         """Do what the clicked hint's key does."""

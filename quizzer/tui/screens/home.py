@@ -43,6 +43,13 @@ class HomeScreen(QuizzerScreen):
             self.home = home
             self.decks = decks
 
+    class Quiz(Message):
+        """The person wants a quiz over these decks; none means as last time."""
+
+        def __init__(self, decks: tuple[str, ...]) -> None:
+            super().__init__()
+            self.decks = decks
+
     class Undo(Message):
         """The person wants the newest action taken back."""
 
@@ -164,6 +171,11 @@ class HomeScreen(QuizzerScreen):
         """Study the deck under the cursor."""
         row = self.rows[self.query_one("#decks", Listing).cursor]
         self.post_message(self.Study(self, (row.id,) if row is not self.overview.everything else ()))
+
+    def action_quiz(self) -> None:
+        """Set up a quiz over the deck under the cursor."""
+        row = self.rows[self.query_one("#decks", Listing).cursor]
+        self.post_message(self.Quiz((row.id,) if row is not self.overview.everything else ()))
 
     def action_undo(self) -> None:
         """Take back the newest action."""
