@@ -117,6 +117,7 @@ def test_counts_and_shares_are_what_the_cards_say(
         for day in (DAY - 2, DAY, DAY + 1):
             units = naive_units(cards, alone, day, bury)
             assert counts.due(DECKS, day, bury) == Counter(deck for deck, _ in units), day
+            assert counts.due(["a"], day, bury) == Counter(deck for deck, _ in units if deck == "a"), day
         kept = cards.kept_share(DECKS, DAY, most, bury)
         found = cards.due_reviews(DECKS, DAY, most, bury)
         best = sorted(min(each) for each in naive_units(cards, alone, DAY, bury).values())[:most]
