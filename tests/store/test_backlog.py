@@ -132,3 +132,14 @@ def test_counts_and_shares_are_what_the_cards_say(
         assert fewer is not None
         assert ages(fewer, DAY)[: max(1, most - 1)] == best[: max(1, most - 1)]
     cache.close()
+
+
+def test_a_note_asked_today_is_no_business_of_other_decks() -> None:
+    cache = Cache.open(MEMORY, "test")
+    cards, counts = CardTable(cache.connection), CardCounts(cache.connection)
+    for deck in DECKS:
+        read_deck(cards, deck, 0)
+    cards.put_standing("b/1", Put(0, State.REVIEW, DAY, 2.0, DAY, False, 0).standing())
+    assert counts.due(["a"], DAY, bury=True) == counts.due(["b"], DAY, bury=True) == {}
+    assert counts.due(["b"], DAY, bury=False) == {"b": 1}
+    cache.close()
