@@ -53,7 +53,7 @@ def ending(shelf: Shelf, decks: Sequence[str], session: Session) -> Ending:
 
 def _done(session: Session) -> str:
     if not session.done:
-        return "Nothing was asked."
+        return "Nothing was asked." if session.current is None else "Nothing was answered."
     parts = [
         f"{count} {rating.name.capitalize()}" for rating, count in zip(Rating, session.tally, strict=True) if count
     ]

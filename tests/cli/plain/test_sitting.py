@@ -251,7 +251,7 @@ def test_two_colons_are_one(plain: Plain) -> None:
 @pytest.mark.parametrize("typed", [[], [""], [":q"], ["", ":q"]], ids=["nothing", "a response", "quit", "quit later"])
 def test_the_end_of_input_ends_the_sitting_cleanly(plain: Plain, typed: list[str]) -> None:
     ran = plain(TWO, *typed)
-    assert ran.out.endswith("Nothing was asked.\n2 cards are left for today. Nothing you answered is lost.\n")
+    assert ran.out.endswith("Nothing was answered.\n2 cards are left for today. Nothing you answered is lost.\n")
     assert plain.reviews() == []
 
 
