@@ -183,8 +183,8 @@ class Collection:
 
         return Quizzes(self._shelf, seconds)
 
-    def require_decks(self) -> None:
-        """Return only where there is a deck to study.
+    def require_decks(self, or_problems: bool = False) -> None:
+        """Return only where there is a deck to study, or where asked for, problems of decks to look at.
 
         Raises:
             DeckNotFound: there is no deck file at all.
@@ -192,6 +192,8 @@ class Collection:
         """
         if not self._shelf.decks:
             if self._library.count_problems():
+                if or_problems:
+                    return
                 raise QuizzerError("no deck here can be read; `quizzer check` says why")
             raise DeckNotFound(
                 "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"

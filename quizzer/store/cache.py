@@ -117,6 +117,7 @@ class Cache:
 
     def _leave_the_disk(self, why: str) -> None:
         memory = sqlite3.connect(MEMORY, isolation_level=None)
+        memory.execute("PRAGMA trusted_schema = OFF")
         self.connection.backup(memory)
         self.connection.close()
         self.connection, self.path, self.refusal = memory, MEMORY, why

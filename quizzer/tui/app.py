@@ -63,9 +63,9 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
 
         with Collection.open(settings, tell) as collection:
             sitting = None
-            if start is None and not collection.problems():
-                collection.require_decks()
-            if start is not None:
+            if start is None:
+                collection.require_decks(or_problems=True)
+            else:
                 decks = collection.find_decks(start.decks)
                 collection.require_decks()
                 if start.quiz is None:

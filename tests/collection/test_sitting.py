@@ -310,3 +310,22 @@ def test_what_comes_after_the_rollover_of_this_night_is_not_said_to_come_tomorro
         while sitting.showing:
             sitting.answer(Rating.EASY)
         assert sitting.ending().words[-1] == "Next: 1 card today after 04:00."
+
+
+def test_where_the_caches_disk_is_full_the_sitting_goes_on(person: Person) -> None:
+    with person.opened() as collection:
+        sitting = collection.sit()
+        connection = collection._cache.connection  # noqa: SLF001  a disk of its size
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        for free in range(20):
+            sitting.flag("words that take some room " * 400 + str(free))
+            if "full" in next(iter(collection.notices()), ""):
+                break
+        else:
+            raise AssertionError("the disk never was full")
+        first = shown(sitting)
+        sitting.answer(Rating.EASY)
+        assert (sitting.done, shown(sitting) != first) == (1, True)
+    with person.opened() as collection:
+        assert collection.overview().reviewed_today == 1
