@@ -315,7 +315,7 @@ def test_what_comes_after_the_rollover_of_this_night_is_not_said_to_come_tomorro
 def test_where_the_caches_disk_is_full_the_sitting_goes_on(person: Person) -> None:
     with person.opened() as collection:
         sitting = collection.sit()
-        connection = collection._cache.connection  # noqa: SLF001  a disk of its size
+        connection = collection._cache.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
         for free in range(20):
