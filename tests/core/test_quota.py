@@ -1,5 +1,6 @@
 """The day's limits."""
 
+from quizzer.core.options import UNSET
 from quizzer.core.quota import Done, Quota, Room, paused, quota
 
 LIMITED = {("", "new_per_day", False): "5", ("", "reviews_per_day", False): "10", ("a", "new_per_day", False): "2"}
@@ -26,3 +27,9 @@ def test_new_cards_pause_while_more_is_due_than_the_limit_leaves() -> None:
     assert paused(left, {"a": 11, "b": 100}).of("a").new == 0
     assert paused(left, {"a": 11, "b": 100}).of("b").new == 20
     assert paused(left, {"a": 0, "b": 201}).of("a").new == 0
+
+
+def test_a_deck_whose_own_limit_was_taken_away_is_as_the_others() -> None:
+    left = quota({("", "new_per_day", False): "4", ("a", "new_per_day", False): UNSET}, {"a": {}}, [])
+    assert left.own == {}
+    assert left.of("a") == left.everything
