@@ -31,7 +31,7 @@ class Inked(Widget, can_focus=False):
         found = self._inks.get(name)
         if found is None:
             found = self._get_style(name)
-            if isinstance(name, str) and name.startswith(".") and self._is_reversed(name[1:]):
+            if isinstance(name, str) and name.startswith(".") and self._is_reversed(name[1:].partition(" ")[0]):
                 found += REVERSED  # Textual leaves it out of the styles of component classes
             self._inks[name] = found
         return found
