@@ -19,13 +19,16 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N cards")
     parser.add_argument("--minutes", type=_minutes, metavar="M", help="stop after M minutes")
     parser.add_argument(
+        "--cram", action="store_true", help="all their cards, due or not, the weakest first; changes no schedule"
+    )
+    parser.add_argument(
         "--plain", action="store_true", help="line by line: for pipes, screen readers and dumb terminals"
     )
 
 
 def everything() -> Namespace:
     """What `quizzer study` without further words asks for."""
-    return Namespace(deck=[], tag="", limit=None, minutes=None, plain=True)
+    return Namespace(deck=[], tag="", limit=None, minutes=None, cram=False, plain=True)
 
 
 def run(args: Namespace, settings: Settings) -> int:
@@ -36,7 +39,7 @@ def run(args: Namespace, settings: Settings) -> int:
     require_terminal()
     from quizzer.tui.app import Start, run_app
 
-    start = Start(decks=tuple(args.deck), tag=args.tag, limit=args.limit, minutes=args.minutes)
+    start = Start(tuple(args.deck), args.tag, args.limit, args.minutes, args.cram)
     return run_app(settings, start=start, tell=Bar())
 
 
@@ -67,7 +70,7 @@ def _plainly(args: Namespace, settings: Settings) -> int:
                 cards = counted(row.cards, "card")
                 tell(f"{row.title}: {cards}, {left_out} left out; `quizzer check {row.path}` says why")
         gc.enable()  # off since start-up; a sitting may be long
-        sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes)
+        sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes, cram=args.cram)
         study(sitting, lines, collection.moment)
     return 0
 

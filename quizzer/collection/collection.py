@@ -153,7 +153,12 @@ class Collection:
         return tuple(dict.fromkeys(find_deck(word, self._shelf.decks) for word in words))
 
     def sit(
-        self, decks: Sequence[str] = (), tag: str = "", limit: int | None = None, minutes: float | None = None
+        self,
+        decks: Sequence[str] = (),
+        tag: str = "",
+        limit: int | None = None,
+        minutes: float | None = None,
+        cram: bool = False,
     ) -> "Sitting":
         """A sitting over today's cards of some decks (all where none are named).
 
@@ -162,16 +167,12 @@ class Collection:
             tag: only cards that bear it.
             limit: how many cards to rate at most.
             minutes: how long to ask at most.
+            cram: whether to ask all their cards, the weakest first, without any effect on the schedule.
         """
         from quizzer.collection.queueing import Scope
         from quizzer.collection.sitting import Sitting
 
-        scope = Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes)
-        if tag:
-            from quizzer.collection.naming import require_tag
-
-            require_tag(tag, self._ledger.cards.tags(scope.decks))
-        return Sitting(self._shelf, scope)
+        return Sitting.over(self._shelf, Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram))
 
     def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
         """The quizzes: what can be asked, and beginning or resuming one.

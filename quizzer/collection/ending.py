@@ -40,11 +40,15 @@ def ending(shelf: Shelf, decks: Sequence[str], session: Session) -> Ending:
     coming = next_of(shelf, decks, day)
     next_day, count = coming if coming else (None, 0)
     words = [_done(session)]
-    if session.waiting or session.current is not None:
+    if session.cram:
+        words += _crammed(session, left)
+    elif session.waiting or session.current is not None:
         words.append(f"{_cards(left)} {'is' if left == 1 else 'are'} left for today. Nothing you answered is lost.")
     elif next_soon is not None:
         words.append(_soon(len(session.learning), next_soon, moment))
-    if next_day is not None and not (session.waiting or session.current):
+    if session.cram:
+        pass  # what is due is due as before
+    elif next_day is not None and not (session.waiting or session.current):
         words.append(f"Next: {_cards(count)} {_day(next_day, day, moment, shelf.options(ALL).rollover)}.")
     elif next_day is None and left == 0:
         words.append("Nothing else waits in these decks.")
@@ -60,6 +64,13 @@ def _done(session: Session) -> str:
     minutes = session.took_ms / 60_000
     took = f" in {wait_words(Wait(seconds=round(minutes * 60)))}" if minutes * 60 >= 1 else ""
     return f"{session.done} {'answer' if session.done == 1 else 'answers'}{took}: {', '.join(parts)}."
+
+
+def _crammed(session: Session, left: int) -> list[str]:
+    if not session.done and not left:
+        return ["There is no card here that can be asked: none at all, or all are suspended or hidden until tomorrow."]
+    words = [f"{_cards(left)} {'was' if left == 1 else 'were'} left to cram."] if left else []
+    return [*words, "Cramming changes no schedule: what is due today still is, and no limit has been touched."]
 
 
 def _soon(count: int, when: Moment, now: Moment) -> str:

@@ -23,6 +23,8 @@ class Scope(NamedTuple):
     limit: int | None = None
     """Cards to rate."""
     minutes: float | None = None
+    cram: bool = False
+    """Whether cards are asked that are not due, without any effect on their schedule."""
 
 
 def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, front: str = "") -> Session:
@@ -43,15 +45,20 @@ def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fro
         until=until,
         limit=scope.limit,
     )
-    if so_far is not None:
-        session = session._replace(
-            until=so_far.until,
-            limit=so_far.limit,
-            tally=so_far.tally,
-            took_ms=so_far.took_ms,
-            asked=so_far.asked,
-        )
-    return _fronted(session, front).drawn(moment.at)
+    return continued(session, so_far).fronted(front).drawn(moment.at)
+
+
+def continued(session: Session, so_far: Session | None) -> Session:
+    """A session with the counts and limits of an earlier one of the same sitting, if there is one."""
+    if so_far is None:
+        return session
+    return session._replace(
+        until=so_far.until,
+        limit=so_far.limit,
+        tally=so_far.tally,
+        took_ms=so_far.took_ms,
+        asked=so_far.asked,
+    )
 
 
 def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
@@ -117,14 +124,3 @@ def learning_entries(shelf: Shelf, scope: Scope, day: int, before: int) -> tuple
     for bury, decks in shelf.by_burying(scope.decks):
         found += shelf.ledger.cards.learning(decks, day, before, bury, scope.tag)
     return tuple(sorted(found, key=lambda entry: (entry.due, entry.card)))
-
-
-def _fronted(session: Session, front: str) -> Session:
-    for entry in (*session.waiting, *session.learning):
-        if entry.card == front:
-            return session._replace(
-                current=entry,
-                waiting=tuple(other for other in session.waiting if other.card != front),
-                learning=tuple(other for other in session.learning if other.card != front),
-            )
-    return session

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from quizzer.collection.naming import require_tag
 from quizzer.collection.quizzing import Quizzing
 from quizzer.collection.shelf import Shelf
-from quizzer.core.cards import Kind
-from quizzer.core.memory import decay_of, retrievability
+from quizzer.collection.weakness import candidates, recall
+from quizzer.core.cards import Kind, deck_of
 from quizzer.core.prediction import chance
 from quizzer.core.quiz import Quiz, begin, fold_quiz
-from quizzer.core.schedule import State
-from quizzer.core.selection import Candidate, Pick, Placed, Setup, selected, topics
+from quizzer.core.selection import Pick, Placed, Setup, selected, topics
 from quizzer.errors import QuizzerError
 from quizzer.store.card_table import CardAsked
 from quizzer.store.quiz_table import QuizTable
@@ -93,12 +92,10 @@ class Quizzes:
         seed = setup.seed or self._shelf.ledger.throw("seed")[:8]
         setup = setup._replace(seed=seed)
         rows = {row.id: row for row in self._fitting(setup) if setup.by_hand or row.kind in MARKED}
-        recalls = {row.id: self._recall(row) for row in rows.values()}
         found = topics(self._placed(rows, setup)) if setup.pick is Pick.TOPICS else {}
-        candidates = (
-            Candidate(row.id, f"{row.deck}/{row.note}", recalls[row.id], found.get(row.id, "")) for row in rows.values()
-        )
-        chosen = selected(candidates, setup)
+        known = candidates(self._shelf, rows.values(), found)
+        recalls = {candidate.card: candidate.recall for candidate in known}
+        chosen = selected(known, setup)
         if not chosen:
             raise NothingToAsk(self.plan(setup).why_not)
         return self._begin(setup, chosen, [recalls[card] for card in chosen])
@@ -109,13 +106,7 @@ class Quizzes:
         Raises: as `start` does.
         """
         setup = quiz.setup._replace(seed=self._shelf.ledger.throw("seed")[:8], number=len(cards), counts=False)
-        standings = [self._shelf.ledger.cards.standing(card) for card in cards]
-        day = self._shelf.day()
-        recalls = [
-            retrievability(day - one.schedule.last_day, one.schedule.stability) if one and one.schedule.reps else None
-            for one in standings
-        ]
-        return self._begin(setup, cards, recalls)
+        return self._begin(setup, cards, [self._recall(card) for card in cards])
 
     def resume(self, quiz: Quiz) -> Quizzing:
         """A quiz that was left, where it was left."""
@@ -133,9 +124,9 @@ class Quizzes:
     def _begin(self, setup: Setup, cards: Sequence[str], recalls: Sequence[float | None]) -> Quizzing:
         ledger = self._shelf.ledger
         chances = []
-        for card, recall in zip(cards, recalls, strict=True):
+        for card, known in zip(cards, recalls, strict=True):
             found = self._shelf.card(card)
-            chances.append(round(chance(found.note.body, recall), 4) if found else 0.0)
+            chances.append(round(chance(found.note.body, known), 4) if found else 0.0)
         (event,) = ledger.record([(begin(setup, cards, chances), ledger.throw("quiz"))])
         quiz = fold_quiz([event])
         assert quiz is not None
@@ -147,14 +138,14 @@ class Quizzes:
 
     def _fitting(self, setup: Setup) -> list[CardAsked]:
         decks = setup.decks or tuple(self._shelf.decks)
-        rows = self._shelf.ledger.cards.askable(decks, setup.tag)
+        rows = self._shelf.ledger.cards.askable(decks, self._shelf.day(), setup.tag)
         return [row for row in rows if not setup.kinds or row.kind in setup.kinds]
 
-    def _recall(self, row: CardAsked) -> float | None:
-        if row.state == State.NEW:
+    def _recall(self, card: str) -> float | None:
+        standing = self._shelf.ledger.cards.standing(card)
+        if standing is None or not standing.schedule.reps:
             return None
-        decay = decay_of(self._shelf.options(row.deck).parameters)
-        return retrievability(self._shelf.day() - row.last_day, row.stability, decay)
+        return recall(self._shelf, deck_of(card), standing.schedule.stability, standing.schedule.last_day)
 
     def _placed(self, rows: dict[str, CardAsked], setup: Setup) -> dict[str, Placed]:
         one_deck = len({row.deck for row in rows.values()}) == 1
@@ -175,7 +166,7 @@ class Quizzes:
             )
             return f"There is nothing to ask: {what}. Ask them too, and mark them yourself at the end."
         decks = setup.decks or tuple(self._shelf.decks)
-        rows = self._shelf.ledger.cards.askable(decks, "")
+        rows = self._shelf.ledger.cards.askable(decks, self._shelf.day())
         if not rows:
             return "There is nothing to ask: these decks hold no card that can be asked."
         kinds = Counter(str(row.kind) for row in rows)

@@ -5,7 +5,7 @@ The front ends (screens, plain) share it. It holds the pure session and joins it
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from quizzer.collection.beside import author_options, text_seen
 from quizzer.collection.queueing import Scope, first_session
@@ -15,8 +15,8 @@ from quizzer.core.cards import Card, cards_of
 from quizzer.core.event import Did, Fact
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
-from quizzer.core.schedule import Rating, Schedule, outcomes, wait
-from quizzer.core.session import Answer, Course, Left, Session
+from quizzer.core.schedule import Rating, Schedule, Wait, outcomes, wait
+from quizzer.core.session import CRAM_AGAIN_MS, Answer, Course, Left, Session
 from quizzer.core.text import shorten
 from quizzer.core.wording import wait_words
 from quizzer.errors import ProgressMoved
@@ -41,6 +41,8 @@ class Showing(NamedTuple):
     """The id that its review will have."""
     row: int
     """The newest row of the log as the card was shown: what came later, the person has not seen."""
+    cram: bool = False
+    """Whether its answer changes no schedule."""
 
     @property
     def schedule(self) -> Schedule:
@@ -70,9 +72,29 @@ class Sitting:
         self._began = self._ledger.clock.moment().at
         self._history: list[_Before] = []
         self._given: dict[str, Answer] = {}
-        self._session = first_session(shelf, scope)
+        self._session = self._look()
         self.showing: Showing | None = None
         self._show()
+
+    @classmethod
+    def over(cls, shelf: Shelf, scope: Scope) -> Self:
+        """A sitting over a scope.
+
+        Raises:
+            UsageError: no card bears its tag.
+        """
+        if scope.tag:
+            from quizzer.collection.naming import require_tag
+
+            require_tag(scope.tag, shelf.ledger.cards.tags(scope.decks))
+        return cls(shelf, scope)
+
+    def _look(self, so_far: Session | None = None, front: str = "") -> Session:
+        if not self._scope.cram:
+            return first_session(self._shelf, self._scope, so_far, front)
+        from quizzer.collection.cramming import cram_session
+
+        return cram_session(self._shelf, self._scope, so_far, front)
 
     @cached_property
     def _undoing(self) -> "Undoing":
@@ -100,9 +122,14 @@ class Sitting:
         self.waits()
 
     def waits(self) -> tuple[str, str, str, str]:
-        """What each rating would have the card wait, in words, Again first; nothing where no card is shown."""
+        """What each rating would have the card wait, in words, Again first; nothing where no card is shown.
+
+        While cramming, `done` stands for what does not come again in this sitting.
+        """
         if self.showing is None:
             return ("", "", "", "")
+        if self.showing.cram:
+            return (wait_words(Wait(seconds=CRAM_AGAIN_MS // 1000)), "done", "done", "done")
         moment = self._ledger.clock.moment()
         options = self._shelf.options(self.showing.card.deck)
         after = outcomes(self.showing.schedule, moment, options, self.showing.review_id)
@@ -125,7 +152,7 @@ class Sitting:
             answer, showing.schedule, moment, options, showing.review_id, self._shelf.day_end(moment)
         )
         facts = [
-            *author_options(self._shelf, showing.card.deck),
+            *([] if showing.cram else author_options(self._shelf, showing.card.deck)),
             (step.fact, showing.review_id),
             *text_seen(self._shelf, showing.card, showing.standing),
         ]
@@ -192,7 +219,7 @@ class Sitting:
         else:
             given = [self._given[id] for id in undone.events if id in self._given]
             so_far = self._session.as_without(given)
-            self._session = first_session(self._shelf, self._scope, so_far, undone.card)
+            self._session = self._look(so_far, undone.card)
         self._show()
         return undone
 
@@ -232,7 +259,7 @@ class Sitting:
         self._ledger.catch_up()
         self._history.clear()
         current = self._session.current
-        self._session = first_session(self._shelf, self._scope, self._session, current.card if current else "")
+        self._session = self._look(self._session, current.card if current else "")
         self._show()
 
     def _show(self) -> None:
@@ -258,6 +285,7 @@ class Sitting:
             standing,
             self._ledger.throw("review"),
             self._ledger.row,
+            self._scope.cram,
         )
 
     def _cards_of_note(self, card: Card) -> list[str]:

@@ -73,6 +73,8 @@ class Candidate(NamedTuple):
     recall: float | None = None
     """The probability that it is remembered; None for a card never seen."""
     topic: str = ""
+    stability: float = 0.0
+    """Days; tells the weaker of two that are remembered alike, such as all that were asked today."""
 
 
 def selected(candidates: Iterable[Candidate], setup: Setup) -> list[str]:
@@ -91,8 +93,8 @@ def selected(candidates: Iterable[Candidate], setup: Setup) -> list[str]:
     return [*first, *siblings][: setup.number]
 
 
-def _strength(candidate: Candidate) -> float:
-    return 2.0 if candidate.recall is None else candidate.recall
+def _strength(candidate: Candidate) -> tuple[float, float]:
+    return (2.0 if candidate.recall is None else candidate.recall, candidate.stability)
 
 
 def _balanced(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from quizzer.core.grading import Verdict
 
 LONGEST_TOOK_MS = 60_000
+CRAM_AGAIN_MS = 60_000
+"""How soon a card that was forgotten comes again while cramming."""
 
 
 class Left(NamedTuple):
@@ -65,6 +67,8 @@ class Session(NamedTuple):
     took_ms: int = 0
     asked: frozenset[str] = frozenset()
     """Cards that were rated in this sitting."""
+    cram: bool = False
+    """Whether answers change no schedule: what was forgotten comes again soon, everything else is done."""
 
     @property
     def done(self) -> int:
@@ -132,11 +136,18 @@ class Session(NamedTuple):
         if self.current is None:
             raise ValueError("no card is shown")
         entry = self.current
-        after = review(schedule, answer.rating, moment, options, review_id)
-        fact = Fact(Did.REVIEWED, entry.card, review_data(answer))
+        if self.cram:
+            fact = Fact(Did.REVIEWED, entry.card, review_data(answer, "cram", counts=False))
+            back = entry._replace(state=State.RELEARNING, due=moment.at + CRAM_AGAIN_MS)
+            comes_again = answer.rating is Rating.AGAIN
+        else:
+            fact = Fact(Did.REVIEWED, entry.card, review_data(answer))
+            after = review(schedule, answer.rating, moment, options, review_id)
+            back = entry._replace(state=after.state, due=after.due)
+            comes_again = after.state in (State.LEARNING, State.RELEARNING) and after.due < day_end
         learning = list(self.learning)
-        if after.state in (State.LEARNING, State.RELEARNING) and after.due < day_end:
-            insort(learning, entry._replace(state=after.state, due=after.due), key=lambda other: other.due)
+        if comes_again:
+            insort(learning, back, key=lambda other: other.due)
         tally = list(self.tally)
         tally[answer.rating - 1] += 1
         session = self._replace(
@@ -170,6 +181,17 @@ class Session(NamedTuple):
                 waiting=_without_note(session.waiting, entry), learning=_without_note(session.learning, entry)
             )
         return session.drawn(now)
+
+    def fronted(self, card: str) -> "Session":
+        """The session with a card shown before all others, if it is to be asked at all."""
+        found = next((entry for entry in (*self.waiting, *self.learning) if entry.card == card), None)
+        if found is None:
+            return self
+        return self._replace(
+            current=found,
+            waiting=tuple(entry for entry in self.waiting if entry.card != card),
+            learning=tuple(entry for entry in self.learning if entry.card != card),
+        )
 
 
 class Step(NamedTuple):

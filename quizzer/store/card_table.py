@@ -45,7 +45,7 @@ class CardRow(NamedTuple):
 
 
 class CardAsked(NamedTuple):
-    """What choosing a quiz's cards needs to know of one."""
+    """What choosing cards for a quiz, or for cramming, needs to know of one."""
 
     id: str
     deck: str
@@ -181,13 +181,13 @@ class CardTable:
         rows.close()
         return list(found.values())
 
-    def askable(self, decks: Sequence[str], tag: str = "") -> list[CardAsked]:
-        """The cards of some decks that are not suspended, in the author's order."""
+    def askable(self, decks: Sequence[str], day: int, tag: str = "") -> list[CardAsked]:
+        """The cards of some decks that are neither suspended nor buried on a study day, in the author's order."""
         query = (
             "SELECT id, deck, note, kind, tags, state, stability, last_day FROM cards"
-            f" WHERE {ASKABLE} AND {AMONG}{tagged(tag)} ORDER BY deck, position"
+            f" WHERE {ASKABLE} AND buried < :day AND {AMONG}{tagged(tag)} ORDER BY deck, position"
         )
-        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "tag": tag_mark(tag)})
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "day": day, "tag": tag_mark(tag)})
         return [
             CardAsked(id, deck, note, kind, tuple(filter(None, tags.split("\n"))), *rest)
             for id, deck, note, kind, tags, *rest in rows.fetchall()

@@ -40,6 +40,7 @@ class Start(NamedTuple):
     tag: str = ""
     limit: int | None = None
     minutes: float | None = None
+    cram: bool = False
     quiz: QuizStart | None = None
 
 
@@ -69,7 +70,7 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
                 decks = collection.find_decks(start.decks)
                 collection.require_decks()
                 if start.quiz is None:
-                    sitting = collection.sit(decks, tag=start.tag, limit=start.limit, minutes=start.minutes)
+                    sitting = collection.sit(decks, start.tag, start.limit, start.minutes, start.cram)
             app = QuizzerApp(collection, sitting)
             if start is not None and start.quiz is not None:
                 app.first_setup = _first_setup(collection, start.quiz.setup, decks if start.decks else ())

@@ -72,6 +72,8 @@ KEYS: tuple[Key, ...] = (
     Key("home.study", "enter", "Enter", "study", "study", "Study the deck under the cursor", Where.HOME),
     *_moves(Where.HOME, "the decks"),
     Key("home.quiz", "x", "x", "quiz", "quiz", "A scored test of the deck under the cursor", Where.HOME),
+    Key("home.cram", "c", "c", "cram", "cram",
+        "All cards of the deck under the cursor, weakest first; changes no schedule", Where.HOME),
     Key("home.undo", "u", "u", "undo", "undo",
         "Take back the newest action, also one of an earlier day", Where.HOME),
     Key("home.problems", "p", "p", "problems", "problems",

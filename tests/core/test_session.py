@@ -9,7 +9,7 @@ from quizzer.core.grading import Outcome, Verdict
 from quizzer.core.options import DEFAULTS
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import UNSEEN, Rating, Schedule, State, review
-from quizzer.core.session import Answer, Left, Session
+from quizzer.core.session import CRAM_AGAIN_MS, Answer, Left, Session
 
 NOW = 1_790_000_000_000
 END = NOW + 3_600_000
@@ -134,3 +134,16 @@ def test_every_answer_is_counted_and_every_card_is_asked(ratings: list[Rating], 
     waiting = {e.card for e in (*session.waiting, *session.learning, *([session.current] if session.current else []))}
     learnt = {card for card, schedule in standing.items() if schedule.state is State.REVIEW}
     assert waiting | learnt == {f"c{n}" for n in range(cards)}
+
+
+@given(st.lists(st.sampled_from(Rating), max_size=8))
+def test_cramming_records_what_counts_for_nothing_and_asks_again_what_was_forgotten(ratings: list[Rating]) -> None:
+    cards = [new(f"c{at}") for at in range(8)]
+    session = Session(tuple(cards), cram=True).drawn(NOW)
+    for rating in ratings:
+        step = session.answer(Answer(rating), UNSEEN, Moment(NOW), DEFAULTS, "1" * 32, NOW)
+        assert (step.fact.data["mode"], step.fact.data["counts"]) == ("cram", False)
+        session = step.session
+    assert len(session.learning) == ratings.count(Rating.AGAIN)
+    assert all(entry.due == NOW + CRAM_AGAIN_MS for entry in session.learning)
+    assert session.left == (8 - len(ratings), len(session.learning), 0)

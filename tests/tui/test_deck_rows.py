@@ -39,9 +39,12 @@ def test_a_long_or_wide_title_is_shortened_to_its_column() -> None:
         (ROW._replace(due=200, due_in_all=896), "896 are due; 200 of them today, those you remember best first."),
         (
             ROW._replace(new=0, learning=0, due=0, due_in_all=0, next_day=MONDAY + 1, next_count=4),
-            "All done. Next: 4 cards tomorrow.",
+            "All done. Next: 4 cards tomorrow.  c cram",
         ),
-        (ROW._replace(new=0, learning=0, due=0, due_in_all=0), "All done. Nothing else of 47 cards is planned."),
+        (
+            ROW._replace(new=0, learning=0, due=0, due_in_all=0),
+            "All done. Nothing else of 47 cards is planned.  c cram",
+        ),
         (ROW._replace(new=0, learning=0, due=0, due_in_all=0, cards=0), "No cards in here yet."),
         (ROW._replace(left_out=1), "47 cards, 1 note left out: p shows why."),
         (ROW._replace(note="It shadows the bundled deck."), "It shadows the bundled deck."),

@@ -578,3 +578,30 @@ async def test_a_home_in_which_no_answer_can_be_kept_is_said_at_once(tmp_path: P
     async with driven(tmp_path, FRANCE, size=(120, 40)) as drive:
         await drive.pilot.pause(0.1)
         assert "no answer can be kept" in drive.text()
+
+
+async def test_cramming_from_home_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    cards = "".join(f"  - {{question: Question {at}?, answer: Answer, id: c{at}}}\n" for at in range(3))
+    async with driven(tmp_path, cards, study=False) as run:
+        before = run.collection.overview()
+        await run.press("c")
+        assert run.text().splitlines()[0].split() == [
+            "Cram",
+            "(no",
+            "schedule",
+            "changes)",
+            "·",
+            "Capitals",
+            "left:",
+            "3",
+        ]
+        await run.press(" ", "1")
+        assert "left: 3 · again 1" in run.text()
+        await run.press(" ")
+        assert "1 min" in run.text()
+        assert "done" in run.text()
+        await run.press("3", "u", " ", "3", " ", "3", " ", "3")
+        assert "Cramming changes no schedule" in run.text()
+        await run.press("enter")
+        assert "4 answers are saved." in run.text()
+        assert run.collection.overview() == before

@@ -20,7 +20,7 @@ def question_lines(showing: Showing, number: int, left: int) -> list[str]:
     """Which card it is, its question, its options, and what may be typed."""
     asked = showing.asked
     flag = ", flagged" if showing.flagged else ""
-    state = STATES[showing.schedule.state]
+    state = "cram" if showing.cram else STATES[showing.schedule.state]
     return [f"Card {number}, {left} to go: {one_line(showing.deck_title)}, {state}{flag}.", *asked_lines(asked)]
 
 

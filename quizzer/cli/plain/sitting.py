@@ -37,6 +37,8 @@ def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
 
     Ctrl+C leaves as well: what was recorded stands, and what was being asked is not recorded.
     """
+    if sitting.showing and sitting.showing.cram:
+        lines.say("Cramming: the weakest cards first, due or not. It changes no schedule and counts for no limit.")
     try:
         while showing := sitting.showing:
             try:
@@ -76,7 +78,7 @@ class _Turn:
         rating = self._hear(lambda line: rating_of(line, self._suggestion))
         wait = self._sitting.waits()[rating - 1]
         self._sitting.answer(rating, response=given.logged, verdict=self._verdict, took_ms=took)
-        self._lines.say(f"{rating.name.title()}: it comes back in {wait}.")
+        self._lines.say(f"{rating.name.title()}: {_comes_back(wait, self._showing.cram)}.")
 
     def _reveal(self, given: Given) -> None:
         self._verdict = judge(self._showing.card, given.judged)
@@ -163,3 +165,9 @@ class _Turn:
     def _say(self, texts: Iterable[str]) -> None:
         for text in texts:
             self._lines.say(text)
+
+
+def _comes_back(wait: str, cram: bool) -> str:
+    if not cram:
+        return f"it comes back in {wait}"
+    return "it does not come again in this sitting" if wait == "done" else f"it comes again in {wait}"

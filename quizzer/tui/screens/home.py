@@ -21,8 +21,8 @@ from quizzer.tui.widgets.drawing import Part, indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 
 HINTS = (
-    ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.undo", ""), ("home.problems", ""),
-    ("home.palette", "everything"),
+    ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.quiz", ""), ("home.cram", ""), ("home.undo", ""),
+    ("home.problems", ""), ("home.palette", "everything"),
 )  # fmt: skip
 CLOCK = 15
 """Seconds between two looks at the clock."""
@@ -36,12 +36,13 @@ class HomeScreen(QuizzerScreen):
     WHERE: ClassVar[Where] = Where.HOME
 
     class Study(Message):
-        """The person wants to study these decks; none means all of them."""
+        """The person wants to study these decks, or to cram them; none means all of them."""
 
-        def __init__(self, home: "HomeScreen", decks: tuple[str, ...]) -> None:
+        def __init__(self, home: "HomeScreen", decks: tuple[str, ...], cram: bool = False) -> None:
             super().__init__()
             self.home = home
             self.decks = decks
+            self.cram = cram
 
     class Quiz(Message):
         """The person wants a quiz over these decks; none means as last time."""
@@ -169,13 +170,20 @@ class HomeScreen(QuizzerScreen):
     @on(Listing.Opened)
     def action_study(self) -> None:
         """Study the deck under the cursor."""
-        row = self.rows[self.query_one("#decks", Listing).cursor]
-        self.post_message(self.Study(self, (row.id,) if row is not self.overview.everything else ()))
+        self.post_message(self.Study(self, self._under_cursor()))
+
+    def action_cram(self) -> None:
+        """Cram the deck under the cursor."""
+        self.post_message(self.Study(self, self._under_cursor(), cram=True))
 
     def action_quiz(self) -> None:
         """Set up a quiz over the deck under the cursor."""
+        self.post_message(self.Quiz(self._under_cursor()))
+
+    def _under_cursor(self) -> tuple[str, ...]:
+        """The deck under the cursor; none for everything."""
         row = self.rows[self.query_one("#decks", Listing).cursor]
-        self.post_message(self.Quiz((row.id,) if row is not self.overview.everything else ()))
+        return () if row is self.overview.everything else (row.id,)
 
     def action_undo(self) -> None:
         """Take back the newest action."""

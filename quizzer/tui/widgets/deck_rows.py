@@ -75,7 +75,7 @@ def explained(row: DeckRow, today: int, newcomer: bool, new_a_day: int = 0) -> l
         )
     waiting = row.new + row.learning + row.due
     if not waiting:
-        lines.append(Content(_when_done(row, today)))
+        lines.append(line(_when_done(row, today), *((("  c", ".key"), " cram") if row.cards else ())))
     elif row.due_in_all > row.due:
         lines.append(Content(f"{row.due_in_all} are due; {row.due} of them today, those you remember best first."))
     elif not newcomer:

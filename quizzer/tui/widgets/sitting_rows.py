@@ -27,13 +27,18 @@ def title_of(showing: Showing | None, left: Left) -> tuple[Content, Content]:
     """The deck's title, and what is left, with the heap that the card is of standing out."""
     if showing is None:
         return line(("quizzer", ".title")), NOTHING
+    flag = [(" * flagged", ".nearly")] if showing.flagged else []
+    title = (one_line(showing.deck_title), ".title")
+    if showing.cram:
+        again = f" · again {left.learning}" if left.learning else ""
+        rest = line(("left: ", ".muted"), (str(sum(left)), ".title"), (again, ".muted"))
+        return line(("Cram", ".title"), (" (no schedule changes) · ", ".muted"), title, *flag), rest
     here = {State.NEW: 0, State.REVIEW: 2}.get(showing.schedule.state, 1)
     parts: list[Part] = [("left: ", ".muted")]
     for at, (word, count) in enumerate((("new", left.new), ("learning", left.learning), ("due", left.due))):
         parts += [(" · ", ".muted")] if at else []
         parts.append((f"{word} {count}", ".title" if at == here else ".muted"))
-    flag = [(" * flagged", ".nearly")] if showing.flagged else []
-    return line((one_line(showing.deck_title), ".title"), *flag), line(*parts)
+    return line(title, *flag), line(*parts)
 
 
 def progress(course: Course) -> Content:

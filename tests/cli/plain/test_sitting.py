@@ -290,3 +290,21 @@ def test_an_interrupt_ends_a_sitting_as_the_end_of_input_does(quizzer: Quizzer) 
         assert ran.wait(timeout=30) == 0
     assert "1 answer: 1 Easy." in said
     assert "1 card is left for today." in said
+
+
+def test_cramming_says_that_no_schedule_changes_and_asks_again_what_was_forgotten(quizzer: Quizzer) -> None:
+    quizzer.deck("cards:\n  - {question: One?, answer: Uno, id: one}\n  - {question: Two?, answer: Dos, id: two}\n")
+    before = quizzer("due", "--json").out
+    ran = quizzer("study", "--cram", "--plain", typed="\n1\n\n:u\n\n1\n\n3\n\n4\n")
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert lines[0] == "Cramming: the weakest cards first, due or not. It changes no schedule and counts for no limit."
+    assert lines[1].endswith(", cram.")
+    assert "Rate: 1 Again 1 min, 2 Hard done, 3 Good done, 4 Easy done. Empty means Good." in lines
+    assert "Again: it comes again in 1 min." in lines
+    assert "Good: it does not come again in this sitting." in lines
+    assert lines[-2:] == [
+        "3 answers: 1 Again, 1 Good, 1 Easy.",
+        "Cramming changes no schedule: what is due today still is, and no limit has been touched.",
+    ]
+    assert quizzer("due", "--json").out == before
