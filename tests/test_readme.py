@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from quizzer.cli.main import COMMANDS
+from quizzer.formats.config_reader import read_config
 from quizzer.formats.deck_reader import read_deck
 from quizzer.tui.keys import table
 
@@ -19,8 +20,9 @@ def test_every_command_is_told_of() -> None:
     assert told == set(COMMANDS)
 
 
-def test_the_example_deck_is_a_good_deck() -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
+def test_the_example_deck_is_a_good_deck_and_the_settings_are_good() -> None:
+    example, settings = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
+    assert read_config(settings.encode(), "config.yaml")[1] == []
     deck, problems = read_deck(example.encode(), "example.yaml")
     assert deck is not None
     assert len(deck.notes) == 4

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from quizzer.cli import study
 from quizzer.cli.printing import Bar
+from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
 
 
@@ -16,7 +17,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, settings: Settings) -> int:
     """Open home until the person leaves; line by line there is no home, only the day's cards."""
-    if args.plain:
+    if args.plain or preferences_of(settings).plain:
         return study.run(study.everything(), settings)
     study.require_terminal()
     from quizzer.tui.app import run_app

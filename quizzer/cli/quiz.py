@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from quizzer.cli.opening import opened, require_decks, with_files
 from quizzer.cli.printing import Bar, put_json
+from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
 from quizzer.core.cards import Kind
 from quizzer.core.selection import LONGEST, MOST, Pick, Setup
@@ -34,7 +35,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace, settings: Settings) -> int:
     """Ask, and say what it brought; 1 where that is less than `--pass`, or the quiz was left."""
     settings = with_files(settings, args.deck)
-    if args.plain or args.json:
+    if args.plain or args.json or preferences_of(settings).plain:
         return _plainly(args, settings)
     from quizzer.cli.study import require_terminal
 

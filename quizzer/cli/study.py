@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from quizzer.cli.opening import opened, require_decks, with_files
 from quizzer.cli.printing import Bar, counted, tell
+from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
 from quizzer.core.text import quoted
 from quizzer.errors import NoTerminal
@@ -34,7 +35,7 @@ def everything() -> Namespace:
 def run(args: Namespace, settings: Settings) -> int:
     """Study until nothing is left or the person leaves."""
     settings = with_files(settings, args.deck)
-    if args.plain:
+    if args.plain or preferences_of(settings).plain:
         return _plainly(args, settings)
     require_terminal()
     from quizzer.tui.app import Start, run_app

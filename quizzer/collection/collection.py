@@ -8,17 +8,18 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from quizzer.collection.clock import Clock
 from quizzer.collection.finding import Folder
 from quizzer.collection.ledger import Ledger
 from quizzer.collection.library import Library
+from quizzer.collection.preferring import folder_path, preference_problems, preferences_and_problems
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment
 from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
-from quizzer.store.cache import MEMORY, SPECIAL, Cache, remove_cache, remove_unused
+from quizzer.store.cache import SPECIAL, Cache, remove_cache, remove_unused
 from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 
@@ -28,16 +29,9 @@ if TYPE_CHECKING:
     from quizzer.collection.reports import CardReport
     from quizzer.collection.sitting import Sitting
     from quizzer.collection.undoing import Undone
+    from quizzer.collection.whereabouts import Place
     from quizzer.core.options import Resolved
     from quizzer.core.problem import Problem
-
-
-class Place(NamedTuple):
-    """A path in use, and why it is that one."""
-
-    name: str
-    path: str
-    why: str
 
 
 class Collection:
@@ -51,7 +45,8 @@ class Collection:
         self._cache = cache
         self._began = clock.moment().at
         self._ledger = Ledger(log, cache, clock)
-        self._library = Library(_folders(settings, found), cache)
+        self.preferences, self._badly_set = preferences_and_problems(settings)
+        self._library = Library(_folders(settings, found, self.preferences.decks), cache)
         self._shelf = Shelf(self._ledger)
 
     @classmethod
@@ -272,7 +267,7 @@ class Collection:
         for entry in self._shelf.decks.values():
             deck, _ = read_file(entry.path)
             problems += verify(deck) if deck else []
-        return sorted(problems, key=_in_file)
+        return [*preference_problems(self._settings), *sorted(problems, key=_in_file)]
 
     def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":
         """What is known of the cards of some decks whose id or tags hold each of the words."""
@@ -308,31 +303,12 @@ class Collection:
         self._ledger.record([(fact, self._ledger.throw("option"))])
         return str(fact.data["key"])
 
-    def places(self) -> list[Place]:
+    def places(self) -> "list[Place]":
         """Each path in use, and why."""
-        why = {"--home": "--home says so", "QUIZZER_HOME": "QUIZZER_HOME says so"}.get(
-            self._settings.home_from, "the system's folder for programs' data"
-        )
-        rows = [
-            Place("progress", self._places.progress, why),
-            Place("cache", self._cache.path, self._why_cache(why)),
-        ]
-        for folder in self._library.folders:
-            if folder.bundled:
-                reason = "comes with quizzer"
-            elif folder.must_exist:
-                reason = f"{self._settings.decks_from} says so"
-            else:
-                reason = "your own decks" + ("" if os.path.isdir(folder.path) else " (make it to use it)")
-            rows.append(Place("decks", folder.path, reason))
-        return rows
+        from quizzer.collection.whereabouts import whereabouts
 
-    def _why_cache(self, why: str) -> str:
-        if self._cache.path != MEMORY:
-            return f"{why}; may be deleted"
-        return (
-            f"{os.path.dirname(_cache_path(self._settings, self._places))} cannot be written; made anew at each start"
-        )
+        usual = _cache_path(self._settings, self._places)
+        return whereabouts(self._settings, self._places, self._cache.path, usual, self._library.folders)
 
     def notices(self) -> Iterator[str]:
         """What a person should know before they study, in sentences."""
@@ -342,6 +318,8 @@ class Collection:
             yield f"{len(self._log.damaged)} rows of {self._log.path} are damaged and do not count."
         if self._log.refusal:
             yield f"You can look, but no answer can be kept. {self._log.refusal}"
+        if self._badly_set:
+            yield f"{self._places.settings} has problems: `quizzer check` tells what counts in spite of them."
         if self._cache.refusal:
             yield f"{self._cache.refusal} Nothing is lost: it is kept in memory until you leave."
 
@@ -353,10 +331,11 @@ def _log(path: str, clock: Clock) -> Log:
         return Log.peek(path, str(refused))
 
 
-def _folders(settings: Settings, found: Places) -> list[Folder]:
+def _folders(settings: Settings, found: Places, chosen: Sequence[str]) -> list[Folder]:
     if settings.decks:
         return [Folder(path, must_exist=True) for path in settings.decks]
-    return [Folder(found.decks), Folder(bundled_decks(), bundled=True)]
+    own = [Folder(folder_path(path, found), chosen=True) for path in chosen]
+    return [*own, Folder(found.decks), Folder(bundled_decks(), bundled=True)]
 
 
 def _cache_path(settings: Settings, found: Places) -> str:

@@ -15,6 +15,8 @@ class Folder(NamedTuple):
     path: str
     bundled: bool = False
     must_exist: bool = False
+    chosen: bool = False
+    """Whether a person has named it in `config.yaml`."""
 
 
 class Found(NamedTuple):

@@ -83,11 +83,21 @@ _WARNINGS = {
     "bad-option": "A key under `study:` is no option for a deck, or its value is impossible; it is passed over.",
 }
 
+_SETTINGS = {
+    "unknown-setting": "A key of `config.yaml` is no setting; it is passed over.",
+    "missing-folder": "A folder under `decks:` in `config.yaml` is not there (`quizzer check`).",
+    "bad-setting": "A setting in `config.yaml` has a value that cannot be; what counts without it counts.",
+}
+
 SEVERITIES: dict[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
     **dict.fromkeys(_WARNINGS, Severity.WARNING),
+    **dict.fromkeys(_SETTINGS, Severity.WARNING),
 }
 """How much each code matters."""
 
-MEANINGS: dict[str, str] = _ERRORS | _WARNINGS
+SETTINGS = frozenset(_SETTINGS)
+"""The codes of `config.yaml`, which is no deck."""
+
+MEANINGS: dict[str, str] = _ERRORS | _WARNINGS | _SETTINGS
 """What each code means, in one sentence."""

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from quizzer.core.options import SPECS
+from quizzer.core.preferences import PREFERENCES
 from tests.cli.running import KINDS, Quizzer
 
 
@@ -28,7 +29,7 @@ def test_a_value_is_set_for_all_or_for_one_deck(quizzer: Quizzer) -> None:
     values = {}
     for argv in (["options", "--json"], ["options", "kinds", "--json"]):
         found = {one["key"]: one for one in map(json.loads, quizzer(*argv).out.splitlines())}
-        assert list(found) == list(SPECS)
+        assert list(found) == (list(SPECS) if argv[1] == "kinds" else [*SPECS, *PREFERENCES])
         values[argv[1]] = (found["new_per_day"]["value"], found["new_per_day"]["origin"])
         assert found["steps"]["value"] == [120, 1200]
     assert values == {"--json": (7, "all"), "kinds": (3, "this deck")}
@@ -38,6 +39,11 @@ def test_a_value_is_set_for_all_or_for_one_deck(quizzer: Quizzer) -> None:
     ("argv", "said"),
     [
         (["new_per_dya=7"], "there is no option “new_per_dya”; did you mean new_per_day?"),
+        (["theem=nord"], "there is no option “theem”; did you mean theme?"),
+        (["theme=nrd"], "there is no theme “nrd”; did you mean nord?"),
+        (["theme=q"], "there is no theme “q”; there are ansi-dark, "),
+        (["plain=perhaps"], "plain wants yes or no, not “perhaps”"),
+        (["kinds", "plain=yes"], "plain is a setting of this machine: set it without naming a deck"),
         (["xyzzy=1"], "there is no option “xyzzy”"),
         (["new_per_day=many"], "new_per_day wants a whole number from 0 to 9999, not “many”"),
         (["new_per_day=7", "rollover=25"], "rollover wants a whole number from 0 to 23"),
@@ -77,3 +83,22 @@ def test_taking_a_setting_away_is_taken_back_like_anything_else(quizzer: Quizzer
     said = quizzer("study", "--plain", typed=":u\ny\n").out
     assert "the option new_per_day no longer set" in said
     assert "set for all decks" in quizzer("options").out
+
+
+def test_settings_of_this_machine_are_set_in_its_file(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    ran = quizzer("options", "theme=nord", "two-buttons=yes")
+    assert "theme is nord on this machine\ntwo_buttons is yes on this machine\n" in ran.err
+    rows = {line.split("  ")[0]: line for line in ran.out.splitlines()}
+    assert rows["theme"].split()[1:3] == ["nord", "config.yaml"]
+    assert rows["editor"].split()[1:3] == ["–", "default"]
+    assert "theme is no longer set on this machine" in quizzer("options", "theme=").err
+    assert quizzer("log").out == ""
+
+
+def test_plain_may_be_how_one_always_studies(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("options", "plain=yes")
+    ran = quizzer("study", typed="")
+    assert ran.code == 0
+    assert "no terminal" not in ran.err

@@ -6,9 +6,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from quizzer.collection.collection import Collection
+from quizzer.collection.preferring import preference_problems
 from quizzer.collection.settings import Settings
 from quizzer.core.problem import Problem
-from quizzer.formats.codes import MEANINGS, SEVERITIES
+from quizzer.formats.codes import MEANINGS, SETTINGS, SEVERITIES
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.yaml_events import Loader
 from tests.formats.samples import BAD, HERE, LOADERS, bad_deck
@@ -25,7 +26,7 @@ cards:
     answer: Madrid
     quote: Madrid, capital of Spain
 """
-READ = sorted(set(MEANINGS) - SEVERAL_FILES)
+READ = sorted(set(MEANINGS) - SEVERAL_FILES - SETTINGS)
 
 
 def rendered(problems: list[Problem]) -> str:
@@ -45,6 +46,18 @@ def test_a_problem_is_shown_with_its_place_its_line_and_what_to_write(
     assert code in {problem.code for problem in problems}
     assert rendered(problems) == golden(code)
     assert all(problem.severity is SEVERITIES[problem.code] for problem in problems)
+
+
+def of_settings(home: Path) -> str:
+    """Every problem that only settings have."""
+    home.mkdir()
+    config = home / "config.yaml"
+    config.write_text("theem: nord\ndecks: [~/nowhere]\nkeyboard: dvorak\n", "utf-8")
+    return rendered(preference_problems(Settings(home=str(home)))).replace(f"{home}/", "")
+
+
+def test_problems_of_settings_are_shown_likewise(tmp_path: Path) -> None:
+    assert of_settings(tmp_path / "home") == "".join(map(golden, ("unknown-setting", "missing-folder", "bad-setting")))
 
 
 def of_several_files(code: str, home: Path) -> str:

@@ -1,0 +1,46 @@
+"""A file is replaced as a whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quizzer.errors import DiskRefused
+from quizzer.store.replacing import replace_file
+
+
+def test_a_new_file_is_made_with_its_folder(tmp_path: Path) -> None:
+    replace_file(str(tmp_path / "a" / "b.yaml"), b"new")
+    assert (tmp_path / "a" / "b.yaml").read_bytes() == b"new"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.yaml"]
+
+
+def test_mode_and_link_stay(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    replace_file(str(link), b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_refusal_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskRefused, match=r"could not be written \(No space left on device\): it is as it was"):
+        replace_file(str(path), b"new")
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["deck.yaml"]
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("")
+    with pytest.raises(DiskRefused):
+        replace_file(str(tmp_path / "a" / "b.yaml"), b"new")
