@@ -1,4 +1,7 @@
-"""A scored test: no feedback until the end, then score, topics, and every question with its solution."""
+"""A scored test: no feedback until the end, then score, topics, and every question with its solution.
+
+Where nothing but decks is said, it asks as the last quiz did.
+"""
 
 import gc
 import sys
@@ -57,7 +60,8 @@ def setup_from(args: Namespace) -> Setup | None:
         by_hand=args.by_hand,
         counts=not args.practice,
     )
-    return None if setup == Setup() and args.number is None and not args.deck else setup
+    said = (args.tag, args.kind, args.number, args.time, args.seed, args.balanced, args.by_hand, args.practice)
+    return setup if any(said) else None
 
 
 def _plainly(args: Namespace, settings: Settings) -> int:
@@ -68,9 +72,12 @@ def _plainly(args: Namespace, settings: Settings) -> int:
         decks = collection.find_decks(args.deck)
         require_decks(collection)
         gc.enable()  # off since start-up; a quiz may be long
-        setup = (setup_from(args) or Setup())._replace(decks=decks if args.deck else ())
+        quizzes, named = collection.quizzes(), decks if args.deck else ()
+        usual = Setup(named) if args.json else quizzes.last_setup(named)
+        setup = setup_from(args)
+        setup = usual if setup is None else setup._replace(decks=named)
         lines = Lines(sys.stdin, sys.stderr if args.json else sys.stdout)
-        result = take(collection.quizzes(), setup, lines, talk=not args.json)
+        result = take(quizzes, setup, lines, talk=not args.json)
         if result is None:
             return 0 if args.passes is None else FAILED
         if args.json:

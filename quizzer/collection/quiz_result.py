@@ -116,7 +116,7 @@ class QuizResult:
         return [Reading(views[key], points) for key, points in reading_list(lost)]
 
     def earlier(self) -> Earlier | None:
-        """The last quiz before this one over the same decks, of the same tag."""
+        """The last quiz before this one over the same decks, of the same tag; none that only asked something again."""
         table = QuizTable(self._shelf.ledger.cache.connection)
         for id in table.finished(before=self.quiz.at):
             quiz = fold_quiz(self._shelf.ledger.log.of_ids(table.events(id)))
@@ -124,7 +124,7 @@ class QuizResult:
                 self.quiz.setup.decks,
                 self.quiz.setup.tag,
             )
-            if quiz is not None and same and quiz.questions and quiz.setup.counts:
+            if quiz is not None and same and not quiz.again:
                 return Earlier(quiz.at, quiz.offset, result_of(quiz, {}).share)
         return None
 
@@ -190,6 +190,7 @@ class QuizResult:
             "of": len(result.marked),
             "share": round(result.share, 4),
             **{str(mark): result.count(mark) for mark in Mark},
+            "reviewed": quiz.seen,
             "predicted": {key: round(value, 4) for key, value in result.prediction._asdict().items()},
             "before": None if earlier is None else round(earlier.share, 4),
             "topics": [

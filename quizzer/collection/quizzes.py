@@ -46,14 +46,17 @@ class Quizzes:
         self._seconds = seconds
         self._table = QuizTable(shelf.ledger.cache.connection)
 
-    def last_setup(self) -> Setup:
-        """The set-up of the newest quiz, as far as its decks are still there; the usual one before the first."""
-        for id in self._table.started():
-            quiz = self._folded(id)
-            if quiz is not None:
-                known = tuple(deck for deck in quiz.setup.decks if deck in self._shelf.decks)
-                return quiz.setup._replace(decks=known, seed="")
-        return Setup()
+    def last_setup(self, decks: Sequence[str] = ()) -> Setup:
+        """The set-up of the newest quiz, for some decks where they are named; the usual one before the first.
+
+        Decks that are gone are left out of it, and so is a tag that nothing bears there. Asking again what was lost
+        is no set-up of its own.
+        """
+        quizzes = (self._folded(id) for id in self._table.started())
+        last = next((quiz.setup for quiz in quizzes if quiz is not None and not quiz.again), Setup())
+        wanted = tuple(decks) or tuple(deck for deck in last.decks if deck in self._shelf.decks)
+        tag = last.tag if last.tag in self.tags(wanted) else ""
+        return last._replace(decks=wanted, tag=tag, seed="")
 
     def left_open(self) -> Quiz | None:
         """The newest quiz that was left half-way."""
@@ -98,7 +101,7 @@ class Quizzes:
         chosen = selected(known, setup)
         if not chosen:
             raise NothingToAsk(self.plan(setup).why_not)
-        return self._begin(setup, chosen, [recalls[card] for card in chosen])
+        return self._begin(setup, chosen, [recalls[card] for card in chosen], "")
 
     def again(self, quiz: Quiz, cards: Sequence[str]) -> Quizzing:
         """A quiz over some cards of another one, for practice: so soon after, it would tell the schedule nothing.
@@ -106,7 +109,7 @@ class Quizzes:
         Raises: as `start` does.
         """
         setup = quiz.setup._replace(seed=self._shelf.ledger.throw("seed")[:8], number=len(cards), counts=False)
-        return self._begin(setup, cards, [self._recall(card) for card in cards])
+        return self._begin(setup, cards, [self._recall(card) for card in cards], quiz.id)
 
     def resume(self, quiz: Quiz) -> Quizzing:
         """A quiz that was left, where it was left."""
@@ -121,13 +124,14 @@ class Quizzes:
         ledger = self._shelf.ledger
         ledger.record([(quiz.discard(), ledger.throw("quiz discarded"))])
 
-    def _begin(self, setup: Setup, cards: Sequence[str], recalls: Sequence[float | None]) -> Quizzing:
+    def _begin(self, setup: Setup, cards: Sequence[str], recalls: Sequence[float | None], again: str) -> Quizzing:
         ledger = self._shelf.ledger
         chances = []
         for card, known in zip(cards, recalls, strict=True):
             found = self._shelf.card(card)
             chances.append(round(chance(found.note.body, known), 4) if found else 0.0)
-        (event,) = ledger.record([(begin(setup, cards, chances), ledger.throw("quiz"))])
+        seen = sum(known is not None for known in recalls)
+        (event,) = ledger.record([(begin(setup, cards, chances, seen, again), ledger.throw("quiz"))])
         quiz = fold_quiz([event])
         assert quiz is not None
         return Quizzing(self._shelf, quiz, self._seconds)

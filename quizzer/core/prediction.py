@@ -47,7 +47,8 @@ def guess(body: Body) -> float:
         case Choice():
             return _picked_blindly(len(body.right), len(body.right) + len(body.wrong))
         case Match():
-            return 1 / len(body.pairs)
+            rights = [right for _, right in body.pairs]  # equal ones are interchangeable
+            return sum(rights.count(right) for right in rights) / len(rights) ** 2
         case Order():
             return _ordered_blindly(min(len(body.items), _MOST_ORDERED))
         case _:

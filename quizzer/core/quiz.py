@@ -64,6 +64,10 @@ class Quiz(NamedTuple):
     """The place of the question that is shown, from 0; as many as there are questions: the end."""
     clock_ms: int = 0
     """How long the person has been at it."""
+    seen: int = 0
+    """How many of its cards had been reviewed before: where none had, nothing was promised."""
+    again: str = ""
+    """The id of the quiz whose lost questions it asks again; empty for one of its own."""
     status: Status = Status.OPEN
 
     @property
@@ -172,10 +176,18 @@ class Quiz(NamedTuple):
         return Fact(Did.QUIZ_DISCARDED, "", {"quiz": self.id})
 
 
-def begin(setup: Setup, cards: Sequence[str], chances: Sequence[float]) -> Fact:
-    """What is recorded when a quiz begins; its seed gives the order of options."""
-    data = {"setup": setup.data, "seed": setup.seed, "cards": list(cards), "chances": list(chances)}
-    return Fact(Did.QUIZ_STARTED, "", data)
+def begin(setup: Setup, cards: Sequence[str], chances: Sequence[float], seen: int, again: str = "") -> Fact:
+    """What is recorded when a quiz begins; its seed gives the order of options.
+
+    Args:
+        setup: what was wanted.
+        cards: what is asked, in this order.
+        chances: the score to expect of each, 0–1.
+        seen: how many of them had been reviewed.
+        again: the id of the quiz whose lost questions are asked again.
+    """
+    data = {"setup": setup.data, "seed": setup.seed, "cards": list(cards), "chances": list(chances), "seen": seen}
+    return Fact(Did.QUIZ_STARTED, "", data | ({"again": again} if again else {}))
 
 
 def quiz_id(event: Event) -> str:
@@ -205,7 +217,8 @@ def _begun(event: Event) -> Quiz | None:
         return None
     chances = [*map(_share, _list(data.get("chances"))), *[0.0] * len(cards)]
     questions = tuple(Question(card, chance) for card, chance in zip(dict.fromkeys(cards), chances, strict=False))
-    return Quiz(event.id, event.at, event.offset, setup_of(data.get("setup")), questions)
+    seen, again = _whole(data.get("seen")), str(data.get("again") or "")
+    return Quiz(event.id, event.at, event.offset, setup_of(data.get("setup")), questions, seen=seen, again=again)
 
 
 def _list(value: Json) -> list[Json]:

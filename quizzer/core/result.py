@@ -57,6 +57,8 @@ class Result(NamedTuple):
     prediction: Prediction
     topics: tuple[TopicScore, ...]
     """Weakest first."""
+    promised: bool = True
+    """Whether any of the cards had been reviewed; else the prediction is what guessing brings."""
 
     @property
     def got(self) -> float:
@@ -90,7 +92,7 @@ def result_of(quiz: Quiz, topics: dict[str, str]) -> Result:
         )
         for question in quiz.questions
     )
-    return Result(marked, predicted([one.chance for one in marked]), _by_topic(marked))
+    return Result(marked, predicted([one.chance for one in marked]), _by_topic(marked), quiz.seen > 0)
 
 
 def _mark(answered: bool, score: float) -> Mark:

@@ -94,7 +94,7 @@ def _first_setup(collection: "Collection", setup: "Setup | None", decks: tuple[s
         UsageError: no card bears its tag.
     """
     quizzes = collection.quizzes()
-    found = quizzes.last_setup() if setup is None else setup._replace(decks=decks)
+    found = quizzes.last_setup(decks) if setup is None else setup._replace(decks=decks)
     if setup is not None:
         quizzes.require_tag(found)
     return found

@@ -130,9 +130,7 @@ class QuizzerApp(App[None]):
 
     def on_home_screen_quiz(self, wish: "HomeScreen.Quiz") -> None:
         """Open the set-up of a quiz, with the last settings, of the deck under the cursor if there is one."""
-        quizzes = self.collection.quizzes(self.clock)
-        setup = quizzes.last_setup()
-        self.set_up_quiz(setup._replace(decks=wish.decks) if wish.decks else setup)
+        self.set_up_quiz(self.collection.quizzes(self.clock).last_setup(wish.decks))
 
     def set_up_quiz(self, setup: "Setup") -> None:
         """Open the set-up of a quiz."""

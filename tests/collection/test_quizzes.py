@@ -20,7 +20,7 @@ from quizzer.core.result import Mark
 from quizzer.core.schedule import Rating
 from quizzer.core.selection import Pick, Setup
 from quizzer.errors import ProgressMoved
-from tests.collection.people import ATLAS, Person
+from tests.collection.people import ATLAS, CAPITALS, Person
 
 QUIZ = """\
 title: Rivers
@@ -270,6 +270,30 @@ def test_what_went_wrong_can_be_asked_again(rivers: Person) -> None:
         assert again.quiz.setup.counts is False
         assert [question.card for question in again.quiz.questions] == ["rivers/paris", "rivers/two"]
         assert again.quiz.questions[0].chance > 0.9
+        assert again.quiz.seen == 2
+
+
+def test_asking_again_is_neither_the_last_set_up_nor_a_quiz_to_compare_with(rivers: Person) -> None:
+    with rivers.opened() as collection:
+        usual = Setup(number=4)
+        first = _finished(collection, WRONG, usual)
+        again = collection.quizzes().again(first.quiz, ["rivers/paris"])
+        answer_all(again, RIGHT)
+        assert again.submit().result.share == 1
+        assert collection.quizzes().last_setup() == usual
+    rivers.now = "2026-11-24T08:12:00+01:00"
+    with rivers.opened() as collection:
+        before = _finished(collection, RIGHT, usual).earlier()
+        assert before is not None
+        assert before.share == 0
+
+
+def test_where_nothing_was_reviewed_before_nothing_was_promised(rivers: Person) -> None:
+    with rivers.opened() as collection:
+        first = _finished(collection, RIGHT)
+        assert (first.result.promised, first.data()["reviewed"]) == (False, 0)
+        second = _finished(collection, RIGHT)
+        assert (second.result.promised, second.data()["reviewed"]) == (True, 4)
 
 
 def test_a_near_miss_is_wrong_until_the_person_says_otherwise(rivers: Person) -> None:
@@ -431,6 +455,14 @@ def test_the_last_set_up_is_remembered(rivers: Person) -> None:
         wanted = Setup(decks=("rivers",), number=2, seconds=600, pick=Pick.TOPICS, counts=False)
         collection.quizzes().start(wanted)
         assert collection.quizzes().last_setup() == wanted
+
+
+def test_the_last_set_up_goes_with_other_decks_as_far_as_it_can(rivers: Person) -> None:
+    rivers.write("capitals.yaml", CAPITALS)
+    with rivers.opened() as collection:
+        collection.quizzes().start(Setup(decks=("rivers",), tag="italy", number=2, seed="s"))
+        assert collection.quizzes().last_setup() == Setup(decks=("rivers",), tag="italy", number=2)
+        assert collection.quizzes().last_setup(["capitals"]) == Setup(decks=("capitals",), number=2)
 
 
 @pytest.mark.parametrize(

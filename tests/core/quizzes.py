@@ -25,7 +25,7 @@ class Life:
     def __init__(self, setup: Setup | None = None, cards: tuple[str, ...] = CARDS) -> None:
         self.events: list[Event] = []
         self.clock_ms = 0
-        self.record(begin(setup or Setup(seed="s"), cards, [0.5] * len(cards)))
+        self.record(begin(setup or Setup(seed="s"), cards, [0.5] * len(cards), len(cards)))
         begun = fold_quiz(self.events)
         assert begun is not None
         self.quiz: Quiz = begun

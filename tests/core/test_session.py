@@ -136,6 +136,13 @@ def test_every_answer_is_counted_and_every_card_is_asked(ratings: list[Rating], 
     assert waiting | learnt == {f"c{n}" for n in range(cards)}
 
 
+def test_a_card_can_be_shown_before_all_others_where_it_is_to_be_asked() -> None:
+    session = Session((new("a"), new("b")), (new("later")._replace(due=NOW + 1),))
+    assert session.fronted("b") == session._replace(current=new("b"), waiting=(new("a"),))
+    assert session.fronted("later") == session._replace(current=session.learning[0], learning=())
+    assert session.fronted("elsewhere") == session
+
+
 @given(st.lists(st.sampled_from(Rating), max_size=8))
 def test_cramming_records_what_counts_for_nothing_and_asks_again_what_was_forgotten(ratings: list[Rating]) -> None:
     cards = [new(f"c{at}") for at in range(8)]

@@ -48,6 +48,8 @@ def prediction_sentence(result: QuizResult) -> str:
     """What was expected, between what and what, and how the score stands to it."""
     share, found = result.result.share, result.result.prediction
     between = f"{round(found.low * 100)} to {round(found.high * 100)}"
+    if not result.result.promised:
+        return f"Guessing alone brings {share_words(found.expected)} ({between}): nothing of it was reviewed before."
     return f"Predicted {share_words(found.expected)} ({between}): {found.words(share)}."
 
 

@@ -36,6 +36,8 @@ def score_rows(result: QuizResult, width: int, most: int) -> list[Row]:
     between = f"({round(found.prediction.low * 100)}–{round(found.prediction.high * 100)})"
     score = f"{points_words(found.got)} of {len(found.marked)} · {share_words(found.share)}"
     predicted = f"predicted {share_words(found.prediction.expected)} {between}: {found.prediction.words(found.share)}"
+    if not found.promised:
+        predicted = f"guessing alone {share_words(found.prediction.expected)} {between}: nothing was reviewed before"
     parts: list[Part] = []
     for mark, (sign, style) in SIGNS.items():
         count = found.count(mark)

@@ -70,7 +70,7 @@ def test_the_result_says_what_it_brought_and_what_to_read_again(rivers: Quizzer)
     at = lines.index("An empty line hands the quiz in; a number goes to that question.")
     assert [line for line in lines[at + 1 :] if "0:0" not in line] == [
         "1 wrong.",
-        "Predicted 0 % (0 to 0): as your reviews promised.",
+        "Guessing alone brings 0 % (0 to 0): nothing of it was reviewed before.",
         "To learn from: 1.",
         "Nearly, which counts as wrong: question 1. Capital of France?",
         "You: Pariss",
@@ -143,6 +143,14 @@ def test_the_passage_all_questions_and_taking_it_all_back(rivers: Quizzer) -> No
     assert "It stays." in ran.out
     assert "Taken back: a whole quiz with 1 answer and 1 review, today 08:12." in ran.out
     assert rivers("cards").out.count("new") == 3
+
+
+def test_without_further_words_it_asks_as_last_time_but_for_machines_as_usual(rivers: Quizzer) -> None:
+    assert "Quiz: Rivers, 2 questions, for practice" in quiz(rivers, ":q", argv=("-n", "2", "--practice")).out
+    assert "Quiz: Rivers, 2 questions, for practice" in quiz(rivers, "n", ":q", argv=()).out
+    assert "Quiz: Rivers, 2 questions, for practice" in quiz(rivers, "n", ":q", argv=("rivers",)).out
+    assert "Quiz: Rivers, 3 questions." in rivers("quiz", "--json", typed="n\n:q\n").err
+    assert "Quiz: Rivers, 3 questions." in quiz(rivers, "n", ":q", argv=("-n", "3")).out
 
 
 def test_what_no_machine_marks_is_marked_at_the_end(quizzer: Quizzer) -> None:
