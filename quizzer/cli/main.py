@@ -21,6 +21,7 @@ COMMANDS = {
     "study": "straight into today's cards",
     "quiz": "a scored test, with feedback at the end",
     "due": "how many cards wait: new, learning, due",
+    "scores": "what you know, what you would score, and how it went",
     "check": "every problem in deck files",
     "cards": "what is known of each card",
     "log": "every event, oldest first",
@@ -30,7 +31,7 @@ COMMANDS = {
 }
 """Name and one-line help; each lives in the module of its name."""
 
-LATER = ("scores", "new", "draft", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
+LATER = ("new", "draft", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
 DOCUMENT_ENDINGS = (".pdf", ".epub", ".docx", ".md", ".txt", ".html", ".htm")
 
 _DESCRIPTION = (

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizzer.collection.overview import Overview
     from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.reports import CardReport
+    from quizzer.collection.scores import Scores
     from quizzer.collection.sitting import Sitting
     from quizzer.collection.undoing import Undone
     from quizzer.collection.whereabouts import Place
@@ -170,14 +171,16 @@ class Collection:
         return Sitting.over(self._shelf, Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram))
 
     def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
-        """The quizzes: what can be asked, and beginning or resuming one.
-
-        Args:
-            seconds: a clock that only grows; a quiz's time is taken from it.
-        """
+        """The quizzes: what can be asked, and beginning or resuming one; `seconds` is a clock that only grows."""
         from quizzer.collection.quizzes import Quizzes
 
         return Quizzes(self._shelf, seconds)
+
+    def scores(self) -> "Scores":
+        """The scores: what is known, what would be scored, and what came of it until now."""
+        from quizzer.collection.scores import Scores
+
+        return Scores(self._shelf)
 
     def require_decks(self, or_problems: bool = False) -> None:
         """Return only where there is a deck to study, or where asked for, problems of decks to look at.
@@ -363,7 +366,7 @@ def _identity() -> str:
 
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     scheduler = find_spec("fsrs")
-    folders = [os.path.join(package, name) for name in ("core", "formats", "store", "collection")]
+    folders = [os.path.join(package, name) for name in ("core", "core/stats", "formats", "store", "collection")]
     folders += list(scheduler.submodule_search_locations or ()) if scheduler else []
     stamps = []
     for folder in folders:

@@ -6,16 +6,29 @@ that went back) folds the cards it touches anew; an older option, or an option t
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from quizzer.collection.refolding import BEFORE_ALL, count_in_day, list_quiz, refold
 from quizzer.collection.settings import Tell
 from quizzer.core.cards import deck_of
 from quizzer.core.event import Did, Event
 from quizzer.core.progress import UNTOUCHED, Standing, advance, fold_card, replaced, voided_by
+from quizzer.core.stats.sight import sight
+from quizzer.core.stats.tally import Tallies
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
+from quizzer.store.tally_table import TallyTable
+
+
+class _Before(NamedTuple):
+    """What tells the log as it was from the log as it is."""
+
+    came: set[str]
+    """Events that it did not hold."""
+    taken_back: set[str]
+    """Events that were not voided."""
 
 
 class Folding:
@@ -63,7 +76,8 @@ class Folding:
             if event.id not in came:
                 count_in_day(self._cache, self.timeline, event, -1)
         late = {event.card for event in standing if event.order < newest} | self._replace(standing)
-        self._fold_cards(standing, late | {event.card for event in taken_back})
+        before = _Before(came, {event.id for event in taken_back})
+        self._fold_cards(standing, late | {event.card for event in taken_back}, before)
         self._cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
 
     def _take_back(self, ordered: Sequence[Event]) -> list[Event]:
@@ -89,18 +103,29 @@ class Folding:
         if settings:
             self._set_timeline()
 
-    def _fold_cards(self, events: Iterable[Event], afresh: set[str]) -> None:
+    def _fold_cards(self, events: Iterable[Event], afresh: set[str], before: "_Before") -> None:
         """Advance the cards of these events, but fold some cards from all their events."""
         standings: dict[str, Standing] = {}
+        tallies = Tallies()
         for event in events:
             if event.card and event.card not in afresh:
-                before = standings.get(event.card) or self._cards.standing(event.card) or UNTOUCHED
-                standings[event.card] = advance(before, event, self.timeline.at(event.order, deck_of(event.card)))
+                stood = standings.get(event.card) or self._cards.standing(event.card) or UNTOUCHED
+                options = self.timeline.at(event.order, deck_of(event.card))
+                tallies.add(sight(stood, event, options))
+                standings[event.card] = advance(stood, event, options)
         for card in afresh - {""}:
-            own = self._log.of_cards([card], self._row)
-            standings[card] = fold_card(own, self._cache.voided(event.id for event in own), self.timeline)
+            standings[card] = self._fold_afresh(card, before, tallies)
         for card, standing in standings.items():
             self._cards.put_standing(card, standing)
+        TallyTable(self._cache.connection).add(tallies)
+
+    def _fold_afresh(self, card: str, before: "_Before", tallies: Tallies) -> Standing:
+        """Fold a card from all its events; what its reviews came to until now is taken out of the tallies."""
+        own = self._log.of_cards([card], self._row)
+        voided = self._cache.voided(event.id for event in own)
+        known = [event for event in own if event.id not in before.came]
+        fold_card(known, voided - before.taken_back, self.timeline, lambda *seen: tallies.add(sight(*seen), -1))
+        return fold_card(own, voided, self.timeline, lambda *seen: tallies.add(sight(*seen)))
 
     def _set_timeline(self) -> None:
         self.timeline = Timeline(self._cache.settings())

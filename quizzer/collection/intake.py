@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from quizzer.collection.finding import Found
 from quizzer.collection.settings import Tell
 from quizzer.core.cards import Deck, Note, card_id, parts_of
+from quizzer.core.prediction import guess
 from quizzer.core.problem import Problem, Severity
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.note_json import dump_note
@@ -134,11 +135,11 @@ def _by_deck(rows: Iterable[FileRow]) -> dict[str, list[FileRow]]:
 def _places(deck: str, notes: Iterable[Note]) -> Iterator[Place]:
     position = 0
     for note in notes:
-        parts = parts_of(note)
+        parts, blind = parts_of(note), guess(note.body)
         tags = "".join(f"\n{tag.casefold()}" for tag in note.tags) + "\n" if note.tags else ""
         for part in parts:
             id = card_id(deck, note.id, part)
-            yield Place(id, note.id, part, position, note.kind, tags, len(parts) == 1)
+            yield Place(id, note.id, part, position, note.kind, tags, len(parts) == 1, blind)
             position += 1
 
 

@@ -18,11 +18,14 @@ from quizzer.core.progress import (
     voided_by,
 )
 from quizzer.core.quiz import quiz_id
+from quizzer.core.stats.sight import sight
+from quizzer.core.stats.tally import Tallies
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
 from quizzer.store.quiz_table import QuizTable
+from quizzer.store.tally_table import TallyTable
 
 BEFORE_ALL: Order = (-1, "", "")
 _TELL_EVERY = 1_000
@@ -45,6 +48,7 @@ def _refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tupl
     timeline = Timeline(cache.settings())
     instead = in_place(event for event in sorted(others, key=lambda event: event.order) if event.id not in voided)
     standings: dict[str, Standing] = {}
+    tallies = Tallies()
     total = log.count()
     for seen, event in enumerate(_events(log, in_order, row), 1):
         if tell and seen % _TELL_EVERY == 0:
@@ -54,9 +58,12 @@ def _refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tupl
         count_in_day(cache, timeline, event, 1)
         if event.card:
             before, options = standings.get(event.card, UNTOUCHED), timeline.at(event.order, deck_of(event.card))
-            standings[event.card] = advance(before, as_it_stands(event, instead), options)
+            counted = as_it_stands(event, instead)
+            tallies.add(sight(before, counted, options))
+            standings[event.card] = advance(before, counted, options)
     for card, standing in standings.items():
         cards.put_standing(card, standing)
+    TallyTable(cache.connection).add(tallies)
     return row, newest
 
 

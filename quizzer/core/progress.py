@@ -4,7 +4,7 @@ Nothing here is stored as truth. A standing follows from the events of one card 
 each happened; the same events in the same order always give the same standing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizzer.core.cards import deck_of
@@ -112,14 +112,22 @@ def voided_by(events: Iterable[Event]) -> frozenset[str]:
     )
 
 
-def fold_card(events: Sequence[Event], voided: frozenset[str], timeline: Timeline) -> Standing:
+Witness: TypeAlias = Callable[[Standing, Event, Options], None]
+"""Sees each event that is folded: where its card stood before it, the event as it counts, and its options."""
+
+
+def fold_card(
+    events: Sequence[Event], voided: frozenset[str], timeline: Timeline, witness: Witness | None = None
+) -> Standing:
     """Where one card stands after all its events, in whatever order they are given."""
     standing = UNTOUCHED
     ordered = [event for event in sorted(events, key=lambda event: event.order) if event.id not in voided]
     instead = in_place(ordered)
     for event in ordered:
-        options = timeline.at(event.order, deck_of(event.card))
-        standing = advance(standing, as_it_stands(event, instead), options)
+        options, counted = timeline.at(event.order, deck_of(event.card)), as_it_stands(event, instead)
+        if witness is not None:
+            witness(standing, counted, options)
+        standing = advance(standing, counted, options)
     return standing
 
 

@@ -173,7 +173,16 @@ class Cache:
             " reps = 0, lapses = 0, first = '', first_day = -1000000, suspended = 0, buried = -1000000, flag = NULL,"
             " seen = ''"
         )
-        for table in ("settings", "voided", "replaced", "quiz_events", "days"):
+        for table in (
+            "settings",
+            "voided",
+            "replaced",
+            "quiz_events",
+            "days",
+            "day_tallies",
+            "hour_tallies",
+            "promises",
+        ):
             self.connection.execute(f"DELETE FROM {table}")
 
     def settings(self) -> list[tuple[tuple[int, str, str], Setting]]:

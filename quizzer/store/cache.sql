@@ -42,6 +42,7 @@ CREATE TABLE cards (
     kind TEXT NOT NULL DEFAULT '',
     tags TEXT NOT NULL DEFAULT '',  -- each between line feeds
     alone INTEGER NOT NULL DEFAULT 1,
+    guess REAL NOT NULL DEFAULT 0,  -- the score of a response made blindly
     state INTEGER NOT NULL DEFAULT 0,
     step INTEGER NOT NULL DEFAULT 0,
     stability REAL NOT NULL DEFAULT 0,
@@ -155,3 +156,43 @@ CREATE TABLE days (                 -- reviews that count, a study day
     reviews INTEGER NOT NULL,
     took_ms INTEGER NOT NULL
 );
+
+CREATE TABLE day_tallies (          -- what reviews come to by study day: of each deck, and of all ('')
+    deck TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    took_ms INTEGER NOT NULL,
+    new INTEGER NOT NULL,
+    again INTEGER NOT NULL,
+    hard INTEGER NOT NULL,
+    good INTEGER NOT NULL,
+    easy INTEGER NOT NULL,
+    young INTEGER NOT NULL,
+    young_right INTEGER NOT NULL,
+    mature INTEGER NOT NULL,
+    mature_right INTEGER NOT NULL,
+    promised INTEGER NOT NULL,      -- millionths, as all probabilities here
+    loss INTEGER NOT NULL,
+    PRIMARY KEY (deck, day)
+) WITHOUT ROWID;
+
+CREATE TABLE hour_tallies (         -- the same by hour of the day
+    deck TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    tested INTEGER NOT NULL,
+    right INTEGER NOT NULL,
+    PRIMARY KEY (deck, day, hour)
+) WITHOUT ROWID;
+
+CREATE TABLE promises (             -- which recall was promised, and what came of it
+    deck TEXT NOT NULL,
+    hundredth INTEGER NOT NULL,     -- of the probability promised
+    wait INTEGER NOT NULL,
+    nth INTEGER NOT NULL,
+    lapses INTEGER NOT NULL,
+    tested INTEGER NOT NULL,
+    right INTEGER NOT NULL,
+    promised INTEGER NOT NULL,
+    PRIMARY KEY (deck, hundredth, wait, nth, lapses)
+) WITHOUT ROWID;

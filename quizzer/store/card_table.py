@@ -29,6 +29,8 @@ class Place(NamedTuple):
     tags: str
     """Each between line feeds, so that a whole tag can be looked for."""
     alone: bool
+    guess: float = 0.0
+    """The mean score of a response made blindly."""
 
 
 class CardRow(NamedTuple):
@@ -70,10 +72,11 @@ class CardTable:
         of_deck, ids = "id > ? AND id < ? AND deck = ?", (f"{deck}/", f"{deck}0", deck)  # 0 comes after /
         run.execute(f"UPDATE cards SET position = NULL WHERE {of_deck}", ids)
         run.executemany(
-            "INSERT INTO cards (id, deck, note, part, position, kind, tags, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO cards (id, deck, note, part, position, kind, tags, alone, guess)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET note = excluded.note, part = excluded.part, position = excluded.position,"
-            " kind = excluded.kind, tags = excluded.tags, alone = excluded.alone",
-            ((p.id, deck, p.note, p.part, p.position, p.kind, p.tags, p.alone) for p in places),
+            " kind = excluded.kind, tags = excluded.tags, alone = excluded.alone, guess = excluded.guess",
+            ((p.id, deck, p.note, p.part, p.position, p.kind, p.tags, p.alone, p.guess) for p in places),
         )
         run.execute(
             f"DELETE FROM cards WHERE {of_deck} AND position IS NULL AND reps = 0 AND suspended = 0 AND flag IS NULL"

@@ -26,6 +26,7 @@ class Where(StrEnum):
     QUIZ_MAP = "All questions"
     QUIZ_MARK = "Marking"
     QUIZ_RESULT = "Quiz result"
+    SCORES = "Scores"
     HELP = "Help"
     ASK = "Question"
 
@@ -74,6 +75,8 @@ KEYS: tuple[Key, ...] = (
     Key("home.quiz", "x", "x", "quiz", "quiz", "A scored test of the deck under the cursor", Where.HOME),
     Key("home.cram", "c", "c", "cram", "cram",
         "All cards of the deck under the cursor, weakest first; changes no schedule", Where.HOME),
+    Key("home.scores", "t", "t", "scores", "scores",
+        "What you know, what you would score, and what to do next", Where.HOME),
     Key("home.undo", "u", "u", "undo", "undo",
         "Take back the newest action, also one of an earlier day", Where.HOME),
     Key("home.problems", "p", "p", "problems", "problems",
@@ -116,6 +119,16 @@ KEYS: tuple[Key, ...] = (
     Key("study.leave", "escape", "Esc", "leave", "stop",
         "Leave the field, then the sitting; every answer is saved", Where.STUDY),
     *_help(Where.STUDY),
+    *_moves(Where.SCORES, "the figures"),
+    Key("scores.explain", "question_mark,enter", "?", "explain", "explains it",
+        "What the figure under the cursor means, with its formula", Where.SCORES),
+    Key("scores.deck", "d", "d", "deck(1)", "deck", "The scores of the next deck, or of all", Where.SCORES),
+    Key("scores.deck_before", "D", "D", "deck(-1)", "deck before",
+        "The scores of the deck before", Where.SCORES, False),
+    Key("scores.period", "p", "p", "period", "period", "Another period: weeks, months, a year, all time", Where.SCORES),
+    Key("scores.leave", "escape,t,q", "Esc t", "app.back", "home", "Back home", Where.SCORES),
+    Key("scores.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.SCORES, False),
+    Key("scores.help", "f1", "F1", "app.show_help", "help", "This help", Where.SCORES),
     *_moves(Where.PASSAGE, "the passage"),
     Key("passage.leave", "escape,s,q,enter,space", "Esc s", "app.back", "back", "Back to the card", Where.PASSAGE),
     *_help(Where.PASSAGE),

@@ -195,6 +195,12 @@ class QuizzerApp(App[None]):
         self.pop_screen()
         home.farewell = words  # type: ignore[attr-defined]  # a quiz stands on nothing but home
 
+    def on_home_screen_scores(self, wish: "HomeScreen.Scores") -> None:
+        """Open the scores."""
+        from quizzer.tui.screens.scores import ScoresScreen
+
+        self.push_screen(ScoresScreen(self.collection, wish.deck))
+
     def on_home_screen_problems(self) -> None:
         """Open the problems."""
         from quizzer.tui.screens.problems import ProblemsScreen

@@ -1,6 +1,7 @@
 """The cache is level with the log however events arrive, and may be thrown away at any time."""
 
 import tempfile
+from functools import reduce
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -11,10 +12,12 @@ from quizzer.collection.ledger import Ledger
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL
-from quizzer.core.progress import UNTOUCHED, counts, fold
+from quizzer.core.progress import UNTOUCHED, Progress, as_it_stands, counts, fold, in_place
 from quizzer.core.schedule import State
+from quizzer.core.stats.tally import DayTally
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.log import Log
+from quizzer.store.tally_table import TABLES, TallyTable
 from tests.core.histories import CARDS, histories
 
 NOW = "2026-11-23T08:12:00+01:00"
@@ -44,6 +47,34 @@ def assert_level(ledger: Ledger) -> None:
             count, took = days.get(day, (0, 0))
             days[day] = (count + 1, took + event.data["took_ms"])
     assert ledger.cache.days(-(10**9)) == days
+    assert_tallied(ledger, counted(events, whole))
+
+
+def counted(events: list[Event], whole: Progress) -> list[Event]:
+    """The reviews that count, with the ratings that count, in fold order."""
+    standing = sorted((event for event in events if event.id not in whole.voided), key=lambda event: event.order)
+    instead = in_place(standing)
+    return [as_it_stands(event, instead) for event in standing if counts(event)]
+
+
+def assert_tallied(ledger: Ledger, reviews: list[Event]) -> None:
+    """The tallies hold each review once, under its deck and under all; a rebuilt cache holds the same ones."""
+    table = TallyTable(ledger.cache.connection)
+    for deck in ("", "a", "b"):
+        own = [event for event in reviews if not deck or event.card.startswith(f"{deck}/")]
+        days = table.days(deck)
+        ratings = [sum(event.data["rating"] == rating for event in own) for rating in (1, 2, 3, 4)]
+        total = reduce(DayTally.plus, days.values(), DayTally())
+        assert [total.again, total.hard, total.good, total.easy] == ratings
+        assert total.took_ms == sum(event.data["took_ms"] for event in own)
+        assert sum(hour.reviews for hour in table.hours(deck).values()) == len(own)
+        assert sum(promise.tested for promise in table.promises(deck).values()) == total.tested
+        assert 0 <= total.right <= total.tested <= total.reviews
+    fresh = ledger_on(ledger.log)
+    for name in TABLES:
+        rows = [one.cache.connection.execute(f"SELECT * FROM {name}").fetchall() for one in (ledger, fresh)]
+        assert rows[0] == rows[1], name
+    fresh.cache.close()
 
 
 @given(histories(), st.lists(st.integers(1, 6), min_size=1))

@@ -14,6 +14,7 @@ from quizzer.tui.screens.quiz_map import QuizMapScreen
 from quizzer.tui.screens.quiz_mark import QuizMarkScreen
 from quizzer.tui.screens.quiz_result import QuizResultScreen
 from quizzer.tui.screens.quiz_setup import QuizSetupScreen
+from quizzer.tui.screens.scores import ScoresScreen
 from quizzer.tui.screens.study import StudyScreen
 
 SCREENS = {
@@ -26,6 +27,7 @@ SCREENS = {
     Where.QUIZ_MAP: QuizMapScreen,
     Where.QUIZ_MARK: QuizMarkScreen,
     Where.QUIZ_RESULT: QuizResultScreen,
+    Where.SCORES: ScoresScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
 }

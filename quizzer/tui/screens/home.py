@@ -22,7 +22,7 @@ from quizzer.tui.widgets.lines import Listing, Pane, Row
 
 HINTS = (
     ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.quiz", ""), ("home.cram", ""), ("home.undo", ""),
-    ("home.problems", ""), ("home.palette", "everything"),
+    ("home.scores", ""), ("home.problems", ""), ("home.palette", "everything"),
 )  # fmt: skip
 CLOCK = 15
 """Seconds between two looks at the clock."""
@@ -50,6 +50,13 @@ class HomeScreen(QuizzerScreen):
         def __init__(self, decks: tuple[str, ...]) -> None:
             super().__init__()
             self.decks = decks
+
+    class Scores(Message):
+        """The person wants the scores of a deck; "" is all of them."""
+
+        def __init__(self, deck: str) -> None:
+            super().__init__()
+            self.deck = deck
 
     class Undo(Message):
         """The person wants the newest action taken back."""
@@ -184,6 +191,10 @@ class HomeScreen(QuizzerScreen):
         """The deck under the cursor; none for everything."""
         row = self.rows[self.query_one("#decks", Listing).cursor]
         return () if row is self.overview.everything else (row.id,)
+
+    def action_scores(self) -> None:
+        """Show the scores of the deck under the cursor."""
+        self.post_message(self.Scores(self.rows[self.query_one("#decks", Listing).cursor].id))
 
     def action_undo(self) -> None:
         """Take back the newest action."""

@@ -1,0 +1,131 @@
+"""What you know, what you would score if asked now, how much you remembered, and what is coming."""
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
+
+from quizzer.cli.opening import opened, require_decks, with_files
+from quizzer.cli.printing import cleaned, put, put_json, put_table
+from quizzer.collection.settings import Settings
+from quizzer.errors import UsageError
+
+if TYPE_CHECKING:
+    from quizzer.collection.scores import Scores
+
+PERIODS = {"weeks": "WEEKS", "quarter": "QUARTER", "year": "YEAR", "all": "ALL"}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the options of `scores`."""
+    parser.add_argument("deck", nargs="*", metavar="DECK", help="only these decks")
+    parser.add_argument("--tag", default="", metavar="T", help="what to expect of cards with this tag only")
+    parser.add_argument("--period", choices=PERIODS, default="weeks", help="how far back (default: weeks, six of them)")
+    parser.add_argument(
+        "--on", default="", metavar="DATE", help="what to expect on that day, nothing studied until then"
+    )
+    out = parser.add_mutually_exclusive_group()
+    out.add_argument("--json", action="store_true", help="one object")
+    out.add_argument("--csv", action="store_true", help="a line a deck, after a line of names")
+
+
+def run(args: Namespace, settings: Settings) -> int:
+    """Print the scores."""
+    on = _day(args.on)
+    with opened(with_files(settings, args.deck)) as collection:
+        named = collection.find_decks(args.deck) if args.deck else ()
+        require_decks(collection)
+        scores = collection.scores()
+        if args.tag:
+            scores.require_tag(args.tag, named)
+        decks = [_summary(scores, deck, args, on) for deck in named or sorted(scores.decks)]
+        everything = None if named else _summary(scores, "", args, on)
+    if args.json:
+        put_json(({} if everything is None else everything) | {"decks": decks})
+    elif args.csv:
+        _put_csv(decks)
+    else:
+        _put_words([*([] if everything is None else [everything]), *decks], args)
+    return 0
+
+
+def _summary(scores: "Scores", deck: str, args: Namespace, on: int | None) -> dict[str, Any]:
+    from quizzer.collection.score_report import summary
+    from quizzer.collection.scores import Wanted
+    from quizzer.core.stats.period import Period
+
+    return summary(scores, Wanted(deck, Period[PERIODS[args.period]], args.tag), on)
+
+
+def _day(text: str) -> int | None:
+    """The study day that begins on a date; None for no text.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    if not text:
+        return None
+    from datetime import date
+
+    from quizzer.core.day import day_of
+    from quizzer.core.text import quoted
+
+    try:
+        return day_of(date.fromisoformat(text))
+    except ValueError:
+        raise UsageError(f"--on wants a date such as 2027-01-15, not {quoted(text)}") from None
+
+
+def _put_csv(decks: list[dict[str, Any]]) -> None:
+    import csv
+    import io
+
+    from quizzer.collection.score_report import COLUMNS
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for deck in decks:
+        writer.writerow(_cell(cleaned(deck[column])) for column in COLUMNS)
+    put(out.getvalue().rstrip("\n"))
+
+
+def _cell(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+
+
+def _put_words(found: list[dict[str, Any]], args: Namespace) -> None:
+    rows = [
+        (
+            one["title"],
+            str(one["cards"]),
+            str(one["unseen"]),
+            _percent(one["expected"]),
+            "" if one["expected"] is None else f"{one['low']:.0%}–{one['high']:.0%}",
+            _percent(one["remembered"]),
+            str(one["tested"]),
+            _percent(one["target"]),
+            str(one["reviews"]),
+            f"{one['minutes']:.0f} min",
+        )
+        for one in found
+    ]
+    asked = f"on {args.on}" if args.on else "if asked now"
+    head = ("deck", "cards", "unseen", asked, "likely", "remembered", "tested", "target", "answers", "time")
+    put_table(head, rows, right=range(1, 10))
+    first = found[0]
+    put()
+    put(f"Of {first['title']}, {first['period']}:")
+    states = first["states"]
+    put(f"  cards: {', '.join(f'{count} {name}' for name, count in states.items())}")
+    put(f"  streak: {first['streak']} days; longest {first['longest_streak']}, {first['days']} days in all")
+    put(f"  young cards: {_percent(first['young'])} of {first['young_tested']} remembered")
+    put(f"  mature cards: {_percent(first['mature'])} of {first['mature_tested']} remembered")
+    put(f"  reviews to come: {', '.join(map(str, first['forecast'][:7]))} (today and six days after)")
+    if first["leeches"]:
+        put(f"  leeches: {first['leeches']}")
+    if first["gone"]:
+        put(f"  {first['gone']} cards are in no deck any more; their reviews count in the past")
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"

@@ -1,0 +1,73 @@
+"""The cache's cards as scores need them: how many stand where, what comes on which day, what is known of each."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quizzer.core.schedule import State
+from quizzer.core.stats.sight import MATURE
+from quizzer.store.card_counts import AMONG, ASKABLE, tag_mark, tagged
+
+
+class ByState(NamedTuple):
+    """How many cards of some decks stand where."""
+
+    new: int = 0
+    learning: int = 0
+    """Learning and relearning."""
+    young: int = 0
+    """Due again within 21 days of their last review."""
+    mature: int = 0
+    suspended: int = 0
+
+    @property
+    def seen(self) -> int:
+        """Those that were reviewed and are not suspended."""
+        return self.learning + self.young + self.mature
+
+
+class ScoreCards:
+    """Figures over the cards of a cache's connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def by_state(self, decks: Sequence[str]) -> ByState:
+        """How many cards stand where."""
+        query = (
+            "SELECT sum(state = 0), sum(state IN (1, 3)), sum(state = 2 AND due - last_day < :mature),"
+            f" sum(state = 2 AND due - last_day >= :mature) FROM cards WHERE {ASKABLE} AND {AMONG}"
+        )
+        counts = self._one(query, decks, mature=MATURE)
+        query = f"SELECT count(*) FROM cards WHERE position IS NOT NULL AND suspended = 1 AND {AMONG}"
+        return ByState(*(count or 0 for count in counts), *self._one(query, decks))
+
+    def orphans(self, decks: Sequence[str] | None = None) -> int:
+        """How many cards with reviews no deck holds any more; of all decks that ever were, where none are named."""
+        among = "" if decks is None else f" AND {AMONG}"
+        query = f"SELECT count(*) FROM cards WHERE position IS NULL AND reps > 0{among}"
+        return int(self._one(query, decks or ())[0])
+
+    def coming(self, decks: Iterable[str], until: int) -> dict[int, int]:
+        """How many cards may be asked as reviews from each study day on, up to one."""
+        rows = self._connection.execute(
+            f"SELECT day, sum(count) FROM coming WHERE {AMONG} AND unit <> 'note' AND day <= :until GROUP BY day",
+            {"decks": json.dumps(list(decks)), "until": until},
+        )
+        return {day: count for day, count in rows.fetchall() if count}
+
+    def held(self, decks: Sequence[str], tag: str = "") -> list[tuple[str, float, int, float]]:
+        """Deck, stability (0 for a card never seen), last study day and guessing chance of each card."""
+        query = (
+            f"SELECT deck, iif(state = {State.NEW}, 0, stability), last_day, guess FROM cards"
+            f" WHERE {ASKABLE} AND {AMONG}{tagged(tag)}"
+        )
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "tag": tag_mark(tag)})
+        return rows.fetchall()
+
+    def _one(self, query: str, decks: Iterable[str], **values: object) -> tuple[int, ...]:
+        found: tuple[int, ...] = self._connection.execute(
+            query, {"decks": json.dumps(list(decks)), **values}
+        ).fetchone()
+        return found

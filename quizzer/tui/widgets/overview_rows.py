@@ -1,0 +1,129 @@
+"""The scores' first tab: what you would score, how much you remember, what is coming."""
+
+from textual.content import Content
+
+from quizzer.collection.scores import Overview
+from quizzer.core.answers import share_words
+from quizzer.core.day import date_of
+from quizzer.core.stats.expectation import Expectation
+from quizzer.core.stats.wording import between_words, counted, retention_words, time_words
+from quizzer.tui.widgets.chart import axis, columns, rounded_up
+from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.lines import Row
+from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row
+
+HEIGHT = 5
+LEFT = 42
+"""Where the right chart begins."""
+LABEL = 5
+"""Cells of a scale's numbers."""
+
+
+def figures(seen: Overview, expected: Expectation | None) -> list[Figure]:
+    """The figures with their words; `expected` is None while it is being counted."""
+    tally, states = seen.tally, seen.states
+    found = [_expected(expected)]
+    share = tally.right / tally.tested if tally.tested else None
+    found.append(
+        Figure(
+            "retention",
+            "Remembered",
+            share_words(share) if share is not None else "–",
+            f"target {share_words(seen.target)}{retention_words(share, seen.target, tally.tested)}",
+        )
+    )
+    if tally.tested:
+        ages = [
+            f"{name} {share_words(right / tested)}"
+            for name, right, tested in (
+                ("young", tally.young_right, tally.young),
+                ("mature", tally.mature_right, tally.mature),
+            )
+            if tested
+        ]
+        found.append(Figure("retention", "", "", f"{' · '.join(ages)} · {counted(tally.tested, 'card')} tested"))
+    each = f", {tally.took_ms / tally.reviews / 1000:.0f} s each" if tally.reviews else ""
+    found.append(Figure("reviews", "Answers", str(tally.reviews), f"in {time_words(tally.took_ms)}{each}"))
+    streak = seen.streak
+    found.append(
+        Figure("streak", "Streak", str(streak.now), f"days in a row; longest {streak.longest}, {streak.days} in all")
+    )
+    words = [f"{states.new} new", f"{states.learning} learning", f"{states.young} young", f"{states.mature} mature"]
+    words += [f"{states.suspended} suspended"] if states.suspended else []
+    found.append(Figure("cards", "Cards", str(states.new + states.seen + states.suspended), " · ".join(words)))
+    if seen.leeches:
+        found.append(Figure("leeches", "Leeches", str(seen.leeches), "forgotten 8 times or more"))
+    if seen.orphans:
+        gone = "is" if seen.orphans == 1 else "are"
+        more = f"{gone} in no deck any more; reviews of old count in the past"
+        found.append(Figure("orphans", "Gone", str(seen.orphans), more))
+    return found
+
+
+def _expected(expected: Expectation | None) -> Figure:
+    if expected is None:
+        return Figure("expected", "If asked now", "…", "being counted")
+    if not expected.cards:
+        return Figure("expected", "If asked now", "–", "there are no cards")
+    unseen = f"; {expected.unseen} unseen count as guesses" if expected.unseen else ""
+    more = f"{between_words(expected.low, expected.high)}   {expected.seen} of {expected.cards} cards seen{unseen}"
+    return Figure("expected", "If asked now", share_words(expected.score), more)
+
+
+def overview_rows(seen: Overview, found: list[Figure], cursor: int, width: int) -> list[Row]:
+    """The tab at a width, the cursor on one of its figures."""
+    rows = [Row(Content(""))]
+    rows += [figure_row(figure, width, at == cursor) for at, figure in enumerate(found)]
+    rows.append(Row(Content("")))
+    left, right = _weeks(seen, LEFT - 2), _forecast(seen, width - LEFT)
+    here = len(found) == cursor, len(found) + 1 == cursor
+    left[0], right[0] = _marked(left[0], here[0]), _marked(right[0], here[1])
+    return rows + [Row(content, "weeks" if here[0] else "forecast") for content in beside(left, right, LEFT)]
+
+
+def _marked(content: Content, here: bool) -> Content:
+    return line(("▸", ".accent") if here else " ", content)
+
+
+def _weeks(seen: Overview, width: int) -> list[Content]:
+    """What was remembered by week or month, beside its target."""
+    some = seen.stretches[-((width - LABEL) // 4) :]
+    if not some:
+        return [line(("Remembered, by week", ".title")), Content(""), line(("      nothing yet", ".muted"))]
+    shares = [one.tally.right / one.tally.tested if one.tally.tested else None for one in some]
+    known = [share for share in shares if share is not None]
+    low = min([0.5, *known, seen.target - 0.1]) // 0.1 / 10 if known else 0.5
+    low = min(low, 0.6)
+    bars = columns(shares, HEIGHT, (low, 1.0), target=seen.target)
+    marks = {HEIGHT - 1: "100", 0: str(round(low * 100))}
+    monthly = len(some) > 1 and some[1].first - some[0].first > 7
+    dates = [date_of(one.first) for one in some]
+    labels = [f"{date:%b}"[:3] if monthly else str(date.day) for date in dates]
+    return [
+        line(("Remembered, by month" if monthly else "Remembered, by week", ".title")),
+        *(
+            line((f"{marks.get(HEIGHT - 1 - at, ''):>4} ", ".muted"), bar, (_aim(seen, low, HEIGHT - 1 - at), ".muted"))
+            for at, bar in enumerate(bars)
+        ),
+        line((" " * LABEL + axis(labels), ".muted")),
+    ]
+
+
+def _aim(seen: Overview, low: float, level: int) -> str:
+    at = min(HEIGHT - 1, int((seen.target - low) / (1 - low) * HEIGHT))
+    return " target" if at == level else ""
+
+
+def _forecast(seen: Overview, width: int) -> list[Content]:
+    """Reviews to come by day; in a narrow window fewer days."""
+    days = max(1, min(14, (width - LABEL) // 3))
+    values = seen.forecast[:days]
+    most = rounded_up(max(values))
+    bars = columns(values, HEIGHT, (0, most), bar=2, gap=1)
+    labels = [f"{date_of(seen.day + ahead):%a}"[0] for ahead in range(days)]
+    marks = {HEIGHT - 1: str(most), 0: "0"}
+    return [
+        line(("Reviews to come, by day", ".title")),
+        *(line((f"{marks.get(HEIGHT - 1 - at, ''):>4} ", ".muted"), bar) for at, bar in enumerate(bars)),
+        line((" " * LABEL + axis(labels, 2, 1), ".muted")),
+    ]

@@ -1,0 +1,51 @@
+"""What a tab of the scores is made of: rows, some of which are figures that the cursor goes to."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from quizzer.tui.widgets.drawing import Part, line, spread
+from quizzer.tui.widgets.lines import Row
+
+NAME = 15
+
+
+class Figure(NamedTuple):
+    """A figure: a name, what it is, and what is said beside it."""
+
+    key: str
+    """Of `MEANINGS`."""
+    name: str
+    value: str
+    more: str = ""
+
+
+def figure_row(figure: Figure, width: int, here: bool) -> Row:
+    """A figure on one line."""
+    content = line(
+        ("▸", ".accent") if here else " ",
+        (f"{figure.name:<{NAME}}", ".title" if here else ".muted"),
+        (f"{figure.value:<7}", ".title"),
+        figure.more,
+    )
+    return Row(content.truncate(max(1, width), ellipsis=True), figure.key)
+
+
+def beside(left: Sequence[Content], right: Sequence[Content], column: int) -> list[Content]:
+    """Two blocks of lines next to each other, the right one at a column."""
+    lines = []
+    for at in range(max(len(left), len(right))):
+        one = left[at] if at < len(left) else Content("")
+        other = right[at] if at < len(right) else Content("")
+        lines.append(one.pad_right(max(0, column - one.cell_length)) + other)
+    return lines
+
+
+def tabs_line(names: Sequence[str], chosen: int, right: str, width: int) -> Content:
+    """The names of the tabs, the chosen one between marks; as much of the right part as there is room for."""
+    parts: list[Part] = []
+    for at, name in enumerate(names):
+        parts += [("‹", ".accent"), (name, ".title"), ("›", ".accent")] if at == chosen else [(f" {name} ", ".muted")]
+        parts.append(" ")
+    return spread(line(*parts), line((right, ".muted")), width)

@@ -1,0 +1,75 @@
+"""scores: words, JSON, CSV."""
+
+import csv
+import io
+import json
+
+from quizzer.collection.score_report import COLUMNS
+from tests.cli.running import Quizzer
+
+HEAD = "deck cards unseen if asked now likely remembered tested target answers time"
+
+
+def studied(quizzer: Quizzer) -> None:
+    """Two cards answered, three days apart."""
+    quizzer.kinds()
+    quizzer("study", "--plain", "--limit", "2", typed="\n3\n\n3\n", now="2026-11-18T08:00:00+01:00")
+    quizzer("study", "--plain", "--limit", "2", typed="\n3\n\n1\n", now="2026-11-18T08:30:00+01:00")
+    quizzer("study", "--plain", "--limit", "2", typed="\n3\n\n1\n", now="2026-11-22T08:00:00+01:00")
+
+
+def test_before_the_first_review_there_are_guesses(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    ran = quizzer("scores", "--json")
+    found = json.loads(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    assert (found["cards"], found["unseen"], found["reviews"]) == (11, 11, 0)
+    assert found["remembered"] is None
+    assert 0 < found["low"] <= found["expected"] <= found["high"] < 1
+    assert [deck["deck"] for deck in found["decks"]] == ["kinds"]
+
+
+def test_scores_in_words(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    lines = quizzer("scores").out.splitlines()
+    assert " ".join(lines[0].split()) == HEAD
+    assert lines[1].startswith("All decks")
+    assert lines[2].startswith("All kinds")
+    assert "  streak: 1 days; longest 1, 2 days in all" in lines
+
+
+def test_scores_as_json(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    found = json.loads(quizzer("scores", "kinds", "--json", "--period", "all").out)
+    (deck,) = found["decks"]
+    assert list(found) == ["decks"]
+    assert deck["reviews"] == deck["again"] + deck["hard"] + deck["good"] + deck["easy"] > 0
+    assert deck["tested"] == deck["young_tested"] + deck["mature_tested"] > 0
+    assert sum(week["reviews"] for week in deck["over_time"]) == deck["reviews"]
+    assert deck["expected_on"] == "2026-11-23"
+
+
+def test_what_to_expect_on_a_day(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    (now,) = json.loads(quizzer("scores", "kinds", "--json").out)["decks"]
+    (later,) = json.loads(quizzer("scores", "kinds", "--json", "--on", "2027-03-01").out)["decks"]
+    assert later["expected"] < now["expected"]
+    assert later["expected_on"] == "2027-03-01"
+    ran = quizzer("scores", "--on", "soon")
+    assert (ran.code, ran.err) == (2, "quizzer: --on wants a date such as 2027-01-15, not “soon”\n")
+
+
+def test_scores_as_csv(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    quizzer.deck("title: '=SUM(A1)'\ncards:\n  - a = b\n", "other.yaml")
+    rows = list(csv.DictReader(io.StringIO(quizzer("scores", "--csv").out)))
+    assert [list(row) for row in rows] == [list(COLUMNS)] * 2
+    assert [row["title"] for row in rows] == ["All kinds", "'=SUM(A1)"]
+    assert rows[1]["remembered"] == ""
+
+
+def test_a_tag_that_no_card_bears_is_refused(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    ran = quizzer("scores", "--tag", "rivers")
+    assert ran.code == 2
+    assert "rivers" in ran.err

@@ -1,0 +1,115 @@
+"""People who learn: simulated memories that answer what quizzer asks, day by day, through the real schedule.
+
+Their forgetting need follow neither our parameters nor our curve. Everything is seeded.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quizzer.core.day import DAY_MS, HOUR_MS, study_day
+from quizzer.core.event import Did, Event, Moment
+from quizzer.core.options import DEFAULTS
+from quizzer.core.schedule import UNSEEN, Rating, Schedule, State, review
+
+START = 1_780_000_000_000 // DAY_MS * DAY_MS + 18 * HOUR_MS
+"""An evening in May 2026, UTC milliseconds."""
+DEVICE = "e" * 32
+
+
+class Trace(NamedTuple):
+    """What a learner's mind holds of a card."""
+
+    day: float = 0.0
+    strength: float = 0.0
+    """Days, in the learner's own terms; 0 for nothing."""
+    ease: float = 1.0
+    """Some cards are easier than others."""
+
+
+class Learner(NamedTuple):
+    """How somebody forgets, and how a review strengthens what they know."""
+
+    name: str
+    curve: Callable[[float, float], float]
+    """(days since the last review, strength) → probability of recall."""
+    first: float
+    """Strength after the first showing."""
+    growth: float
+    """What a review that was remembered multiplies strength with."""
+    after_lapse: float
+    """What is left of strength when forgotten, as a share."""
+    unlike: float = 0.0
+    """How unlike cards are: the spread of the logarithm of their first strengths."""
+
+
+def card_ids(count: int, deck: str = "deck") -> list[str]:
+    """The ids of so many cards."""
+    return [f"{deck}/n{number}" for number in range(count)]
+
+
+class Study:
+    """A learner who studies what is due, a few new cards a day."""
+
+    def __init__(self, learner: Learner, cards: Sequence[str], seed: int, new_a_day: int = 10) -> None:
+        self.learner = learner
+        self.dice = random.Random(f"{learner.name} {seed}")
+        self.cards = list(cards)
+        self.new_a_day = new_a_day
+        self.traces: dict[str, Trace] = {}
+        self.schedules: dict[str, Schedule] = {}
+        self.day = 0
+        self._ids = 0
+
+    def recall(self, card: str, day: float) -> float:
+        """The probability that the learner remembers a card on a day, in truth."""
+        trace = self.traces.get(card)
+        return self.learner.curve(max(0.0, day - trace.day), trace.strength) if trace else 0.0
+
+    def days(self, count: int) -> Iterator[Event]:
+        """The reviews of some more days."""
+        for _ in range(count):
+            yield from self._one_day()
+            self.day += 1
+
+    def _one_day(self) -> Iterable[Event]:
+        at = START + self.day * DAY_MS + self.dice.randrange(2 * HOUR_MS)
+        today = study_day(at, 0, DEFAULTS.rollover)
+        due = [card for card, one in self.schedules.items() if one.state is State.REVIEW and one.due <= today]
+        fresh = [card for card in self.cards if card not in self.schedules][: self.new_a_day]
+        waiting = [*due, *fresh]
+        while waiting:
+            card = waiting.pop(0)
+            at += 8_000 + self.dice.randrange(4_000)
+            event = self._answer(card, at)
+            yield event
+            if self.schedules[card].state is not State.REVIEW:
+                waiting.append(card)
+
+    def _answer(self, card: str, at: int) -> Event:
+        remembered = card in self.traces and self.dice.random() < self.recall(card, self.day)
+        self._strengthen(card, remembered)
+        draw = self.dice.random()
+        rating = Rating.AGAIN if not remembered else Rating.HARD if draw < 0.1 else Rating.GOOD
+        if card not in self.schedules and draw < 0.5:
+            rating = Rating.GOOD
+        self._ids += 1
+        id = f"{self._ids:032x}"
+        before = self.schedules.get(card, UNSEEN)
+        self.schedules[card] = review(before, rating, Moment(at), DEFAULTS, id)
+        data = {"rating": int(rating), "mode": "study", "counts": True, "took_ms": 5_000 + int(draw * 4_000)}
+        return Event(id, DEVICE, at, 0, "UTC", Did.REVIEWED, card, data)
+
+    def _strengthen(self, card: str, remembered: bool) -> None:
+        trace = self.traces.get(card)
+        if trace is None:
+            ease = self.dice.lognormvariate(0, self.learner.unlike)
+            self.traces[card] = Trace(self.day, self.learner.first * ease, ease)
+        elif trace.day == self.day:
+            return
+        elif remembered:
+            self.traces[card] = trace._replace(day=self.day, strength=trace.strength * self.learner.growth)
+        else:
+            least = self.learner.first * trace.ease * 0.5
+            strength = max(least, trace.strength * self.learner.after_lapse)
+            self.traces[card] = trace._replace(day=self.day, strength=strength)
