@@ -35,11 +35,14 @@ def configure(parser: ArgumentParser) -> None:
         metavar="DECK | KEY=VALUE",
         help="a deck (all without one), and values to set; KEY= takes one away",
     )
+    parser.add_argument("--keys", action="store_true", help="list what keys do, by the ids that keys=ID:KEY takes")
     parser.add_argument("--json", action="store_true", help="one object an option, a line each")
 
 
 def run(args: Namespace, settings: Settings) -> int:
     """Set what is to be set, then print what counts."""
+    if args.keys:
+        return _put_keys(args.json)
     named = [word for word in args.words if "=" not in word]
     if len(named) > 1:
         raise UsageError(f"options are those of one deck or of all, not of {len(named)}: {', '.join(named)}")
@@ -63,6 +66,17 @@ def run(args: Namespace, settings: Settings) -> int:
         _put_objects(resolved, preferences)
     else:
         _put_tables(resolved, preferences)
+    return 0
+
+
+def _put_keys(as_json: bool) -> int:
+    from quizzer.tui.keys import KEYS
+
+    if as_json:
+        for key in KEYS:
+            put_json({"id": key.id, "keys": key.keys.split(","), "screen": key.where, "does": key.help})
+    else:
+        put_table(("id", "keys", "does"), [(key.id, key.keys, key.help) for key in KEYS], gives=2)
     return 0
 
 

@@ -306,6 +306,15 @@ class Collection:
         self._ledger.record([(fact, self._ledger.throw("option"))])
         return str(fact.data["key"])
 
+    def prefer(self, key: str, value: str) -> None:
+        """Set a preference of this machine, or with "" take it away.
+
+        Raises: as `preferring.set_preference`.
+        """
+        from quizzer.collection.preferring import set_preference
+
+        self.preferences = set_preference(self._settings, key, value)
+
     def places(self) -> "list[Place]":
         """Each path in use, and why."""
         from quizzer.collection.whereabouts import whereabouts

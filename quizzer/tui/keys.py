@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.binding import BindingType
 
 
@@ -209,6 +211,20 @@ KEYS: tuple[Key, ...] = (
 )
 # fmt: on
 BY_ID = {key.id: key for key in KEYS}
+
+
+_SHOWN: dict[str, str] = {}
+
+
+def show_as(own: "Mapping[str, str]") -> None:
+    """From now on, show these keys of a person's own in place of the table's, by the ids of its rows."""
+    _SHOWN.clear()
+    _SHOWN.update(own)
+
+
+def shown(key: Key) -> str:
+    """What people read: the table's words, or those of a key of one's own."""
+    return _SHOWN.get(key.id, key.shown)
 
 
 def keys_of(where: Where) -> tuple[Key, ...]:

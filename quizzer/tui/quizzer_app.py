@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
-from quizzer.core.text import one_line
+from quizzer.core.text import one_line, quoted
 from quizzer.errors import ProgressMoved
-from quizzer.tui.keys import keys_of
+from quizzer.tui.keys import keys_of, show_as, shown
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from quizzer.collection.quizzing import Quizzing
     from quizzer.collection.sitting import Sitting
     from quizzer.core.selection import Setup
+    from quizzer.tui.keyboard import Keyboard
     from quizzer.tui.screens.home import HomeScreen
     from quizzer.tui.screens.quiz import QuizScreen
     from quizzer.tui.screens.quiz_result import QuizResultScreen
@@ -45,6 +48,8 @@ class QuizzerApp(App[None]):
         self.clock = clock
         self.first_setup: Setup | None = None
         """The quiz whose set-up is opened over home at once."""
+        self._keyboard: Keyboard | None = None
+        self._complaints = self._take_preferences()
         self.share: float | None = None
         """The score of the last quiz that was handed in, 0–1."""
 
@@ -72,10 +77,11 @@ class QuizzerApp(App[None]):
 
     def on_mount(self) -> None:
         """Guard the terminal; say what home would, where a sitting comes first."""
-        if self.sitting is not None:
+        if self.sitting is not None or self._complaints:
             self.call_after_refresh(self._warn)
         if self.first_setup is not None:
             self.set_up_quiz(self.first_setup)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
             # A signal handler may run while the loop sleeps: only a threadsafe call wakes it.
             soon = asyncio.get_running_loop().call_soon_threadsafe
@@ -84,8 +90,47 @@ class QuizzerApp(App[None]):
             self._pauses.guard()
             self.set_interval(LOOK, self._watch_terminal)
 
+    def _take_preferences(self) -> list[str]:
+        """Take colours and keys as the person wants them; what cannot be followed, in sentences."""
+        wanted = self.collection.preferences
+        show_as(self.keyboard.shown if wanted.keys else {})
+        if wanted.theme in self.available_themes:
+            self.theme = wanted.theme
+        elif wanted.theme:
+            return [f"There is no theme {quoted(wanted.theme)}: Ctrl+P, then Theme, shows those there are."]
+        return self.keyboard.complaints if wanted.keys else []
+
+    @property
+    def keyboard(self) -> "Keyboard":
+        """What keys mean to this person; made when the first is pressed."""
+        if self._keyboard is None:
+            from quizzer.tui.keyboard import Keyboard
+
+            self._keyboard = Keyboard(self.collection.preferences.keyboard, self.collection.preferences.keys)
+        return self._keyboard
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a key for what it means on this person's keyboard, and go on as usual."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            from quizzer.tui.keyboard import Pressed
+
+            where = getattr(self.screen, "WHERE", None)
+            pressed = Pressed(event.key, event.character)
+            meant = self.keyboard.meant(where, pressed, typing=self.focused is not None)
+            if meant is None:
+                return
+            if meant != pressed:
+                event.key, event.character = meant
+        await super().on_event(event)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Keep the colours that were chosen for the next time."""
+        if isinstance(self.screen, QuizzerScreen):
+            self.screen.attempt(lambda: self.collection.prefer("theme", theme.name))
+
     def _warn(self) -> None:
-        notice = next(self.collection.notices(), "")
+        notice = next(self.collection.notices() if self.sitting is not None else iter(()), "")
+        notice = notice or next(iter(self._complaints), "")
         if notice and isinstance(self.screen, QuizzerScreen):
             self.screen.say(f"! {one_line(notice)}", ".nearly")
 
@@ -247,7 +292,7 @@ class QuizzerApp(App[None]):
             for key in keys_of(screen.WHERE):
                 if key.listed:
                     yield SystemCommand(
-                        f"{key.word.capitalize()}  ({key.shown})", key.help, self._does(screen, key.action)
+                        f"{key.word.capitalize()}  ({shown(key)})", key.help, self._does(screen, key.action)
                     )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 

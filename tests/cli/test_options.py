@@ -6,6 +6,7 @@ import pytest
 
 from quizzer.core.options import SPECS
 from quizzer.core.preferences import PREFERENCES
+from quizzer.tui.keys import KEYS
 from tests.cli.running import KINDS, Quizzer
 
 
@@ -102,3 +103,11 @@ def test_plain_may_be_how_one_always_studies(quizzer: Quizzer) -> None:
     ran = quizzer("study", typed="")
     assert ran.code == 0
     assert "no terminal" not in ran.err
+
+
+def test_the_ids_of_keys_are_listed(quizzer: Quizzer) -> None:
+    rows = [line.split() for line in quizzer("options", "--keys").out.splitlines()]
+    assert ["study.undo", "u"] in [row[:2] for row in rows]
+    objects = [json.loads(line) for line in quizzer("options", "--keys", "--json").out.splitlines()]
+    assert len(objects) == len(rows) - 1
+    assert objects[0] == {"id": "home.study", "keys": ["enter"], "screen": "Home", "does": KEYS[0].help}

@@ -19,6 +19,7 @@ class AskScreen(ModalScreen[bool]):
     AUTO_FOCUS = None
     COMPONENT_CLASSES = INKS
     BINDINGS = bindings(Where.ASK)
+    WHERE = Where.ASK
 
     def __init__(self, question: str) -> None:
         super().__init__()

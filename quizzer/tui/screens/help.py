@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from quizzer.tui.keys import Where, bindings, keys_of
+from quizzer.tui.keys import Where, bindings, keys_of, shown
 from quizzer.tui.screens.reading import BLANK, ReadingScreen
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Row, rows_of
@@ -50,16 +50,16 @@ class HelpScreen(ReadingScreen):
 
     def rows(self, width: int) -> list[Row]:
         """Two tables: keys, then words."""
-        keys = [(key.shown, key.help) for key in keys_of(self.where)]
+        keys = [(shown(key), key.help) for key in keys_of(self.where)]
         rows = [BLANK]
-        for name, entries in (("Keys", keys), ("Words", WORDS.get(self.where, ()))):
+        for title, entries in (("Keys", keys), ("Words", WORDS.get(self.where, ()))):
             if entries:
-                rows += [Row(line("   ", (name, ".accent")))]
-                rows += [row for shown, text in entries for row in _entry(shown, text, width)]
+                rows += [Row(line("   ", (title, ".accent")))]
+                rows += [row for name, text in entries for row in _entry(name, text, width)]
                 rows += [BLANK]
         return rows
 
 
-def _entry(shown: str, text: str, width: int) -> list[Row]:
-    lead = line("   ", (f"{shown:<{KEYS_WIDE - 4}} ", ".key"))
+def _entry(name: str, text: str, width: int) -> list[Row]:
+    lead = line("   ", (f"{name:<{KEYS_WIDE - 4}} ", ".key"))
     return rows_of(indented(Content(text), max(12, width - 3), lead, " " * lead.cell_length))

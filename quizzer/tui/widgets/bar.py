@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from quizzer.tui.keys import BY_ID
+from quizzer.tui.keys import shown as shown_as
 from quizzer.tui.widgets.drawing import line, spread
 from quizzer.tui.widgets.inked import Few
 
@@ -145,4 +146,4 @@ def _hints(hints: Sequence[tuple[str, str]]) -> tuple[_Hint, ...]:
 
 def _hint(key_id: str, shown: str, word: str) -> _Hint:
     key = BY_ID[key_id]
-    return _Hint(PLACES[key_id], shown or key.shown.split()[0], word or key.word, key.action)
+    return _Hint(PLACES[key_id], shown or shown_as(key).split()[0], word or key.word, key.action)
