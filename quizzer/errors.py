@@ -3,6 +3,7 @@
 QuizzerError
 ├── UsageError         the command's words are off (exit code 2)
 ├── DeckNotFound       no deck goes by that name (exit code 2)
+├── DocumentUnreadable a document is not there, or cannot be read
 ├── NoTerminal         a screen was asked for where there is none (exit code 2)
 ├── ProgressUnreadable the progress file is damaged, or not ours
 ├── ProgressTooNew     a later quizzer wrote the progress file
@@ -26,6 +27,10 @@ class UsageError(QuizzerError):
 
 class DeckNotFound(UsageError):
     """No deck goes by that name."""
+
+
+class DocumentUnreadable(QuizzerError):
+    """A document is not there, or cannot be read."""
 
 
 class NoTerminal(UsageError):

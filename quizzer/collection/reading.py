@@ -8,13 +8,12 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizzer.collection.documents import is_within, read_document
 from quizzer.core.cards import DeckSource, Note
+from quizzer.core.passage import Document
 from quizzer.core.text import clean
-from quizzer.documents.passages import Passage, find_passage, passages
-
-LARGEST = 16_000_000
-"""Bytes of a document that is still opened."""
-TEXTS = (".md", ".markdown", ".txt", ".text")
+from quizzer.documents.quotes import find_passage
+from quizzer.errors import DocumentUnreadable
 
 
 class PassageView(NamedTuple):
@@ -47,7 +46,7 @@ def passage_of(note: Note, sources: list[DeckSource], folder: str) -> PassageVie
         return quoted._replace(
             note=f"{clean(source.file)} is not beside the deck, or not a text: this is its quote only."
         )
-    found = find_passage(document, note.source.passage if note.source else "", note.quote)
+    found = find_passage(document.passages, note.source.passage if note.source else "", note.quote)
     if found is None and not note.quote:
         return quoted._replace(note=f"This card names {clean(source.file)}, but no passage of it.")
     if found is None:
@@ -61,23 +60,32 @@ def passage_of(note: Note, sources: list[DeckSource], folder: str) -> PassageVie
         place,
         passage.heading,
         passage.text,
-        ((range_.start, range_.end),) if range_ else (),
+        (range_,) if range_ else (),
         missing,
     )
 
 
-def _document(path: str, folder: str) -> tuple[Passage, ...] | None:
+def _document(path: str, folder: str) -> Document | None:
     try:
         stat = os.stat(path)
     except (OSError, ValueError):
         return None
-    return _passages(path, folder, stat.st_mtime_ns, stat.st_size)
+    return _read(path, folder, stat.st_mtime_ns, stat.st_size)
 
 
 @lru_cache(maxsize=1)  # a sitting mostly asks from one document, at every reveal
-def _passages(path: str, folder: str, mtime_ns: int, size: int) -> tuple[Passage, ...] | None:
-    text = text_of(path, folder)
-    return None if text is None else passages(text)
+def _read(path: str, folder: str, mtime_ns: int, size: int) -> Document | None:
+    return document_beside(path, folder)
+
+
+def document_beside(path: str, folder: str) -> Document | None:
+    """A document in a deck's folder or below; None where there is none, or it cannot be read."""
+    if not is_within(path, folder):
+        return None
+    try:
+        return read_document(path)
+    except DocumentUnreadable:
+        return None
 
 
 def _place(note: Note) -> str:
@@ -86,26 +94,3 @@ def _place(note: Note) -> str:
     passage = f"passage {note.source.passage}" if note.source.passage else ""
     page = f"page {note.source.page}" if note.source.page else ""
     return ", ".join(part for part in (passage, page) if part)
-
-
-def is_within(path: str, folder: str) -> bool:
-    """Whether a path, with its links followed, leads into a folder."""
-    real, around = os.path.realpath(path), os.path.realpath(folder)
-    try:
-        return os.path.commonpath([real, around]) == around
-    except ValueError:  # on another drive
-        return False
-
-
-def text_of(path: str, folder: str) -> str | None:
-    """The clean text of a document in the folder; None where there is none, or it is no text of a sane size."""
-    real = os.path.realpath(path)
-    if not is_within(path, folder):
-        return None
-    if not real.lower().endswith(TEXTS) or not os.path.isfile(real) or os.path.getsize(real) > LARGEST:
-        return None
-    try:
-        with open(real, "rb") as file:
-            return clean(file.read().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
-        return None

@@ -6,10 +6,12 @@ Studying does without it, since documents may be long.
 import os
 from itertools import pairwise
 
-from quizzer.collection.reading import TEXTS, is_within, text_of
+from quizzer.collection.documents import ENDINGS, is_within, read_document
 from quizzer.core.cards import Deck, DeckSource, Note
+from quizzer.core.passage import Document
 from quizzer.core.problem import Problem
-from quizzer.documents.passages import find_quote
+from quizzer.documents.quotes import find_quote
+from quizzer.errors import DocumentUnreadable
 from quizzer.formats.findings import Findings, shown
 
 
@@ -17,18 +19,21 @@ def verify(deck: Deck) -> list[Problem]:
     """The problems of a deck's sources, in the order of its file."""
     findings = Findings(deck.path, _text(deck.path))
     folder = os.path.dirname(os.path.abspath(deck.path))
-    texts: dict[str, tuple[str, str]] = {}
+    documents: dict[str, tuple[str, Document]] = {}
     for source in deck.sources:
         path = os.path.join(folder, source.file)
         trouble = _trouble(source, path, folder)
+        if not trouble and source.file and path.lower().endswith(ENDINGS):
+            try:
+                documents[source.name] = source.file, read_document(path)
+            except DocumentUnreadable as error:
+                trouble = str(error).replace(path, shown(source.file), 1).rstrip("."), "put a readable one there"
         if trouble:
             findings.add("missing-source", *_place_of_file(findings, source.file), *trouble)
-        elif source.file and path.lower().endswith(TEXTS):
-            texts[source.name] = source.file, text_of(path, folder) or ""
     for note, following in pairwise([*deck.notes, None]):
-        if note and note.quote and note.source and note.source.doc in texts:
-            file, text = texts[note.source.doc]
-            if not find_quote(note.quote, text):
+        if note and note.quote and note.source and note.source.doc in documents:
+            file, document = documents[note.source.doc]
+            if not any(find_quote(note.quote, passage.text) for passage in document.passages):
                 end = following.line - 1 if following else len(findings.lines)
                 findings.add(
                     "quote-not-found",
@@ -47,8 +52,6 @@ def _trouble(source: DeckSource, path: str, folder: str) -> tuple[str, str] | No
         return f"{shown(source.file)} lies outside the deck's folder, and is not opened", "put it beside the deck"
     if not os.path.isfile(path):
         return f"there is no file {shown(source.file)} beside the deck", "put it there, or write where it is from here"
-    if path.lower().endswith(TEXTS) and text_of(path, folder) is None:
-        return f"{shown(source.file)} is no UTF-8 text that can be read", "save it as UTF-8"
     return None
 
 

@@ -1,0 +1,133 @@
+"""A document as numbered passages; and a passage's text as questions may use it, without what nobody asks about.
+
+A passage keeps the words of its document to the letter, so that a quote can be cut from it and found again. What a
+person would not read out (reference marks such as `[16]`, and Markdown's signs) is left out by `read_out`, which
+remembers where everything stood.
+"""
+
+import re
+from bisect import bisect_right
+from enum import StrEnum
+from typing import NamedTuple
+
+from quizzer.core.inline import Range
+
+
+class Role(StrEnum):
+    """What a passage is in its document."""
+
+    TEXT = "text"
+    LIST = "list"
+    """Items, a line each that begins with `- ` or a number, perhaps after the sentence that leads to them."""
+    TABLE = "table"
+    """Rows, a line each, with ` | ` between their cells."""
+    CODE = "code"
+    CAPTION = "caption"
+    """The line under a picture, or a title that stands alone."""
+    BOILERPLATE = "boilerplate"
+    """Menus, notices, page numbers, lists of references."""
+
+
+class Passage(NamedTuple):
+    """A numbered block of a document."""
+
+    number: str
+    """As notes name it: `4`, or `4-2` for the second block of a long section 4; empty where nothing counts it."""
+    trail: tuple[str, ...]
+    """The headings it stands under, outermost first, without their numbers."""
+    text: str
+    """Clean, and otherwise to the letter; at most `LONGEST` characters."""
+    page: int = 0
+    """The page it begins on, from 1; 0 where the document has no pages."""
+    role: Role = Role.TEXT
+    markdown: bool = False
+    """Whether the text is Markdown."""
+
+    @property
+    def heading(self) -> str:
+        """The heading right above it; empty for none."""
+        return self.trail[-1] if self.trail else ""
+
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether questions are made from it: not from captions and boilerplate."""
+        return self.role not in (Role.CAPTION, Role.BOILERPLATE)
+
+
+LONGEST = 8_000
+"""Characters of a passage; a longer block is cut between sentences."""
+
+
+class Document(NamedTuple):
+    """What was read of a document."""
+
+    path: str
+    title: str
+    """What the document calls itself, else the stem of its file's name."""
+    passages: tuple[Passage, ...]
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+
+    def passage(self, number: str) -> Passage | None:
+        """The passage of that number."""
+        return next((passage for passage in self.passages if number and passage.number == number), None)
+
+
+class ReadOut(NamedTuple):
+    """A passage's text without marks, and where its characters stood."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+    """Where each kept run begins: in this text, and in the passage's."""
+
+    def place(self, start: int, end: int) -> Range:
+        """Where a span of this text stands in the passage's, for a quote to the letter; marks inside it belong to it.
+
+        >>> said = read_out(Passage("1", (), "He left,[17] they say."))
+        >>> said.text, said.place(3, 13)
+        ('He left, they say.', (3, 17))
+        """
+        if start >= end:
+            at = self._origin(start)
+            return at, at
+        return self._origin(start), self._origin(end - 1) + 1
+
+    def _origin(self, at: int) -> int:
+        run = self.runs[max(0, bisect_right(self.runs, (at, float("inf"))) - 1)] if self.runs else (0, 0)
+        return run[1] + at - run[0]
+
+
+_MARKS = (
+    # [16], [16, 17], [16-18], [a], [note 3], [^1]; with the space after one that opens a sentence
+    r"(?:(?:^|(?<=\n)))\[(?:\d{1,3}(?:[,–-][ ]?\d{1,3})*|[a-z]|note \d+|\^[\w-]+)\][ ]*"
+    r"|[ ]?\[(?:\d{1,3}(?:[,–-][ ]?\d{1,3})*|[a-z]|note \d+|\^[\w-]+|citation needed|edit)\]"
+    r"|(?<=[.,;:!?”\"»)])[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+)
+_SIGNS = (
+    r"!\[[^\]\n]{0,1000}\]\([^)\s]{0,2000}\)"  # a picture
+    r"|(?<!\w)\[(?=[^\]\n]{1,1000}\]\([^)\s]{1,2000}\))"  # a link, before and after what it says
+    r"|(?<=[^\n])\]\([^)\s]{1,2000}\)"
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}(?!`)"
+    r"|(?:^|(?<=\n))>[ ]?"
+)
+_PLAIN = re.compile(_MARKS)
+_MARKDOWN = re.compile(f"{_MARKS}|{_SIGNS}")
+
+
+def read_out(passage: Passage) -> ReadOut:
+    """The text as one would read it out, with the way back; code stays as it is."""
+    if passage.role is Role.CODE:
+        return ReadOut(passage.text, ((0, 0),))
+    kept: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = at = 0
+    for mark in (_MARKDOWN if passage.markdown else _PLAIN).finditer(passage.text):
+        if mark.start() > at:
+            runs.append((length, at))
+            kept.append(passage.text[at : mark.start()])
+            length += mark.start() - at
+        at = mark.end()
+    if at < len(passage.text):
+        runs.append((length, at))
+        kept.append(passage.text[at:])
+    return ReadOut("".join(kept), tuple(runs))

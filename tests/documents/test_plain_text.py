@@ -1,0 +1,58 @@
+"""Plain text falls into paragraphs; captions, headings and notices are known by their looks."""
+
+import pytest
+
+from quizzer.core.passage import Passage, Role
+from quizzer.documents.blocks import number
+from quizzer.documents.plain_text import blocks, role_of
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    return number(blocks(text))
+
+
+def test_each_paragraph_is_a_passage() -> None:
+    assert passages("One.\nStill one.\n\n \n\nTwo.\n") == (
+        Passage("1", (), "One.\nStill one."),
+        Passage("2", (), "Two."),
+    )
+
+
+@pytest.mark.parametrize("title", ["THE COUP", "Chapter 4", "Kapitel IV: Der Putsch", "3 The coup", "The coup\n==="])
+def test_headings_are_known_by_their_looks(title: str) -> None:
+    assert len(passages(f"{title}\n\nIt failed.\n")[0].trail) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Isa Qassim pictured in 2007", Role.CAPTION),
+        ("Protests in Bahrain\nThe embassy after the attack", Role.CAPTION),
+        ("Figure 3: The embassy was attacked.", Role.CAPTION),
+        ("- Seine\n- Thames", Role.LIST),
+        ("Page 12 of 40", Role.BOILERPLATE),
+        ("© 2019 A. Mercator", Role.BOILERPLATE),
+        ("It failed.", Role.TEXT),
+        ("A sentence that goes on, for many words more than anyone would put under a picture, and stops without its "
+         "full stop", Role.TEXT),
+        ("Long text. " * 200, Role.TEXT),
+    ],
+)  # fmt: skip
+def test_what_a_block_is_shows_in_its_looks(text: str, role: Role) -> None:
+    assert role_of(text) is role
+
+
+def test_a_list_stands_with_the_sentence_that_leads_to_it() -> None:
+    found = passages("Three rivers:\n\n• Seine\n• Thames\n\nAfter that.")
+    assert [(p.role, p.text) for p in found] == [
+        (Role.LIST, "Three rivers:\n\n• Seine\n• Thames"),
+        (Role.TEXT, "After that."),
+    ]
+
+
+def test_a_block_of_any_length_is_cut_into_passages_between_sentences_or_words() -> None:
+    for text in ("One sentence. " * 5_000, "word " * 9_000, "x" * 50_000):
+        found = passages(text)
+        assert all(len(p.text) <= 8_000 for p in found)
+        assert "".join("".join(p.text.split()) for p in found) == "".join(text.split())
+    assert all(p.text.endswith("sentence.") for p in passages("One sentence. " * 5_000))
