@@ -97,24 +97,25 @@ def test_a_quiz_killed_at_any_point_goes_on_with_every_answer_given(home: Path) 
         killed(child)  # in the middle of a word
         assert responses(home) == [f"Response {at}" for at in range(turn + 1)]
     assert reviewed(home) == []
-    child = started(home, *words)
-    child.expect("left half-way")
-    child.send("\r")
-    child.expect("question 4 of 4")
-    child.send("\x1bOS")  # F4
-    child.expect("hands the quiz in")
-    killed(child)  # over the map
-    child = started(home, *words)
-    child.expect("left half-way")
-    child.send("\r")
-    child.expect("question 4 of 4")
-    child.send("\x1bOS")
-    child.expect("hands the quiz in")
-    child.send("h")
-    child.expect("Mark it yourself")
-    child.send("3")
-    child.expect("2 of 3")
-    killed(child)  # while marking
+    for place in ("over the map", "while marking"):
+        child = started(home, *words)
+        child.expect("left half-way")
+        child.send("\r")
+        child.expect("question 4 of 4")
+        child.send("\x1bOS")  # F4
+        child.expect("hands the quiz in")
+        if place == "while marking":
+            child.send("h")
+            child.expect("Hand in with 1 question unanswered")
+            child.send("y")
+            child.expect("Mark it yourself")
+            child.send("3")
+            child.expect("2 of 3")
+        killed(child)
+    _handed_in_and_killed(home)
+
+
+def _handed_in_and_killed(home: Path) -> None:
     child = started(home, "quiz", "--plain", "--by-hand")
     child.sendline("r")
     child.expect("Question 4 of 4")

@@ -24,6 +24,7 @@ class Where(StrEnum):
     PASSAGE = "Passage"
     PROBLEMS = "Problems"
     QUIZ_SETUP = "Quiz set-up"
+    TICKS = "Ticks"
     QUIZ = "Quiz"
     QUIZ_MAP = "All questions"
     QUIZ_MARK = "Marking"
@@ -143,7 +144,9 @@ KEYS: tuple[Key, ...] = (
         "Begin, or go on with the quiz that was left half-way", Where.QUIZ_SETUP),
     *_moves(Where.QUIZ_SETUP, "the settings"),
     Key("quiz_setup.left", "left,h", "← h", "change(-1)", "change", "The value before", Where.QUIZ_SETUP, False),
-    Key("quiz_setup.right", "right,l,space", "→ l", "change(1)", "change", "The value after", Where.QUIZ_SETUP, False),
+    Key("quiz_setup.right", "right,l", "→ l", "change(1)", "change", "The value after", Where.QUIZ_SETUP, False),
+    Key("quiz_setup.several", "space", "Space", "several", "several",
+        "Tick several decks or kinds; the value after, of other settings", Where.QUIZ_SETUP, False),
     Key("quiz_setup.digit", "0,1,2,3,4,5,6,7,8,9", "0 … 9", "digit('{key}')", "type",
         "Type a number of questions or minutes, or a seed", Where.QUIZ_SETUP, False),
     Key("quiz_setup.rub", "backspace", "Backspace", "rub", "rub out", "Rub out a digit", Where.QUIZ_SETUP, False),
@@ -151,6 +154,11 @@ KEYS: tuple[Key, ...] = (
         "Throw away the quiz that was left half-way", Where.QUIZ_SETUP),
     Key("quiz_setup.leave", "escape,q", "Esc", "app.back", "home", "Back home", Where.QUIZ_SETUP),
     *_help(Where.QUIZ_SETUP),
+    Key("ticks.tick", "space,x", "Space", "tick", "tick", "Tick it, or take its tick away", Where.TICKS),
+    Key("ticks.none", "a", "a", "none", "all of them", "Take all ticks away, which means all of them", Where.TICKS),
+    *_moves(Where.TICKS, "the list"),
+    Key("ticks.leave", "enter,escape,q", "Enter Esc", "app.back", "done", "Back to the set-up", Where.TICKS),
+    *_help(Where.TICKS),
     Key("quiz.go", "space,enter", "Space Enter", "go('{key}')", "answer",
         "Answer and go on; where several are right, Space ticks and Enter answers", Where.QUIZ, False),
     Key("quiz.pick", "1,2,3,4,5,6,7,8,9,0", "1 … 9 0", "digit('{key}')", "pick",
@@ -170,7 +178,7 @@ KEYS: tuple[Key, ...] = (
     Key("quiz.after", "right", "→", "step(1)", "after", "The question after", Where.QUIZ, False),
     Key("quiz.flag", "asterisk,f3", "* F3", "flag", "flag",
         "Flag the question, to come back to it, or take the flag away", Where.QUIZ),
-    Key("quiz.map", "m,f4", "m F4", "map", "all questions", "All questions, and handing in", Where.QUIZ),
+    Key("quiz.map", "m,f4", "m F4", "map", "map, hand in", "All questions, and handing in", Where.QUIZ),
     Key("quiz.leave", "escape", "Esc", "leave", "leave",
         "Leave the field, then the quiz; every answer is saved, and the quiz goes on later", Where.QUIZ),
     *_help(Where.QUIZ),

@@ -159,3 +159,44 @@ def test_the_problems(show: Show) -> None:
 
 def test_a_low_window(show: Show) -> None:
     assert show(CARDS, "enter", size=(60, 14))
+
+
+def test_the_set_up_of_a_quiz(show: Show) -> None:
+    assert show(CARDS + TYPED + CHOICE + STATEMENT, "x", "down", "down", study=False)
+
+
+def test_a_quiz_that_was_left(show: Show) -> None:
+    assert show(TYPED, "x", "enter", "escape", "escape", "x", study=False)
+
+
+def test_a_question_of_a_quiz(show: Show) -> None:
+    assert show(TYPED, "x", "enter", *"Risal", study=False)
+
+
+def test_a_choice_of_a_quiz(show: Show) -> None:
+    assert show(CHOICE, "x", "enter", "1", "*", study=False)
+
+
+def test_all_questions_of_a_quiz(show: Show) -> None:
+    assert show(QUIZ, *QUIZZED[:-1], "f4", study=False)
+
+
+def test_marking_by_hand(show: Show) -> None:
+    assert show(CARDS, "x", *["down"] * 6, "right", "enter", *"Versailles", "enter", "h", study=False)
+
+
+QUIZ = CARDS + TYPED.replace("accept", "tags: [movements]\n    accept") + CHOICE
+QUIZZED = ("x", *["down"] * 8, "1", "enter", "1", "enter", *"Risalli movement", "enter")
+"""The seed asks the typed question last."""
+
+
+def test_the_result_of_a_quiz(show: Show) -> None:
+    assert show(QUIZ, *QUIZZED, "h", study=False)
+
+
+def test_the_result_of_a_quiz_in_a_large_window(show: Show) -> None:
+    assert show(QUIZ, *QUIZZED, "h", study=False, size=(120, 40))
+
+
+def test_cramming(show: Show) -> None:
+    assert show(CARDS + TYPED, "c", " ", study=False)

@@ -97,7 +97,7 @@ class QuizScreen(QuizzerScreen):
         if self.quizzing.lost:
             notice = f"{self.quizzing.lost} questions are in no deck any more, and left out."
         self.fresh(notice)
-        self.set_interval(TICK, self._tick)
+        self.set_interval(TICK, self.look_at_clock)
 
     @property
     def _asking(self) -> Asking | None:
@@ -155,7 +155,7 @@ class QuizScreen(QuizzerScreen):
         left = line(("Quiz", ".title"), (" · ", ".muted"), one_line(self.quizzing.title), *flagged)
         self.query_one("#title", Bar).show(left, line((f"{place}   ", ".muted")) + clock)
 
-    def _tick(self) -> None:
+    def look_at_clock(self) -> None:
         """Draw the time; shortly before it is over take in what stands in the field, then hand in."""
         here = self.app.screen
         if not isinstance(here, QuizzerScreen) or here.WHERE not in (Where.QUIZ, Where.QUIZ_MAP):

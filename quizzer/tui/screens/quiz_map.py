@@ -66,9 +66,20 @@ class QuizMapScreen(QuizzerScreen):
         self._go(self.query_one(Listing).cursor)
 
     def action_submit(self) -> None:
-        """Hand in."""
-        self.dismiss()
-        self._hand_in()
+        """Hand in; ask first where something is unanswered, since handing in shows the solutions."""
+        left = len(self.quizzing.quiz.unanswered)
+        if not left:
+            self._submit(True)
+            return
+        from quizzer.tui.screens.ask import AskScreen
+
+        words = "1 question" if left == 1 else f"{left} questions"
+        self.app.push_screen(AskScreen(f"Hand in with {words} unanswered?"), self._submit)
+
+    def _submit(self, yes: bool | None) -> None:
+        if yes:
+            self.dismiss()
+            self._hand_in()
 
     def action_move(self, lines: int) -> None:
         """Move the cursor."""

@@ -12,7 +12,7 @@ from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.reading import BLANK, ReadingScreen
-from quizzer.tui.widgets.bar import Bar, Hints
+from quizzer.tui.widgets.bar import Bar
 from quizzer.tui.widgets.card_rows import MARGIN, margin
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane, Row
@@ -39,11 +39,9 @@ class QuizMarkScreen(ReadingScreen):
     def _asking(self) -> Asking:
         return self._to_mark[self._at]
 
-    def on_mount(self) -> None:
-        """Draw."""
-        super().on_mount()
-        hints = (("quiz_mark.mark", "1 wrong  2 partly  3 right"), ("quiz_mark.leave", ""), ("quiz_mark.help", ""))
-        self.query_one(Hints).show(hints)
+    def offers(self, more: bool) -> list[tuple[str, str]]:
+        """The three marks first, since their line at the end of a long answer may be out of view."""
+        return [("quiz_mark.mark", "wrong  2 partly  3 right"), *super().offers(more), ("quiz_mark.help", "")]
 
     def heading(self) -> tuple[str, str]:
         """Which question of the quiz, and how far the marking is."""

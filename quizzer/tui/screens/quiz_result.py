@@ -88,9 +88,8 @@ class QuizResultScreen(QuizzerScreen):
             len(rows), lambda at, width, here: question_line(rows[at], width, here), min(cursor, max(0, len(rows) - 1))
         )
         self._draw_detail()
-        self._hint()
 
-    def _hint(self) -> None:
+    def _hints(self) -> list[tuple[str, str]]:
         lost, reading = self.result.to_learn, self.result.reading()
         hints: list[tuple[str, str]] = []
         if lost:
@@ -100,20 +99,25 @@ class QuizResultScreen(QuizzerScreen):
             passages = "1 passage" if len(reading) == 1 else f"{len(reading)} passages"
             hints.append(("quiz_result.reread", f"reread {passages}, {max(1, minutes)} min"))
         whole = f"all {len(self.result.rows)}" if not self._all else "what was lost"
+        if self.query_one("#detail", Pane).overflowing:
+            hints.append(("quiz_result.detail_down", "more of it"))
         hints += [("quiz_result.leave", "home"), ("quiz_result.all", whole)]
-        self.query_one(Hints).show(
-            [*hints, ("quiz_result.right", ""), ("quiz_result.undo", ""), ("quiz_result.help", "")]
-        )
+        return [*hints, ("quiz_result.right", ""), ("quiz_result.undo", ""), ("quiz_result.help", "")]
+
+    def _offer(self) -> None:
+        """Offer to scroll only what does not fit, which shows once it is laid out."""
+        self.query_one(Hints).offer(self._hints())
 
     @on(Listing.Moved)
     def _moved(self) -> None:
         self._draw_detail()
-        self._hint()
 
     def _draw_detail(self) -> None:
         row = self._row
         passage = self.result.passage(row) if row else None
         self.query_one("#detail", Pane).show(lambda width: detail_rows(row, passage, width))
+        self.query_one(Hints).show(self._hints())
+        self.call_after_refresh(self._offer)
 
     def action_move(self, lines: int) -> None:
         """Move the cursor."""

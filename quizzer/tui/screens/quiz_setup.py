@@ -86,6 +86,7 @@ class QuizSetupScreen(QuizzerScreen):
         listing = self.query_one(Listing)
         listing.display = quiz is None
         listing.show(len(lines), lambda at, width, here: setting_line(lines[at], width, here), listing.cursor)
+        self.query_one("#plan", Pane).display = quiz is None
         self.query_one("#plan", Pane).show(self._plan_rows)
         if quiz is not None:
             hints = [("quiz_setup.begin", "go on with it"), ("quiz_setup.discard", "throw it away")]
@@ -111,9 +112,9 @@ class QuizSetupScreen(QuizzerScreen):
         decks = ", ".join(one_line(self.titles.get(deck, deck)) for deck in setup.decks)
         minutes = f"{setup.seconds // 60} min" if setup.seconds % 60 == 0 else f"{setup.seconds} s"
         return [
-            Line("decks", "Decks", decks or "all"),
+            Line("decks", "Decks", decks or "all", "Space: tick several" if len(self.titles) > 2 else ""),
             Line("tag", "Tag", one_line(setup.tag) or "any"),
-            Line("kinds", "Kinds", ", ".join(setup.kinds) or "all"),
+            Line("kinds", "Kinds", ", ".join(setup.kinds) or "all", "Space: tick several"),
             Line("number", "Questions", str(setup.number), "or type a number"),
             Line("time", "Time", minutes if setup.seconds else "as long as it takes", "or type minutes"),
             Line(
@@ -133,8 +134,6 @@ class QuizSetupScreen(QuizzerScreen):
         ]
 
     def _plan_rows(self, width: int) -> list[Row]:
-        if self._left is not None:
-            return []
         plan = self._plan
         if plan.why_not:
             return rows_of(indented(Content(plan.why_not), width - 2, line((" ! ", ".nearly")), "   "))
@@ -150,7 +149,6 @@ class QuizSetupScreen(QuizzerScreen):
 
     # What the person does
 
-    @on(Listing.Opened)
     def action_begin(self) -> None:
         """Begin, or go on."""
         left = self._left
@@ -186,6 +184,27 @@ class QuizSetupScreen(QuizzerScreen):
         if self._left is not None:
             return
         self._set(changed(self.setup, self._key(), way, tuple(self.titles), self.quizzes.tags(self.setup.decks)))
+
+    @on(Listing.Opened)
+    def take_next(self) -> None:
+        """Take the value after, with the mouse."""
+        self.action_change(1)
+
+    def action_several(self) -> None:
+        """Have several decks or kinds ticked; of another setting, take the value after."""
+        key, setup = self._key(), self.setup
+        if self._left is not None or key not in ("decks", "kinds"):
+            self.action_change(1)
+            return
+        from quizzer.tui.screens.ticks import TicksScreen
+
+        if key == "decks":
+            names = list(self.titles.items())
+            screen = TicksScreen("Decks", names, setup.decks, lambda some: self._set(with_decks(self.setup, some)))
+        else:
+            kinds = [(kind, kind) for kind in kinds_of(setup)]
+            screen = TicksScreen("Kinds", kinds, setup.kinds, lambda some: self._set(with_kinds(self.setup, some)))
+        self.app.push_screen(screen)
 
     def action_digit(self, key: str) -> None:
         """Type a digit into a number."""
@@ -223,13 +242,12 @@ def changed(setup: Setup, key: str, way: int, decks: Sequence[str], tags: Sequen
     match key:
         case "decks":
             (deck,) = (_beside(("", *decks), setup.decks[0] if len(setup.decks) == 1 else "", way),)
-            return setup._replace(decks=(deck,) if deck else (), tag="")
+            return with_decks(setup, [deck] if deck else [])
         case "tag":
             return setup._replace(tag=_beside(("", *tags), setup.tag, way))
         case "kinds":
-            kinds = [str(kind) for kind in Kind if setup.by_hand or kind in MARKED]
-            kind = _beside(("", *kinds), setup.kinds[0] if len(setup.kinds) == 1 else "", way)
-            return setup._replace(kinds=(kind,) if kind else ())
+            kind = _beside(("", *kinds_of(setup)), setup.kinds[0] if len(setup.kinds) == 1 else "", way)
+            return with_kinds(setup, [kind] if kind else [])
         case "number":
             return setup._replace(number=_next(NUMBERS, setup.number, way))
         case "time":
@@ -242,6 +260,21 @@ def changed(setup: Setup, key: str, way: int, decks: Sequence[str], tags: Sequen
             return setup._replace(counts=not setup.counts)
         case _:
             return setup._replace(seed="")
+
+
+def kinds_of(setup: Setup) -> list[str]:
+    """The kinds that a set-up could ask."""
+    return [str(kind) for kind in Kind if setup.by_hand or kind in MARKED]
+
+
+def with_decks(setup: Setup, decks: Sequence[str]) -> Setup:
+    """The set-up over other decks, whose tags are others."""
+    return setup._replace(decks=tuple(decks), tag="")
+
+
+def with_kinds(setup: Setup, kinds: Sequence[str]) -> Setup:
+    """The set-up with other kinds."""
+    return setup._replace(kinds=tuple(kinds))
 
 
 def typed(setup: Setup, key: str, digit: str) -> Setup:

@@ -35,9 +35,13 @@ class ReadingScreen(QuizzerScreen):
         self.call_after_refresh(self._offer)
 
     def _offer(self) -> None:
-        name, more = self.WHERE.name.lower(), self.query_one(Pane).overflowing
+        self.query_one(Hints).show(self.offers(self.query_one(Pane).overflowing))
+
+    def offers(self, more: bool) -> list[tuple[str, str]]:
+        """What the footer offers, `more` where there is something to scroll to."""
+        name = self.WHERE.name.lower()
         keys = [f"{name}.leave", *([f"{name}.page_down", f"{name}.page_up"] if more else [])]
-        self.query_one(Hints).show([(key, "") for key in keys])
+        return [(key, "") for key in keys]
 
     def heading(self) -> tuple[str, str]:
         """What stands at the two ends of the title."""

@@ -43,7 +43,6 @@ def score_rows(result: QuizResult, width: int, most: int) -> list[Row]:
         count = found.count(mark)
         parts += [(f"{sign} ", style), f"{count} {mark}   "] if count else []
     lines = [
-        Content(""),
         line("   ", (score, ".title"), "    ", (predicted, ".muted")),
         spread(line("   ", *parts), line((_earlier(result.earlier()), ".muted")), max(1, width - 1)),
     ]
@@ -63,10 +62,11 @@ def topic_lines(result: Result, width: int, most: int) -> list[Content]:
     """The weakest topics: what they brought, in figures and as a bar, and what was expected."""
     topics = result.topics[:most]
     name = max(5, min(max(cells(one.topic) for one in topics), width - 50, 34))
-    more = len(result.topics) - len(topics)
-    lines = [line(("   " + f"{'Topic':<{name}}   {'got':>11}{'':>8}{'':{CELLS + 2}}predicted", ".muted"))]
-    lines += [_topic(one, name, at == 0 and one.share < topics[-1].share) for at, one in enumerate(topics)]
-    return [*lines, line((f"   {more} more, none of them weaker", ".muted"))] if more else lines
+    head = "Topic" if len(topics) == len(result.topics) else f"Topic, {len(topics)} weakest of {len(result.topics)}"
+    name = max(name, len(head))
+    lines = [line(("   " + f"{head:<{name}}   {'got':>11}{'':>8}{'':{CELLS + 2}}predicted", ".muted"))]
+    weaker = result.topics[0].share < result.topics[-1].share
+    return [*lines, *(_topic(one, name, at == 0 and weaker) for at, one in enumerate(topics))]
 
 
 def _topic(one: TopicScore, name: int, weakest: bool) -> Content:
