@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from quizzer.collection import judging
 from quizzer.collection.beside import passage_behind
 from quizzer.collection.reading import PassageView
 from quizzer.collection.shelf import Shelf
@@ -10,7 +11,7 @@ from quizzer.core.asking import Asked, asked, solution, text_version
 from quizzer.core.cards import Card
 from quizzer.core.day import local
 from quizzer.core.event import Did, Fact
-from quizzer.core.grading import Response, Verdict, judge
+from quizzer.core.grading import Response, Verdict
 from quizzer.core.quiz import Question, Quiz, fold_quiz
 from quizzer.core.result import Mark, Marked, Result, reading_list, result_of, to_learn
 from quizzer.core.schedule import Rating
@@ -230,4 +231,4 @@ def response_of(question: Question) -> Response:
 
 def judged(shelf: Shelf, card: Card, question: Question) -> Verdict | None:
     """The verdict on the answer to a question; None where only the person can mark it."""
-    return judge(card, response_of(question))
+    return judging.judged(shelf, card, response_of(question))

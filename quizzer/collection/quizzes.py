@@ -9,7 +9,8 @@ from quizzer.collection.naming import require_tag
 from quizzer.collection.quizzing import Quizzing
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.weakness import candidates, recall
-from quizzer.core.cards import Kind, deck_of
+from quizzer.core.cards import deck_of
+from quizzer.core.grading import JUDGED
 from quizzer.core.prediction import chance
 from quizzer.core.quiz import Quiz, begin, fold_quiz
 from quizzer.core.selection import Pick, Placed, Setup, selected, topics
@@ -17,7 +18,7 @@ from quizzer.errors import QuizzerError
 from quizzer.store.card_table import CardAsked
 from quizzer.store.quiz_table import QuizTable
 
-MARKED = frozenset({Kind.TYPED, Kind.CHOICE, Kind.TRUE_FALSE, Kind.TYPED_CLOZE})
+MARKED = JUDGED
 """Kinds that a machine marks."""
 
 

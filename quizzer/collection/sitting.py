@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizzer.collection.ending import Ending
     from quizzer.collection.reading import PassageView
     from quizzer.collection.undoing import Undoing, Undone
-    from quizzer.core.grading import Verdict
+    from quizzer.core.verdict import Response, Verdict
 
 _LONGEST_RESPONSE = 2_000  # cells of a response that the log keeps
 
@@ -55,6 +55,23 @@ class Showing(NamedTuple):
         return self.standing.flag is not None
 
 
+class Given(NamedTuple):
+    """The response to the card that is shown, and what it was found to be worth."""
+
+    response: "Response" = None
+    verdict: "Verdict | None" = None
+    """The machine's; None where the person judges."""
+    overruled: bool = False
+    """Whether the person has said that they were right."""
+
+    @property
+    def counts(self) -> "Verdict | None":
+        """The verdict that counts."""
+        from quizzer.core.verdict import overruled
+
+        return overruled(self.verdict) if self.overruled and self.verdict else self.verdict
+
+
 class _Before(NamedTuple):
     """The session as it was before an action, to go back to."""
 
@@ -71,9 +88,11 @@ class Sitting:
         self._scope = scope
         self._began = self._ledger.clock.moment().at
         self._history: list[_Before] = []
-        self._given: dict[str, Answer] = {}
+        self._answers: dict[str, Answer] = {}
         self._session = self._look()
         self.showing: Showing | None = None
+        self.given = Given()
+        """The response to the card that is shown, once there is one."""
         self._show()
 
     @classmethod
@@ -136,18 +155,37 @@ class Sitting:
         again, hard, good, easy = (wait_words(wait(outcome, moment, options)) for outcome in after)
         return (again, hard, good, easy)
 
-    def answer(self, rating: Rating, *, response: str = "", verdict: "Verdict | None" = None, took_ms: int = 0) -> None:
-        """Record a rating durably, then draw the next card.
+    def respond(self, response: "Response") -> "Verdict | None":
+        """Judge a response to the card that is shown; None where only the person can judge.
+
+        Raises:
+            ValueError: no card is shown.
+        """
+        from quizzer.collection.judging import judged
+
+        self.given = Given(response, judged(self._shelf, self._shown().card, response))
+        return self.given.verdict
+
+    def overrule(self, right: bool = True) -> "Verdict | None":
+        """Take the person's word that they were right, or take that back; the verdict that counts from now on."""
+        self.given = self.given._replace(overruled=right)
+        return self.given.counts
+
+    def answer(self, rating: Rating, *, took_ms: int = 0) -> None:
+        """Record a rating durably, with the response given, then draw the next card.
 
         Raises:
             ProgressMoved: another quizzer answered meanwhile; nothing was recorded and the card is shown afresh.
             DiskRefused: nothing was recorded, and the card stays.
             ValueError: no card is shown.
         """
+        from quizzer.core.answers import logged
+
         showing = self._shown()
         moment = self._ledger.clock.moment()
         options = self._shelf.options(showing.card.deck)
-        answer = Answer(rating, shorten(response, _LONGEST_RESPONSE), verdict, took_ms, str(showing.asked.form))
+        response = shorten(logged(showing.card, self.given.response), _LONGEST_RESPONSE)
+        answer = Answer(rating, response, self.given.counts, took_ms, str(showing.asked.form))
         step = self._session.answer(
             answer, showing.schedule, moment, options, showing.review_id, self._shelf.day_end(moment)
         )
@@ -157,7 +195,7 @@ class Sitting:
             *text_seen(self._shelf, showing.card, showing.standing),
         ]
         self._do(facts, (showing.review_id,), lambda: step.session)
-        self._given[showing.review_id] = answer
+        self._answers[showing.review_id] = answer
 
     def hide(self, how: Did, whole_note: bool = False) -> str:
         """Bury or suspend the card that is shown, or its whole note; a sentence that says so.
@@ -217,7 +255,7 @@ class Sitting:
         elif not undone.afresh and (not undone.card or (self.showing and self.showing.card.id == undone.card)):
             pass  # an option or a flag: the same card stays
         else:
-            given = [self._given[id] for id in undone.events if id in self._given]
+            given = [self._answers[id] for id in undone.events if id in self._answers]
             so_far = self._session.as_without(given)
             self._session = self._look(so_far, undone.card)
         self._show()
@@ -264,7 +302,7 @@ class Sitting:
 
     def _show(self) -> None:
         self._session = self._session.drawn(self._ledger.clock.moment().at)
-        self.showing = None
+        self.showing, self.given = None, Given()
         while self._session.current is not None:
             self.showing = self._load(self._session.current)
             if self.showing is not None:

@@ -38,6 +38,10 @@ class Form(StrEnum):
     CHOOSE_ONE = "choose-one"
     CHOOSE_SEVERAL = "choose-several"
     TRUE_FALSE = "true-false"
+    ORDER = "order"
+    """Options are put in order."""
+    MATCH = "match"
+    """To each left side an option is put."""
 
 
 class Marked(NamedTuple):
@@ -69,6 +73,9 @@ class Asked(NamedTuple):
     form: Form
     prompt: Marked
     options: tuple[Offered, ...] = ()
+    """What is picked from, put in order, or put to left sides."""
+    lefts: tuple[Offered, ...] = ()
+    """The left sides of a match."""
     wanted: int = 1
     """How many options are right, items are to be named, or holes are to be filled."""
     hint: str = ""
@@ -99,7 +106,7 @@ def asked(card: Card, seed: int | str) -> Asked:
         case Typed():
             return shown._replace(form=Form.TYPE)
         case Number():
-            return shown._replace(unit=body.unit)
+            return shown._replace(form=Form.TYPE, unit=body.unit)
         case Choice():
             form = Form.CHOOSE_ONE if len(body.right) == 1 else Form.CHOOSE_SEVERAL
             options = _shuffled(_offered(body), seed, card.id)
@@ -110,13 +117,14 @@ def asked(card: Card, seed: int | str) -> Asked:
             form = Form.TYPE if body.typed else Form.REVEAL
             return shown._replace(form=form, prompt=_cloze(card, hidden=True), wanted=len(blanks(card)))
         case Order():
-            return shown._replace(prompt=_with_lists(note.question, _unsorted(body.items, seed, card.id)))
+            options = _unsorted(_items(body.items), seed, card.id)
+            return shown._replace(form=Form.ORDER, options=options, wanted=len(body.items))
         case Match():
             left, right = zip(*body.pairs, strict=True)
-            sides = (_unsorted(left, seed, card.id + "<"), _unsorted(right, seed, card.id + ">"))
-            return shown._replace(prompt=_with_lists(note.question, *sides), wanted=len(body.pairs))
+            lefts, options = _shuffled(_items(left), seed, card.id + "<"), _shuffled(_items(right), seed, card.id + ">")
+            return shown._replace(form=Form.MATCH, options=options, lefts=lefts, wanted=len(body.pairs))
         case Items():
-            return shown._replace(wanted=len(body.items))
+            return shown._replace(form=Form.TYPE, wanted=len(body.items))
         case _:
             assert_never(body)
 
@@ -201,14 +209,14 @@ def _shuffled(items: Sequence[T], seed: int | str, card: str) -> tuple[T, ...]:
     return tuple(items[index] for index in sorted(range(len(items)), key=lambda at: _digest(str(seed), card, str(at))))
 
 
-def _unsorted(items: Sequence[str], seed: int | str, card: str) -> tuple[str, ...]:
+def _items(texts: Iterable[str]) -> tuple[Offered, ...]:
+    return tuple(Offered(index, text, "", True) for index, text in enumerate(texts))
+
+
+def _unsorted(items: Sequence[Offered], seed: int | str, card: str) -> tuple[Offered, ...]:
     """The items shuffled, and never in their own order, which would be the solution."""
     shuffled = _shuffled(items, seed, card)
     return shuffled if shuffled != tuple(items) else (*shuffled[1:], shuffled[0])
-
-
-def _with_lists(question: str, *lists: Iterable[str]) -> Marked:
-    return Marked("\n\n".join([question, *map(_list, lists)]))
 
 
 def _list(items: Iterable[str]) -> str:

@@ -3,81 +3,84 @@
 A verdict is words for the person; the rating stays theirs. Kinds that a machine does not judge have none.
 """
 
-import re
-from enum import StrEnum
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from quizzer.core.asking import blanks
-from quizzer.core.cards import Card, Choice, Cloze, TrueFalse, Typed
+from quizzer.core.cards import Body, Card, Choice, Cloze, Items, Kind, Match, Number, Order, TrueFalse, Typed
 from quizzer.core.differences import Differences, alike, joined, unlike
+from quizzer.core.lists import judge_list, split_items
 from quizzer.core.matching import RIGHT, Compared, Rule, compare, ignoring
+from quizzer.core.numbers import judge_number
 from quizzer.core.schedule import Rating
+from quizzer.core.sequences import judge_match, judge_order
 from quizzer.core.text import one_line
+from quizzer.core.verdict import NEARLY_SCORE, UNKNOWN, Outcome, Part, Response, Verdict, scored
 
-Response: TypeAlias = str | tuple[int, ...] | bool | None
-"""Typed text; the original places of picked options; true or false; None for "I don't know"."""
+__all__ = [
+    "JUDGED", "MOSTLY", "NEARLY_SCORE", "UNKNOWN", "Outcome", "Part", "Response", "Surroundings",
+    "Verdict", "judge", "suggested",
+]  # fmt: skip
 
-NEARLY_SCORE = 0.5
-"""What a near miss is worth while nobody has said more."""
 MOSTLY = 0.8
 """From this score on, partly right suggests Hard and not Again."""
+JUDGED = frozenset(Kind) - {Kind.FLASHCARD, Kind.CLOZE}
+"""Kinds that a machine judges."""
 
 
-_SEMICOLON = re.compile(r"(?<!\\);")
+class Surroundings(NamedTuple):
+    """What of its deck matters for judging a card."""
+
+    language: str = ""
+    """That of the answers, as the deck names it."""
+    others: Callable[[], Iterable[str]] = tuple
+    """The solutions of the deck, this card's among them or not; asked for only where a response is nearly right."""
 
 
-class Outcome(StrEnum):
-    """A verdict's one word."""
-
-    RIGHT = "right"
-    NEARLY = "nearly"
-    PARTLY = "partly"
-    WRONG = "wrong"
-    NONE = ""
-    """Nobody has judged."""
-
-
-class Verdict(NamedTuple):
-    """What a response is worth."""
-
-    outcome: Outcome
-    score: float
-    """0–1."""
-    rule: str
-    """The name of what decided: a `matching.Rule`, or `unknown`, `blanks`, `options`, `statement`."""
-    message: str = ""
-    """Why, in words, where there is more to say than the outcome."""
-    differences: Differences | None = None
-    """A typed response beside the solution, where they differ."""
-
-
-UNKNOWN = Verdict(Outcome.WRONG, 0.0, "unknown", "not known")
-"""The verdict on "I don't know"."""
-
-
-def judge(card: Card, response: Response) -> Verdict | None:
+def judge(card: Card, response: Response, surroundings: Surroundings = Surroundings()) -> Verdict | None:  # noqa: B008
     """The verdict on a response; None for a card that the person judges.
 
     Raises:
         TypeError: the response is of another form than the card asks for.
     """
-    body = card.note.body
-    if not isinstance(body, Typed | Choice | TrueFalse) and not (isinstance(body, Cloze) and body.typed):
+    if card.note.kind not in JUDGED:
         return None
     if response is None or response == () or (isinstance(response, str) and not one_line(response)):
         return UNKNOWN
-    match body, response:
-        case Typed(), str():
+    found = _typed(card, response, surroundings) if isinstance(response, str) else _arranged(card.note.body, response)
+    if found is None:
+        raise TypeError(f"a {card.note.kind} card is not answered by {response!r}")
+    return found
+
+
+def _typed(card: Card, response: str, surroundings: Surroundings) -> Verdict | None:
+    body = card.note.body
+    match body:
+        case Typed():
             return _verdict(compare(response, (body.answer, *body.accept), ignoring(body)))
-        case Cloze(), str():
+        case Cloze():
             return _blanks(blanks(card), response)
+        case Number():
+            return judge_number(body, response, surroundings.language, card.note.question)
+        case Items():
+            return judge_list(body.items, response, compare)
+        case _:
+            return None
+
+
+def _arranged(body: Body, response: tuple[int, ...] | bool) -> Verdict | None:
+    match body, response:
         case Choice(), tuple():
             return _picked(body, frozenset(response))
+        case Order(), tuple():
+            return judge_order(body, response)
+        case Match(), tuple():
+            return judge_match(body, response)
         case TrueFalse(), bool():
-            return _scored(float(response is body.answer), "statement")
+            return scored(float(response is body.answer), "statement")
         case _:
-            raise TypeError(f"a {card.note.kind} card is not answered by {response!r}")
+            return None
 
 
 def suggested(verdict: Verdict | None) -> Rating:
@@ -102,7 +105,7 @@ def _blanks(texts: tuple[str, ...], response: str) -> Verdict:
     whole = _verdict(compare(response, ["; ".join(texts)]))
     if whole.outcome is Outcome.RIGHT or len(texts) == 1:
         return whole
-    parts = [part.replace("\\;", ";").strip() for part in _SEMICOLON.split(response, maxsplit=len(texts))]
+    parts = split_items(response, len(texts))
     pairs = list(zip_longest(parts, texts, fillvalue=""))
     verdicts = [_verdict(compare(part, [text])) if part and text else UNKNOWN for part, text in pairs]
     score = sum(verdict.score for verdict in verdicts) / len(verdicts)
@@ -121,17 +124,12 @@ def _beside(part: str, text: str, verdict: Verdict) -> Differences:
     return alike(part, text) if verdict.outcome is Outcome.RIGHT else unlike(part, text)
 
 
-def _scored(score: float, rule: str, message: str = "") -> Verdict:
-    outcome = Outcome.RIGHT if score == 1 else Outcome.PARTLY if score else Outcome.WRONG
-    return Verdict(outcome, score, rule, message)
-
-
 def _picked(body: Choice, picked: frozenset[int]) -> Verdict:
     """(right - wrong) / all right ones, 0 at least: picking everything is worth nothing."""
     right = sum(place in range(len(body.right)) for place in picked)
     wrong = len(picked) - right
     score = max(0, right - wrong) / len(body.right)
-    return _scored(score, "options", _tally(right, wrong, len(body.right)))
+    return scored(score, "options", _tally(right, wrong, len(body.right)))
 
 
 def _tally(right: int, wrong: int, wanted: int) -> str:

@@ -1,8 +1,9 @@
-"""Waits in words, short enough for a button: "10 min", "8 days", "1.2 months"."""
+"""Waits in words, short enough for a button ("10 min", "8 days", "1.2 months"), and places in a row ("2nd")."""
 
 from quizzer.core.schedule import Wait
 
 _MONTH = 365.25 / 12  # days
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def wait_words(wait: Wait) -> str:
@@ -43,3 +44,13 @@ def _tenths(number: float) -> str:
 def _counted(number: float, unit: str) -> str:
     digits = _tenths(number)
     return f"{digits} {unit}" if digits == "1" else f"{digits} {unit}s"
+
+
+def ordinal(number: int) -> str:
+    """A number as a place in a row.
+
+    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 21)]
+    ['1st', '2nd', '3rd', '4th', '11th', '21st']
+    """
+    ending = "th" if 10 < number % 100 < 20 else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending}"

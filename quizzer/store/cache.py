@@ -292,6 +292,10 @@ class Cache:
         row = self.connection.execute("SELECT body FROM notes WHERE deck = ? AND id = ?", (deck, note)).fetchone()
         return None if row is None else str(row[0])
 
+    def notes(self, deck: str) -> list[str]:
+        """The JSON of all notes of a deck in use."""
+        return [body for (body,) in self.connection.execute("SELECT body FROM notes WHERE deck = ?", (deck,))]
+
     def put_notes(self, deck: str, notes: Iterable[tuple[str, str]]) -> None:
         """Replace the notes of a deck by (id, JSON)."""
         self.connection.execute("DELETE FROM notes WHERE deck = ?", (deck,))

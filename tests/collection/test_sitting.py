@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
-from quizzer.collection.sitting import Sitting
+from quizzer.collection.sitting import Given, Sitting
 from quizzer.core.event import Did
-from quizzer.core.grading import judge
 from quizzer.core.schedule import Rating, State
+from quizzer.core.verdict import overruled
 from quizzer.errors import ProgressMoved
 from tests.collection.people import Person
 
@@ -25,7 +25,8 @@ def test_an_answer_is_in_the_log_before_the_next_card_is_shown(person: Person) -
     with person.opened() as collection, person.opened() as other:
         sitting = collection.sit()
         first = shown(sitting)
-        sitting.answer(Rating.GOOD, response="Paris", took_ms=1_234)
+        sitting.respond("Paris")
+        sitting.answer(Rating.GOOD, took_ms=1_234)
         (event,) = [event for event in other.events() if event.kind == Did.REVIEWED]
         assert (event.card, event.data["rating"], event.data["response"]) == (first, 3, "Paris")
         assert shown(sitting) not in ("", first)
@@ -222,11 +223,26 @@ def test_judging_and_studying_share_the_card(person: Person) -> None:
     with person.opened() as collection:
         sitting = collection.sit(tag="iberia")
         assert sitting.showing is not None
-        verdict = judge(sitting.showing.card, "madrid")
+        verdict = sitting.respond("madrid")
         assert verdict is not None
-        sitting.answer(Rating.GOOD, response="madrid", verdict=verdict)
+        assert sitting.given == ("madrid", verdict, False)
+        sitting.answer(Rating.GOOD)
         (event,) = [event for event in collection.events() if event.kind == Did.REVIEWED]
-        assert event.data["score"] == 1
+        assert (event.data["response"], event.data["score"]) == ("madrid", 1)
+        assert sitting.given == Given(), "the next card is not answered"
+
+
+def test_the_person_s_word_counts_more_than_the_verdict_until_it_is_taken_back(person: Person) -> None:
+    with person.opened() as collection:
+        sitting = collection.sit(tag="iberia")
+        verdict = sitting.respond("Lisbon")
+        assert verdict is not None
+        assert sitting.overrule() == overruled(verdict)
+        assert sitting.overrule(False) == verdict
+        sitting.overrule()
+        sitting.answer(Rating.GOOD)
+        (event,) = [event for event in collection.events() if event.kind == Did.REVIEWED]
+        assert (event.data["response"], event.data["score"]) == ("Lisbon", 1)
 
 
 def test_an_authors_new_suggestion_counts_on_the_button_and_in_the_log(person: Person) -> None:

@@ -119,11 +119,7 @@ def test_verdicts(
     "asked_card",
     [
         card(Kind.FLASHCARD, Flashcard("x")),
-        card(Kind.NUMBER, Number("1")),
         card(Kind.CLOZE, Cloze((Hole("x", "1"),)), "1"),
-        card(Kind.ORDER, Order(("x", "y"))),
-        card(Kind.MATCH, Match((("x", "y"), ("z", "w")))),
-        card(Kind.LIST, Items(("x", "y"))),
     ],
     ids=lambda one: str(one.note.kind),
 )
@@ -132,8 +128,111 @@ def test_what_the_person_judges_has_no_verdict(asked_card: Card, response: Respo
     assert judge(asked_card, response) is None
 
 
+ORDER = card(Kind.ORDER, Order(("a", "b", "c", "d")))
+TWICE = card(Kind.ORDER, Order(("a", "b", "a")))
+MATCH = card(Kind.MATCH, Match((("Paris", "Seine"), ("Vienna", "Danube"), ("Budapest", "Danube"))))
+LIST = card(Kind.LIST, Items(("Estonia", "Latvia", "Lithuania", "a;b")))
+NUMBER = card(Kind.NUMBER, Number("384400", "1%", "km"))
+
+
 @pytest.mark.parametrize(
-    ("asked_card", "response"), [(TYPED, (1,)), (TYPED, True), (choice(1, 1), "1"), (TRUE, "true"), (cloze("a"), (0,))]
+    ("asked_card", "response", "outcome", "score", "message"),
+    [
+        pytest.param(ORDER, (0, 1, 2, 3), RIGHT, 1, "", id="order: right"),
+        pytest.param(ORDER, (1, 0, 2, 3), PARTLY, 2 / 3, "3 of 4 in the right order", id="order: two swapped"),
+        pytest.param(ORDER, (1, 2, 3, 0), PARTLY, 2 / 3, "3 of 4 in the right order", id="order: one out of place"),
+        pytest.param(ORDER, (1, 0, 3, 2), PARTLY, 1 / 3, "2 of 4 in the right order", id="order: two pairs swapped"),
+        pytest.param(ORDER, (3, 2, 1, 0), WRONG, 0, "", id="order: the other way round"),
+        pytest.param(ORDER, (0, 2), PARTLY, 1 / 3, "2 of 4 in the right order", id="order: two left out"),
+        pytest.param(ORDER, (9, -1, 2), WRONG, 0, "", id="order: items that are none"),
+        pytest.param(ORDER, (), WRONG, 0, "not known", id="order: not known"),
+        pytest.param(TWICE, (2, 1, 0), RIGHT, 1, "", id="order: equal items stand for each other"),
+        pytest.param(TWICE, (0, 2, 1), PARTLY, 1 / 2, "2 of 3 in the right order", id="order: equal ones together"),
+        pytest.param(MATCH, (0, 1, 2), RIGHT, 1, "", id="match: right"),
+        pytest.param(MATCH, (0, 2, 1), RIGHT, 1, "", id="match: equal right sides stand for each other"),
+        pytest.param(MATCH, (1, 0, 2), PARTLY, 1 / 3, "1 of 3 pairs right", id="match: one of three"),
+        pytest.param(MATCH, (1, 0), WRONG, 0, "0 of 3 pairs right", id="match: none"),
+        pytest.param(MATCH, (0, -1, 7), PARTLY, 1 / 3, "1 of 3 pairs right", id="match: two left open"),
+        pytest.param(MATCH, None, WRONG, 0, "not known", id="match: not known"),
+        pytest.param(LIST, "Estonia; Latvia; Lithuania; a\\;b", RIGHT, 1, "", id="list: right"),
+        pytest.param(LIST, "a\\;b;lithuania;ESTONIA;Latvia.", RIGHT, 1, "", id="list: in any order, like typed"),
+        pytest.param(LIST, "Estonia; Latvia", PARTLY, 0.5, "2 of 4 right, 2 missing", id="list: two missing"),
+        pytest.param(LIST, "Estonia;; estonia ;Estonia", PARTLY, 0.25, "1 of 4 right, 3 missing", id="list: repeats"),
+        pytest.param(
+            LIST, "Estonia; Latvia; Poland", PARTLY, 0.25, "2 of 4 right, 1 wrong, 2 missing", id="list: a wrong one"
+        ),
+        pytest.param(
+            LIST, "Estonia; Poland; Oman", WRONG, 0, "1 of 4 right, 2 wrong, 3 missing", id="list: 0 at least"
+        ),
+        pytest.param(
+            LIST, "Estonia; Latvja; Lithuania; a\\;b", NEARLY, 0.875, "3 of 4 right, 1 nearly", id="list: one near"
+        ),
+        pytest.param(
+            LIST, "Estoniaa; Estonia; Latvia", PARTLY, 0.25, "2 of 4 right, 1 wrong, 2 missing", id="list: near twice"
+        ),
+        pytest.param(LIST, ";" * 1_000_000, WRONG, 0, "0 of 4 right, 4 missing", id="list: a megabyte of nothing"),
+        pytest.param(NUMBER, "384,400", RIGHT, 1, "", id="number: right"),
+        pytest.param(NUMBER, "385 000 km", RIGHT, 1, "within 1%", id="number: within its tolerance"),
+        pytest.param(NUMBER, "350000", WRONG, 0, "too low", id="number: too low"),
+        pytest.param(NUMBER, " ", WRONG, 0, "not known", id="number: not known"),
+    ],
+)
+def test_what_is_put_in_order_matched_listed_or_counted(
+    asked_card: Card, response: Response, outcome: Outcome, score: float, message: str
+) -> None:
+    verdict = judge(asked_card, response)
+    assert verdict
+    assert (verdict.outcome, verdict.message) == (outcome, message)
+    assert verdict.score == pytest.approx(score)
+
+
+def parts(asked_card: Card, response: Response) -> list[tuple[str, str, str, str]]:
+    verdict = judge(asked_card, response)
+    assert verdict
+    return [(str(part.outcome), *part[1:]) for part in verdict.parts]
+
+
+def test_what_was_missing_is_told_item_by_item() -> None:
+    assert parts(LIST, "Latvja; Poland; Estonia") == [
+        ("right", "Estonia", "", ""),
+        ("nearly", "Latvia", "Latvja", "one letter differs"),
+        ("wrong", "Lithuania", "", "missing"),
+        ("wrong", "a;b", "", "missing"),
+        ("wrong", "", "Poland", "not one of them"),
+    ]
+
+
+def test_an_order_tells_where_each_item_was_put() -> None:
+    assert parts(ORDER, (1, 2, 0)) == [
+        ("wrong", "a", "3rd", ""),
+        ("right", "b", "1st", ""),
+        ("right", "c", "2nd", ""),
+        ("wrong", "d", "", "missing"),
+    ]
+    assert parts(TWICE, (1, 0, 2)) == [("wrong", "a", "3rd", ""), ("right", "b", "1st", ""), ("right", "a", "2nd", "")]
+
+
+def test_a_match_tells_what_was_put_to_each_left_side() -> None:
+    assert parts(MATCH, (1, 0, -1)) == [
+        ("wrong", "Paris → Seine", "Danube", ""),
+        ("wrong", "Vienna → Danube", "Seine", ""),
+        ("wrong", "Budapest → Danube", "", "missing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked_card", "response"),
+    [
+        (ORDER, "x"),
+        (MATCH, True),
+        (LIST, (1,)),
+        (NUMBER, (1,)),
+        (TYPED, (1,)),
+        (TYPED, True),
+        (choice(1, 1), "1"),
+        (TRUE, "true"),
+        (cloze("a"), (0,)),
+    ],
 )
 def test_a_response_of_another_form_is_a_bug(asked_card: Card, response: Response) -> None:
     with pytest.raises(TypeError, match="is not answered by"):

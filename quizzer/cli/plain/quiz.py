@@ -164,7 +164,7 @@ class _Taking:
                 self._lines.say(str(reason))
                 continue
             # An empty line is "I don't know", whatever the form.
-            if not self._quizzing.answer(response.judged if heard.text and response.judged != () else None):
+            if not self._quizzing.answer(response if heard.text and response != () else None):
                 self._lines.say("That answer came too late.")
             return False
 

@@ -1,6 +1,6 @@
 """The result of a quiz, as lines: score, topics, what was lost and where to read it again."""
 
-from quizzer.cli.plain.showing import labelled
+from quizzer.cli.plain.showing import labelled, part_lines
 from quizzer.collection.quiz_result import QuizResult, Reviewed
 from quizzer.core.answers import clock_words, points_words, response_words, share_words
 from quizzer.core.asking import Asked, solution
@@ -73,7 +73,10 @@ def row_lines(number: int, row: Reviewed) -> list[str]:
         lines.append(labelled("You", plain(words) if words else "I don't know"))
     if verdict is not None and verdict.message and row.response is not None:
         lines.append(f"Why: {one_line(verdict.message)}.")
-    lines.append(labelled("Answer", plain(solution(row.card))))
+    if verdict is not None and verdict.parts:
+        lines += part_lines(verdict)
+    else:
+        lines.append(labelled("Answer", plain(solution(row.card))))
     if isinstance(note.body, Choice) and isinstance(row.response, tuple):
         options = (*note.body.right, *note.body.wrong)
         picked = [options[place] for place in row.response if len(note.body.right) <= place < len(options)]

@@ -1,44 +1,67 @@
 """From a line of input to a response that grading and the log know, or to the sentence that says what may be typed."""
 
-from typing import NamedTuple
-
 from quizzer.core.asking import Asked, Form
-from quizzer.core.grading import Response
 from quizzer.core.schedule import Rating
+from quizzer.core.verdict import Response
 
 TRUE_WORDS = ("true", "t", "1")
 FALSE_WORDS = ("false", "f", "2")
+ONE_DIGIT, USUAL = 9, 4
 
 
 class NotAllowed(Exception):
     """The line is no response to this card, or no rating."""
 
 
-class Given(NamedTuple):
-    """A response, as typed and as others know it."""
-
-    line: str
-    judged: Response = None
-    """For grading: text, the author's places of options, or true or false; None for "I don't know"."""
-    logged: str = ""
-    """For the log: text, the author's numbers of options from 1, or `true` or `false`."""
-
-
-def response_of(asked: Asked, line: str) -> Given:
-    """The response that a line means; empty for "I don't know".
+def response_of(asked: Asked, line: str) -> Response:
+    """The response that a line means, as grading takes it; an empty text, no place, or None for "I don't know".
 
     Raises:
         NotAllowed: the card cannot be answered so.
     """
     match asked.form:
         case Form.TRUE_FALSE:
-            holds = _truth(line)
-            return Given(line, holds, "" if holds is None else str(holds).lower())
+            return _truth(line)
         case Form.CHOOSE_ONE | Form.CHOOSE_SEVERAL:
-            picked = tuple(sorted(asked.options[place - 1].original for place in places_of(asked, line)))
-            return Given(line, picked, " ".join(str(original + 1) for original in picked))
+            return tuple(sorted(asked.options[place - 1].original for place in places_of(asked, line)))
+        case Form.ORDER:
+            return tuple(asked.options[place - 1].original for place in arranged(asked, line))
+        case Form.MATCH:
+            rights = [asked.options[place - 1].original for place in arranged(asked, line)]
+            given = dict(zip((left.original for left in asked.lefts), rights, strict=False))
+            return tuple(given[left] for left in sorted(given))
         case _:
-            return Given(line, line, line)
+            return line
+
+
+def arranged(asked: Asked, line: str) -> list[int]:
+    """The numbers of the items in the order in which a line gives them, each once; none for an empty line or `0`.
+
+    Raises:
+        NotAllowed: a word is no item's number, or one is missing or given twice.
+    """
+    count = len(asked.options)
+    words = line.replace(",", " ").split()
+    if len(words) == 1 and count <= ONE_DIGIT and words[0] != "0":
+        words = list(words[0])
+    if words in ([], ["0"]):
+        return []
+    digits = all(word.isascii() and word.isdecimal() for word in words)
+    places = [int(word[:9]) for word in words] if digits else []
+    if sorted(places) == list(range(1, count + 1)):
+        return places
+    raise NotAllowed(
+        f"Type each number from 1 to {count} once, as in {example(count)}; an empty line means I don't know."
+    )
+
+
+def example(count: int) -> str:
+    """An order of so many numbers, to show how one is typed.
+
+    >>> example(4)
+    '3 1 4 2'
+    """
+    return " ".join(map(str, [*range(count - 1, 0, -2), *range(count, 0, -2)])) if count != USUAL else "3 1 4 2"
 
 
 def places_of(asked: Asked, line: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quizzer.cli.plain.responses import NotAllowed, places_of
+from quizzer.cli.plain.responses import NotAllowed, example, places_of
 from quizzer.collection.reading import PassageView
 from quizzer.collection.sitting import Showing
 from quizzer.core.asking import Asked, Form, revealed_cloze, solution
@@ -27,15 +27,25 @@ def question_lines(showing: Showing, number: int, left: int) -> list[str]:
 def asked_lines(asked: Asked) -> list[str]:
     """The question, its options, and what may be typed."""
     lines = [plain_text(asked.prompt.blocks)]
+    lines += [f"{letter(place)}: {_within(plain(left.text))}" for place, left in enumerate(asked.lefts)]
     lines += [f"{place}: {_within(plain(option.text))}" for place, option in enumerate(asked.options, 1)]
     lines.append(_how(asked))
     return lines
 
 
 def _how(asked: Asked) -> str:
+    count = len(asked.options)
     match asked.form:
+        case Form.TYPE if asked.wanted > 1:
+            return f"Type {asked.wanted} answers with ; between them. Empty means I don't know."
         case Form.TYPE:
-            return "Type the answer. Empty means I don't know."
+            unit = f" in {one_line(asked.unit)}" if asked.unit else ""
+            return f"Type the answer{unit}. Empty means I don't know."
+        case Form.ORDER:
+            return f"Type their numbers in the right order, as in {example(count)}. Empty means I don't know."
+        case Form.MATCH:
+            last = letter(count - 1)
+            return f"Type the numbers that go with a to {last}, as in {example(count)}. Empty means I don't know."
         case Form.TRUE_FALSE:
             return "True or false? Empty means I don't know."
         case Form.CHOOSE_ONE:
@@ -43,15 +53,25 @@ def _how(asked: Asked) -> str:
         case Form.CHOOSE_SEVERAL:
             return f"Choose {asked.wanted}: type their numbers, as in 1 3. Empty means I don't know."
         case _:
-            unit = f", in {one_line(asked.unit)}" if asked.unit else ""
-            return f"Think of the answer{unit}. An empty line reveals it."
+            return "Think of the answer. An empty line reveals it."
+
+
+def letter(place: int) -> str:
+    """What a left side is called, from 0.
+
+    >>> letter(0), letter(27)
+    ('a', 'b2')
+    """
+    return "abcdefghijklmnopqrstuvwxyz"[place % 26] + (str(place // 26 + 1) if place >= 26 else "")
 
 
 def reveal_lines(showing: Showing, line: str, verdict: Verdict | None) -> list[str]:
     """The verdict, its word first; the right answer; the explanation and where it comes from."""
     card, asked = showing.card, showing.asked
     lines = [] if verdict is None else [_verdict(verdict)]
-    if asked.options:
+    if verdict is not None and verdict.parts:
+        lines += part_lines(verdict)
+    elif asked.form in (Form.CHOOSE_ONE, Form.CHOOSE_SEVERAL):
         lines += _picked(asked, line)
     elif verdict is not None and verdict.differences is not None:
         if line:
@@ -85,6 +105,19 @@ def _picked(asked: Asked, line: str) -> list[str]:
             label = "Answer" if option.right else "You"
             because = f" ({_within(plain(option.because))})" if option.because else ""
             lines.append(f"{label}: {place}, {_within(plain(option.text))}{because}")
+    return lines
+
+
+def part_lines(verdict: Verdict) -> list[str]:
+    """What was wanted, a line each, with what there was of it; a word first."""
+    lines = []
+    for place, part in enumerate(verdict.parts, 1):
+        number = f"{place}, " if verdict.rule == "order" else ""
+        words = [f"yours: {one_line(plain(part.yours))}"] if part.yours and part.right else []
+        words += [part.words] if part.words and part.words != "missing" else []
+        word = "Missing" if part.words == "missing" else part.outcome.capitalize()
+        aside = f" ({', '.join(words)})" if words else ""
+        lines.append(f"{word}: {number}{_within(plain(part.right or part.yours))}{aside}")
     return lines
 
 

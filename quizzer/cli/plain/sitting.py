@@ -9,14 +9,15 @@ from typing import TypeVar
 
 from quizzer.cli.plain.commands import help_lines, understand, unknown
 from quizzer.cli.plain.lines import EndOfInput, Lines
-from quizzer.cli.plain.responses import Given, NotAllowed, rating_of, response_of
+from quizzer.cli.plain.responses import NotAllowed, rating_of, response_of
 from quizzer.cli.plain.showing import passage_lines, question_lines, rating_line, reveal_lines
 from quizzer.collection.sitting import Showing, Sitting
 from quizzer.core.event import Did, Moment
-from quizzer.core.grading import Outcome, Verdict, judge, suggested
+from quizzer.core.grading import Outcome, Verdict, suggested
 from quizzer.core.markup import plain
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
+from quizzer.core.verdict import Response
 from quizzer.errors import ProgressMoved
 
 T = TypeVar("T")
@@ -71,20 +72,20 @@ class _Turn:
         """Ask, reveal, have it rated, and say when the card comes back."""
         asked, began = self._showing.asked, self._clock().at
         self._say(question_lines(self._showing, self._sitting.done + 1, sum(self._sitting.left)))
-        given = self._hear(lambda line: response_of(asked, line))
+        line, response = self._hear(lambda line: (line, response_of(asked, line)))
         took = self._clock().at - began
-        self._reveal(given)
+        self._reveal(line, response)
         self._offer()
         rating = self._hear(lambda line: rating_of(line, self._suggestion))
         wait = self._sitting.waits()[rating - 1]
-        self._sitting.answer(rating, response=given.logged, verdict=self._verdict, took_ms=took)
+        self._sitting.answer(rating, took_ms=took)
         self._lines.say(f"{rating.name.title()}: {_comes_back(wait, self._showing.cram)}.")
 
-    def _reveal(self, given: Given) -> None:
-        self._verdict = judge(self._showing.card, given.judged)
+    def _reveal(self, line: str, response: Response) -> None:
+        self._verdict = self._sitting.respond(response)
         self._suggestion = suggested(self._verdict)
         self._revealed = True
-        self._say(reveal_lines(self._showing, given.line, self._verdict))
+        self._say(reveal_lines(self._showing, line, self._verdict))
         passage = self._sitting.passage()
         if passage is not None and (passage.title or passage.place):
             place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part)
@@ -142,8 +143,9 @@ class _Turn:
         elif self._verdict is None or self._verdict.outcome is Outcome.RIGHT:
             self._lines.say("Nothing was judged wrong here: rate it as you see it.")
         else:
+            self._verdict = self._sitting.overrule()
             self._suggestion = Rating.GOOD
-            self._lines.say("You were right, then.")
+            self._lines.say("You were right, then: it counts so.")
             self._offer()
 
     def _undo(self) -> None:

@@ -17,13 +17,14 @@ from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
-from quizzer.tui.widgets.card_rows import question_rows
+from quizzer.tui.widgets.card_rows import LEFT, question_rows
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.entry import Entry
 from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.quiz_rows import answered_words, clock_part, map_line, quiz_prompt, reply_of
-from quizzer.tui.widgets.reply import Reply, picks
+from quizzer.tui.widgets.reply import Reply, chooses, spaced
 from quizzer.tui.widgets.responses import response_of as judged_of
+from quizzer.tui.widgets.responses import unfinished
 
 TICK = 1.0
 """Seconds between two looks at the clock."""
@@ -177,10 +178,10 @@ class QuizScreen(QuizzerScreen):
             return
         if asking.asked.form is Form.TYPE:
             self.action_field()
-        elif key == "space" and asking.asked.form is Form.CHOOSE_SEVERAL:
-            self._reply_with(self.reply.pick(asking.asked, self.reply.cursor))
-        elif not self.reply.picked:
-            self.say("Pick an option first; 0 means “I don’t know”, PgDn leaves it for later.")
+        elif key == "space" and spaced(asking.asked) and self.reply.cursor >= 0:
+            self._reply_with(self.reply.chosen(asking.asked, self.reply.cursor))
+        elif not self.reply.given(asking.asked):
+            self.say(unfinished(asking.asked, self.reply)[:-1] + ", PgDn leaves it for later.")
         else:
             self._answer()
 
@@ -207,8 +208,8 @@ class QuizScreen(QuizzerScreen):
         reply = self.reply
         if asking.asked.form is Form.TYPE:
             reply = reply._replace(text=one_line(self.query_one(Entry).field.value))
-        changed = (reply.text, reply.picked) != (self._kept.text, self._kept.picked)
-        if not changed or not (reply.text or reply.picked):
+        changed = (reply.text, reply.picked, reply.placed) != (self._kept.text, self._kept.picked, self._kept.placed)
+        if not changed or not (reply.text or reply.picked or reply.placed):
             return True
         self.reply = self._kept = reply
         place = self.quizzing.quiz.current
@@ -281,12 +282,17 @@ class QuizScreen(QuizzerScreen):
     def action_digit(self, key: str) -> None:
         """Pick an option, or say that it is not known."""
         asking = self._asking
-        if asking is None or not picks(asking.asked):
+        if asking is None or not chooses(asking.asked):
             return
         if key == "0":
             self._not_known()
         else:
-            self._reply_with(self.reply.pick(asking.asked, int(key) - 1))
+            self._reply_with(self.reply.chosen(asking.asked, int(key) - 1))
+
+    def action_rub(self) -> None:
+        """Take back what was put in order or matched last."""
+        if self._asking is not None:
+            self._reply_with(self.reply.rubbed())
 
     def _not_known(self) -> None:
         if self._done(lambda: self.quizzing.answer(None)):
@@ -302,11 +308,13 @@ class QuizScreen(QuizzerScreen):
     def pick_clicked(self, clicked: Pane.Clicked) -> None:
         """Pick with the mouse."""
         asking = self._asking
-        if asking is not None and picks(asking.asked):
+        if asking is not None and chooses(asking.asked):
             if clicked.target == "none":
                 self._not_known()
+            elif clicked.target.startswith(LEFT):
+                self._reply_with(self.reply.freed(int(clicked.target.removeprefix(LEFT))))
             else:
-                self._reply_with(self.reply.pick(asking.asked, int(clicked.target)))
+                self._reply_with(self.reply.chosen(asking.asked, int(clicked.target)))
 
     def _reply_with(self, reply: Reply) -> None:
         self.reply = reply
@@ -316,7 +324,7 @@ class QuizScreen(QuizzerScreen):
     def action_move(self, way: int) -> None:
         """Move among the options, or scroll the question."""
         asking = self._asking
-        if asking is not None and picks(asking.asked):
+        if asking is not None and chooses(asking.asked):
             self._reply_with(self.reply.moved(asking.asked, way))
         else:
             self.action_scroll(way)

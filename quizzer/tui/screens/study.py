@@ -13,25 +13,22 @@ from textual.message import Message
 
 from quizzer.collection.sitting import Showing, Sitting
 from quizzer.core.asking import Form
-from quizzer.core.event import Did
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
-from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.card_deeds import CardDeeds
 from quizzer.tui.screens.room import fit, share
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
-from quizzer.tui.widgets.card_rows import PASSAGE, question_rows, reveal_rows
+from quizzer.tui.widgets.card_rows import LEFT, PASSAGE, question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.ratings import Ratings
-from quizzer.tui.widgets.reply import Reply, picks
-from quizzer.tui.widgets.responses import prompt_for, recorded, response_of
+from quizzer.tui.widgets.reply import Reply, arranges, chooses, spaced
+from quizzer.tui.widgets.responses import prompt_for, response_of, unfinished
 from quizzer.tui.widgets.sitting_rows import Hint, ending_rows, hints_for, progress, title_of
 
 if TYPE_CHECKING:
     from quizzer.collection.reading import PassageView
-    from quizzer.collection.undoing import Undone
     from quizzer.tui.widgets.entry import Entry
 
 SETTLE = 0.25
@@ -40,7 +37,7 @@ FRESH = 0.5
 """Seconds after a new card in which an empty Enter does not mean “I don't know”."""
 
 
-class StudyScreen(QuizzerScreen):
+class StudyScreen(CardDeeds):
     """A sitting on screen. The sitting knows the cards; the reply knows what the person did with this one."""
 
     CSS_PATH = "study.tcss"
@@ -123,7 +120,7 @@ class StudyScreen(QuizzerScreen):
     def _offer_scrolling(self) -> None:
         """Say that arrows scroll where they do and not all is in view, which shows only once all is laid out."""
         showing = self.sitting.showing
-        picking = showing is not None and picks(showing.asked) and not self.reply.revealed
+        picking = showing is not None and chooses(showing.asked) and not self.reply.revealed
         scrolls = showing is not None and not picking and self._scrolling().overflowing
         if showing is not None and scrolls != self._scrolls:
             self._scrolls = scrolls
@@ -139,7 +136,7 @@ class StudyScreen(QuizzerScreen):
         passage = self._passage
         place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part) if passage else ""
         answer.show(lambda width: reveal_rows(showing, reply, place, width), keep_place=True)
-        ratings.offer(self.sitting.waits(), reply.rating)
+        ratings.offer(self.sitting.waits(), reply.rating, reply.contestable)
 
     def _draw_ending(self, notice: Content) -> None:
         words = self.sitting.ending().words
@@ -172,10 +169,10 @@ class StudyScreen(QuizzerScreen):
             await self._rate(self.reply.rating)
         elif showing.asked.form is Form.TYPE:
             self.action_field()
-        elif key == "space" and showing.asked.form is Form.CHOOSE_SEVERAL:
-            self._reply_with(self.reply.pick(showing.asked, self.reply.cursor))
-        elif picks(showing.asked) and not self.reply.picked:
-            self.say("Pick an option first; 0 means “I don’t know”.")
+        elif key == "space" and spaced(showing.asked) and self.reply.cursor >= 0:
+            self._reply_with(self.reply.chosen(showing.asked, self.reply.cursor))
+        elif chooses(showing.asked) and not self.reply.given(showing.asked):
+            self.say(unfinished(showing.asked, self.reply))
         else:
             self._reveal(showing)
 
@@ -189,10 +186,10 @@ class StudyScreen(QuizzerScreen):
         self._reveal(showing)
 
     def _reveal(self, showing: Showing) -> None:
-        from quizzer.core.grading import judge, suggested
+        from quizzer.core.grading import suggested
 
         reply = self.reply._replace(revealed=True)
-        verdict = judge(showing.card, response_of(showing.asked, reply))
+        verdict = self.sitting.respond(response_of(showing.asked, reply))
         reply = reply._replace(verdict=verdict, rating=suggested(verdict))
         self.reply, self._passage = reply, self.sitting.passage()
         self._revealed_at = self.clock()
@@ -211,20 +208,26 @@ class StudyScreen(QuizzerScreen):
         if self.reply.revealed:
             if key in "1234":
                 await self._rate(Rating(int(key)))
-        elif picks(showing.asked):
+        elif chooses(showing.asked):
             self._choose(showing, int(key) - 1)
 
     def _choose(self, showing: Showing, place: int) -> None:
         if place < 0:
-            self.reply = self.reply._replace(picked=frozenset())
+            self.reply = self.reply._replace(picked=frozenset(), placed=())
             self._reveal(showing)
         else:
-            self._reply_with(self.reply.pick(showing.asked, place))
+            self._reply_with(self.reply.chosen(showing.asked, place))
 
     def _reply_with(self, reply: Reply) -> None:
         self.reply = reply
         self._draw(keep_place=True)
         self.query_one("#question", Pane).bring_target(str(reply.cursor))
+
+    def action_rub(self) -> None:
+        """Take back what was put in order or matched last."""
+        showing = self.sitting.showing
+        if showing is not None and arranges(showing.asked) and not self.reply.revealed:
+            self._reply_with(self.reply.rubbed())
 
     def action_letter(self, key: str) -> None:
         """Pick true or false."""
@@ -236,14 +239,14 @@ class StudyScreen(QuizzerScreen):
         """Highlight the rating beside; before the reveal, go to another option."""
         if self.reply.revealed:
             self.reply = self.reply.rated(way)
-            self.query_one(Ratings).offer(self.sitting.waits(), self.reply.rating)
+            self.query_one(Ratings).offer(self.sitting.waits(), self.reply.rating, self.reply.contestable)
         else:
             self.action_move(way)
 
     def action_move(self, way: int) -> None:
         """Go to another option; where there are none, scroll."""
         showing = self.sitting.showing
-        if showing is not None and picks(showing.asked) and not self.reply.revealed:
+        if showing is not None and chooses(showing.asked) and not self.reply.revealed:
             self._reply_with(self.reply.moved(showing.asked, way))
         else:
             self._scrolling().move(way)
@@ -292,21 +295,9 @@ class StudyScreen(QuizzerScreen):
     async def _rate(self, rating: Rating) -> None:
         if self.clock() - self._revealed_at < SETTLE:
             return
-        reply, showing = self.reply, self.sitting.showing
         took = int((self._revealed_at - self._shown_at) * 1000)
-        response = recorded(showing.asked, reply) if showing else ""
-        if await self._done(
-            lambda: self.sitting.answer(rating, response=response, verdict=reply.verdict, took_ms=took)
-        ):
+        if await self._done(lambda: self.sitting.answer(rating, took_ms=took)):
             await self._fresh()
-
-    async def _done(self, act: Callable[[], object]) -> bool:
-        """Whether the act was done; where another quizzer came before it, the card is shown afresh."""
-        try:
-            return self.attempt(lambda: (act(),)) is not None
-        except ProgressMoved as moved:
-            await self._fresh(line((f"! {one_line(str(moved))}", ".nearly")))
-            return False
 
     @on(Ratings.Chosen)
     async def rate_clicked(self, chosen: Ratings.Chosen) -> None:
@@ -329,8 +320,11 @@ class StudyScreen(QuizzerScreen):
         showing = self.sitting.showing
         if clicked.target == PASSAGE:
             self.action_passage()
-        elif showing is not None and not self.reply.revealed and picks(showing.asked):
-            self._choose(showing, -1 if clicked.target == "none" else int(clicked.target))
+        elif showing is not None and not self.reply.revealed and chooses(showing.asked):
+            if clicked.target.startswith(LEFT):
+                self._reply_with(self.reply.freed(int(clicked.target.removeprefix(LEFT))))
+            else:
+                self._choose(showing, -1 if clicked.target == "none" else int(clicked.target))
 
     def action_passage(self) -> None:
         """Show the passage that the answer comes from."""
@@ -345,47 +339,27 @@ class StudyScreen(QuizzerScreen):
                 else "The passage would give the answer away."
             )
 
-    async def action_flag(self) -> None:
-        """Flag the card, or take the flag away."""
-        said: list[str] = []
-        if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.flag())):
-            self._draw(line((one_line(said[0]), ".accent")), keep_place=True)
-
-    async def action_hide(self, what: str, how: str) -> None:
-        """Bury or suspend the card or its note."""
-        did, said = Did.BURIED if how == "bury" else Did.SUSPENDED, list[str]()
-        if self.sitting.showing is not None and await self._done(
-            lambda: said.append(self.sitting.hide(did, what == "note"))
-        ):
-            await self._fresh()
-            back = "Esc, then u, takes it back." if self.focused is not None else "u takes it back."
-            self.say(f"{said[0]} {back}")
+    def action_was_right(self) -> None:
+        """Take the person's word that they were right."""
+        reply = self.reply
+        if not reply.revealed:
+            self.say("Nothing is judged yet.")
+        elif not reply.contestable:
+            self.say("Nothing was judged wrong here: rate it as you see it.")
+        else:
+            self.reply = reply._replace(overruled=True, verdict=self.sitting.overrule(), rating=Rating.GOOD)
+            self._draw(line(("You were right: it counts so.", ".accent")), keep_place=True)
 
     async def action_undo(self) -> None:
-        """Take back the newest action; ask first where it belongs to an earlier sitting."""
-        found = self.attempt(lambda: (self.sitting.undoable(),))
-        if found is None:
-            return
-        newest = found[0]
-        if newest is None:
-            self.say("There is nothing to take back.")
-        elif newest.earlier_sitting:
-            from quizzer.tui.screens.ask import AskScreen
+        """Take back that the person was right; before that, the newest action."""
+        if self.reply.overruled:
+            from quizzer.core.grading import suggested
 
-            self.app.push_screen(
-                AskScreen(f"Take back {one_line(newest.what)}? It is of an earlier sitting."), self._undo_if
-            )
+            verdict = self.sitting.overrule(False)
+            self.reply = self.reply._replace(overruled=False, verdict=verdict, rating=suggested(verdict))
+            self._draw(line(("Taken back: you were right", ".accent")), keep_place=True)
         else:
-            await self._undo()
-
-    async def _undo_if(self, yes: bool | None) -> None:
-        if yes:
-            await self._undo()
-
-    async def _undo(self) -> None:
-        said: list[Undone | None] = []
-        if await self._done(lambda: said.append(self.sitting.undo())) and said[0] is not None:
-            await self._fresh(line((f"Taken back: {one_line(said[0].what)}", ".accent")))
+            await super().action_undo()
 
     def action_leave(self) -> None:
         """Leave the field first, then the sitting."""

@@ -11,11 +11,13 @@ from quizzer.core.text import one_line
 from quizzer.tui.widgets.drawing import indented, line, spread
 from quizzer.tui.widgets.lines import Row, rows_of
 from quizzer.tui.widgets.prose import prose
-from quizzer.tui.widgets.reply import Reply, picks
+from quizzer.tui.widgets.reply import Reply, arranges, picks
 
 MARGIN: Final = 3
 PASSAGE: Final = "passage"
 """What a click on the quote or its source means."""
+LEFT: Final = "left "
+"""How the targets of a match's left sides begin."""
 STATEMENT: Final = ("True", "False")
 
 
@@ -38,6 +40,10 @@ def question_rows(showing: Showing, reply: Reply, width: int) -> list[Row]:
     rows.append(Row(Content("")))
     if picks(asked):
         rows += [*option_rows(showing, reply, width), Row(Content(""))]
+    elif arranges(asked) and not reply.revealed:
+        from quizzer.tui.widgets.arrange_rows import arrange_rows  # few cards want it
+
+        rows += [*arrange_rows(asked, reply, width, LEFT), Row(Content(""))]
     return rows
 
 

@@ -11,11 +11,13 @@ from quizzer.core.quiz import Question, Quiz
 from quizzer.core.text import one_line, shorten
 from quizzer.tui.widgets.drawing import Part, line
 from quizzer.tui.widgets.reply import FALSE, TRUE, Reply
+from quizzer.tui.widgets.responses import prompt_for
 
 if TYPE_CHECKING:
     from quizzer.core.grading import Response
 
 FIVE: Final = 5
+_BACK: Final = (("   Backspace", ".key"), (" takes one back", ".muted"))
 LEGEND: Final = "● answered  – skipped  ○ open  * flagged"
 
 
@@ -34,6 +36,8 @@ def quiz_prompt(asked: Asked, reply: Reply, typing: bool, by_hand: bool) -> Cont
             return line(" ", (";", ".key"), (f" between the {asked.wanted} answers; ", ".muted"), *enter, unknown)
         case Form.TYPE:
             return line(" ", *enter, unknown)
+        case Form.ORDER | Form.MATCH:
+            return line(" ", *enter, *_BACK) if reply.given(asked) else line(" ", prompt_for(asked, reply, typing))
         case Form.TRUE_FALSE:
             keys: list[Part] = [("t", ".key"), (" or ", ".muted"), ("f", ".key")]
         case _:
@@ -98,4 +102,13 @@ def reply_of(asked: Asked, response: "Response") -> Reply:
     if isinstance(response, tuple) and asked.form in (Form.CHOOSE_ONE, Form.CHOOSE_SEVERAL):
         picked = frozenset(place for place, option in enumerate(asked.options) if option.original in response)
         return Reply(picked=picked, cursor=min(picked, default=-1))
+    if isinstance(response, tuple) and asked.form is Form.ORDER:
+        at = {option.original: place for place, option in enumerate(asked.options)}
+        return Reply(placed=tuple((spot, at[original]) for spot, original in enumerate(response) if original in at))
+    if isinstance(response, tuple) and asked.form is Form.MATCH:
+        at = {option.original: place for place, option in enumerate(asked.options)}
+        spots = (
+            (spot, response[left.original]) for spot, left in enumerate(asked.lefts) if left.original < len(response)
+        )
+        return Reply(placed=tuple((spot, at[original]) for spot, original in spots if original in at))
     return Reply(text=response if isinstance(response, str) else "")

@@ -43,15 +43,16 @@ class Ratings(Few):
         self._prompt = NOTHING
         self._waits: Sequence[str] = ()
         self._here = Rating.GOOD
+        self._contestable = False
 
     def ask(self, prompt: Content) -> None:
         """Say what to do before the reveal."""
         self._prompt, self._waits = prompt, ()
         self.redraw()
 
-    def offer(self, waits: Sequence[str], here: Rating) -> None:
-        """Show the ratings with their waits, one of them highlighted."""
-        self._waits, self._here = waits, here
+    def offer(self, waits: Sequence[str], here: Rating, contestable: bool = False) -> None:
+        """Show the ratings with their waits, one of them highlighted; and whether the verdict can be contested."""
+        self._waits, self._here, self._contestable = waits, here, contestable
         self.redraw()
 
     def _column(self) -> int:
@@ -95,7 +96,10 @@ class Ratings(Few):
             (": ", ".muted"),
             (name, "." + name.lower()),
         )
-        return spread(left, line(("2, 3 and 4 all mean remembered", ".muted")), max(1, self.size.width - 1))
+        right = line(("2, 3 and 4 all mean remembered", ".muted"))
+        if self._contestable:
+            right = line(("y", ".key"), (" I was right", ".muted"))
+        return spread(left, right, max(1, self.size.width - 1))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which rating is under the mouse."""

@@ -18,7 +18,7 @@ from quizzer.core.text import width as cells
 from quizzer.tui.widgets.drawing import Part, indented, line, spread
 from quizzer.tui.widgets.lines import Row, rows_of
 from quizzer.tui.widgets.prose import prose
-from quizzer.tui.widgets.verdict_rows import pieces
+from quizzer.tui.widgets.verdict_rows import part_lines, pieces
 
 SIGNS: Final = {
     Mark.RIGHT: ("✓", ".right"),
@@ -123,6 +123,8 @@ def _beside(row: Reviewed, width: int) -> list[Content]:
         words = response_words(row.card, row.response)
         yours = [pieces(differences.yours, ".wrong")] if differences else prose(words, room)
         lines += _labelled("you", yours if words else [line(("don’t know", ".muted"))])
+    if verdict is not None and verdict.parts:
+        return lines + part_lines(verdict, width)
     right = [pieces(differences.right, ".right")] if differences else prose(solution(row.card), room)
     return lines + _labelled("right", right)
 

@@ -95,7 +95,7 @@ def test_a_near_miss_is_shown_with_what_differs_in_brackets(plain: Plain) -> Non
     assert "Answer: Risali Movement" in said
 
 
-def test_options_go_by_their_number_on_screen_and_are_logged_by_the_author_s(plain: Plain) -> None:
+def test_options_go_by_their_number_on_screen_and_are_logged_by_their_texts(plain: Plain) -> None:
     shown = plain(CHOICE)
     ada, grace, blaise = option(shown, "Ada"), option(shown, "Grace"), option(shown, "Blaise")
     ran = plain(CHOICE, f"{grace} {ada}", "")
@@ -104,8 +104,8 @@ def test_options_go_by_their_number_on_screen_and_are_logged_by_the_author_s(pla
     ada, blaise = option(shown, "Ada"), option(shown, "Blaise")
     plain(CHOICE, f"{ada},{blaise}", "")
     first, second = plain.reviews()
-    assert (first["response"], first["score"], first["rating"]) == ("1 2", 1, 3)
-    assert second["score"] == 0
+    assert (first["response"], first["score"], first["rating"]) == ("Ada; Grace", 1, 3)
+    assert (second["response"], second["score"]) == ("Ada; Blaise", 0)
 
 
 def test_a_wrong_pick_is_told_why(plain: Plain) -> None:
@@ -146,7 +146,7 @@ def test_every_kind_can_be_answered(quizzer: Quizzer) -> None:
     assert ran.code == 0
     assert "11 answers: 11 Easy." in ran.out
     for text in (
-        "Sort them\n\n- ",
+        "Sort them\n1: ",
         "- France → Paris",
         "12 km",
         "The sky is [a colour] today",
@@ -229,9 +229,9 @@ def test_a_flag_stays_on_the_card_that_is_asked(plain: Plain) -> None:
 def test_the_person_overrules_a_verdict(plain: Plain) -> None:
     said = plain(TYPED, ":y", "something else", ":y", "").out
     assert "Nothing is judged yet" in said
-    assert "You were right, then.\nRate: 1 Again 1 min, 2 Hard 6 min, 3 Good 10 min" in said
+    assert "You were right, then: it counts so.\nRate: 1 Again 1 min, 2 Hard 6 min, 3 Good 10 min" in said
     assert said.count("Empty means Good.") == 1
-    assert [review["rating"] for review in plain.reviews()] == [3]
+    assert [(review["rating"], review["score"]) for review in plain.reviews()] == [(3, 1)]
     assert "Nothing was judged wrong here" in plain(FLASH, "", ":y", "4").out
 
 

@@ -1,0 +1,81 @@
+"""What may be done with a card at any time: flag it, hide it, take things back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizzer.collection.sitting import Sitting
+from quizzer.core.event import Did
+from quizzer.core.text import one_line
+from quizzer.errors import ProgressMoved
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.widgets.bar import NOTHING
+from quizzer.tui.widgets.drawing import line
+
+if TYPE_CHECKING:
+    from quizzer.collection.undoing import Undone
+
+
+class CardDeeds(QuizzerScreen):
+    """A screen with a sitting, whose deeds are on disk before anything else is drawn."""
+
+    sitting: Sitting
+
+    async def _fresh(self, notice: Content = NOTHING) -> None:
+        """Show the card that the sitting shows now."""
+        raise NotImplementedError
+
+    def _draw(self, notice: Content = NOTHING, keep_place: bool = False) -> None:
+        """Draw the same card again."""
+        raise NotImplementedError
+
+    async def _done(self, act: Callable[[], object]) -> bool:
+        """Whether the act was done; where another quizzer came before it, the card is shown afresh."""
+        try:
+            return self.attempt(lambda: (act(),)) is not None
+        except ProgressMoved as moved:
+            await self._fresh(line((f"! {one_line(str(moved))}", ".nearly")))
+            return False
+
+    async def action_flag(self) -> None:
+        """Flag the card, or take the flag away."""
+        said: list[str] = []
+        if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.flag())):
+            self._draw(line((one_line(said[0]), ".accent")), keep_place=True)
+
+    async def action_hide(self, what: str, how: str) -> None:
+        """Bury or suspend the card or its note."""
+        did, said = Did.BURIED if how == "bury" else Did.SUSPENDED, list[str]()
+        if self.sitting.showing is not None and await self._done(
+            lambda: said.append(self.sitting.hide(did, what == "note"))
+        ):
+            await self._fresh()
+            back = "Esc, then u, takes it back." if self.focused is not None else "u takes it back."
+            self.say(f"{said[0]} {back}")
+
+    async def action_undo(self) -> None:
+        """Take back the newest action; ask first where it belongs to an earlier sitting."""
+        found = self.attempt(lambda: (self.sitting.undoable(),))
+        if found is None:
+            return
+        newest = found[0]
+        if newest is None:
+            self.say("There is nothing to take back.")
+        elif newest.earlier_sitting:
+            from quizzer.tui.screens.ask import AskScreen
+
+            self.app.push_screen(
+                AskScreen(f"Take back {one_line(newest.what)}? It is of an earlier sitting."), self._undo_if
+            )
+        else:
+            await self._undo()
+
+    async def _undo_if(self, yes: bool | None) -> None:
+        if yes:
+            await self._undo()
+
+    async def _undo(self) -> None:
+        said: list[Undone | None] = []
+        if await self._done(lambda: said.append(self.sitting.undo())) and said[0] is not None:
+            await self._fresh(line((f"Taken back: {one_line(said[0].what)}", ".accent")))
