@@ -16,6 +16,7 @@ from quizzer.tui.screens.quiz_result import QuizResultScreen
 from quizzer.tui.screens.quiz_setup import QuizSetupScreen
 from quizzer.tui.screens.scores import ScoresScreen
 from quizzer.tui.screens.study import StudyScreen
+from quizzer.tui.screens.ticks import TicksScreen
 
 SCREENS = {
     Where.HOME: HomeScreen,
@@ -25,6 +26,7 @@ SCREENS = {
     Where.QUIZ_SETUP: QuizSetupScreen,
     Where.QUIZ: QuizScreen,
     Where.QUIZ_MAP: QuizMapScreen,
+    Where.TICKS: TicksScreen,
     Where.QUIZ_MARK: QuizMarkScreen,
     Where.QUIZ_RESULT: QuizResultScreen,
     Where.SCORES: ScoresScreen,
