@@ -109,7 +109,10 @@ async def test_several_decks_and_kinds_are_ticked(tmp_path: Path) -> None:
         await run.press(" ", "down", "down", " ", "enter")
         assert "A, C" in run.text()
         assert "6 questions" in run.text()
-        await run.press("down", "down", " ", "x", "down", "x", "a", "x", "escape")
+        await run.press("down", "down", " ", "x", "a")
+        while "▸ [ ] choice" not in run.text():
+            await run.press("down")
+        await run.press("x", "escape")
         assert "choice" in run.text()
         assert "2 questions" in run.text()
         await run.press("enter")
@@ -184,6 +187,19 @@ async def test_an_empty_enter_and_zero_mean_i_dont_know(tmp_path: Path) -> None:
             await run.press(*(["enter"] if here(run) == "paris" else ["enter", "0"]))
         assert isinstance(run.app.screen, QuizMapScreen)
         assert [event.data["response"] for event in run.events(Did.QUIZ_ANSWERED)] == [None] * 3
+
+
+async def test_what_was_put_in_order_half_way_is_kept_and_judged(tmp_path: Path) -> None:
+    cards = "  - {question: Sort them, id: sorted, order: [a, b, c]}\n"
+    cards += "  - {question: Match them, id: matched, match: {x: one, y: two, z: three}}\n"
+    async with driven(tmp_path, cards, study=False) as run:
+        await run.press("x", "enter", "1", "pagedown", "1", "escape")
+        assert "2 of 2 answered" in run.text()
+        await run.press("x", "enter", "m", "home", "enter", "2", "3", "enter")
+        await run.press("h")
+        assert isinstance(run.app.screen, QuizResultScreen)
+        assert len(run.ratings()) == 2
+        assert "of 2 ·" in run.text()
 
 
 async def test_left_half_way_it_goes_on_or_is_thrown_away(tmp_path: Path) -> None:
