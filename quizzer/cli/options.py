@@ -11,6 +11,7 @@ from quizzer.cli.opening import opened, with_files
 from quizzer.cli.printing import put_json, put_table, tell
 from quizzer.collection.preferring import preferences_of, set_preference
 from quizzer.collection.settings import Settings
+from quizzer.collection.tuning import ORIGINS, SET
 from quizzer.core.options import SPECS, UNSET, OptionError, Resolved, find_key
 from quizzer.core.preferences import PREFERENCES, PreferenceError, parsed, shown
 from quizzer.core.text import quoted
@@ -18,13 +19,6 @@ from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
-
-ORIGINS = {
-    "default": "default",
-    "deck": "the deck's author",
-    "all": "set for all decks",
-    "this deck": "set for this deck",
-}
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -131,7 +125,7 @@ def _put_tables(resolved: dict[str, Resolved], preferences: dict[str, Any]) -> N
 
 
 def _origin(value: Any) -> str:
-    return "config.yaml" if value else "default"
+    return SET if value else "default"
 
 
 def _one_deck(collection: "Collection", word: str) -> str:

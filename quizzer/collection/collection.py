@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quizzer.collection.reports import CardReport
     from quizzer.collection.scores import Scores
     from quizzer.collection.sitting import Sitting
+    from quizzer.collection.tuning import Tuning
     from quizzer.collection.undoing import Undone
     from quizzer.collection.whereabouts import Place
     from quizzer.core.options import Resolved
@@ -305,6 +306,12 @@ class Collection:
         fact = option_fact(deck, key, value)
         self._ledger.record([(fact, self._ledger.throw("option"))])
         return str(fact.data["key"])
+
+    def tuning(self, deck: str = "") -> "Tuning":
+        """Options of all decks or of one, and preferences, to look at and to set."""
+        from quizzer.collection.tuning import Tuning
+
+        return Tuning(self, self._shelf, deck)
 
     def prefer(self, key: str, value: str) -> None:
         """Set a preference of this machine, or with "" take it away.

@@ -118,6 +118,19 @@ class CardTable:
             for id, deck, note, part, position, kind, tags, *columns in rows.fetchall()
         )
 
+    def burden(self, decks: Sequence[str]) -> tuple[list[float], int, int]:
+        """The stabilities of review cards that may be asked, how many cards are new, and how many have siblings."""
+        rows = self._connection.execute(
+            "SELECT state, stability, alone FROM cards WHERE position IS NOT NULL AND suspended = 0"
+            " AND deck IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(decks)),),
+        ).fetchall()
+        return (
+            [stability for state, stability, _ in rows if state == State.REVIEW],
+            sum(state == State.NEW for state, _, _ in rows),
+            sum(not alone for _, _, alone in rows),
+        )
+
     def due_reviews(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
         """The `most` best remembered reviews due by a study day; ties fall as they stand in the decks.
 

@@ -30,6 +30,7 @@ class Where(StrEnum):
     QUIZ_MARK = "Marking"
     QUIZ_RESULT = "Quiz result"
     SCORES = "Scores"
+    OPTIONS = "Options"
     HELP = "Help"
     ASK = "Question"
 
@@ -80,6 +81,8 @@ KEYS: tuple[Key, ...] = (
         "All cards of the deck under the cursor, weakest first; changes no schedule", Where.HOME),
     Key("home.scores", "t", "t", "scores", "scores",
         "What you know, what you would score, and what to do next", Where.HOME),
+    Key("home.options", "o", "o", "options", "options",
+        "Options of the deck under the cursor, or of all, and settings of this machine", Where.HOME),
     Key("home.undo", "u", "u", "undo", "undo",
         "Take back the newest action, also one of an earlier day", Where.HOME),
     Key("home.problems", "p", "p", "problems", "problems",
@@ -219,6 +222,19 @@ KEYS: tuple[Key, ...] = (
         "Down in a long answer", Where.QUIZ_RESULT, False),
     Key("quiz_result.leave", "enter,escape,q", "Enter Esc", "app.back", "home", "Back home", Where.QUIZ_RESULT),
     *_help(Where.QUIZ_RESULT),
+    *_moves(Where.OPTIONS, "the options"),
+    Key("options.left", "left,h,minus", "← h -", "change(-1)", "change", "The value before", Where.OPTIONS, False),
+    Key("options.right", "right,l,plus,space", "→ l + Space", "change(1)", "change", "The value after",
+        Where.OPTIONS, False),
+    Key("options.type", "enter", "Enter", "type", "type a value", "Type a value", Where.OPTIONS),
+    Key("options.away", "backspace,delete", "Backspace Del", "away", "as it was by default",
+        "Take the setting away: what counts then is said beside it", Where.OPTIONS),
+    Key("options.deck", "d", "d", "deck(1)", "another deck", "Options of all decks, then of each deck", Where.OPTIONS),
+    Key("options.deck_back", "D", "D", "deck(-1)", "the deck before", "Options of the deck before", Where.OPTIONS,
+        False),
+    Key("options.undo", "u", "u", "undo", "undo", "Take back the newest change made here", Where.OPTIONS),
+    Key("options.leave", "escape,q", "Esc", "leave", "home", "Leave the field, then go home", Where.OPTIONS),
+    *_help(Where.OPTIONS),
     *_moves(Where.HELP, "the help"),
     Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back",
         "Back to where you were", Where.HELP),

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from quizzer.core.selection import Setup
     from quizzer.tui.keyboard import Keyboard
     from quizzer.tui.screens.home import HomeScreen
+    from quizzer.tui.screens.options import OptionsScreen
     from quizzer.tui.screens.quiz import QuizScreen
     from quizzer.tui.screens.quiz_result import QuizResultScreen
     from quizzer.tui.screens.quiz_setup import QuizSetupScreen
     from quizzer.tui.screens.study import StudyScreen
 
+USUAL_THEME = "textual-dark"
 LOOK = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -125,7 +127,8 @@ class QuizzerApp(App[None]):
 
     def _keep_theme(self, theme: Theme) -> None:
         """Keep the colours that were chosen for the next time."""
-        if isinstance(self.screen, QuizzerScreen):
+        wanted = self.collection.preferences.theme
+        if theme.name != (wanted or USUAL_THEME) and isinstance(self.screen, QuizzerScreen):
             self.screen.attempt(lambda: self.collection.prefer("theme", theme.name))
 
     def _warn(self) -> None:
@@ -245,6 +248,17 @@ class QuizzerApp(App[None]):
         from quizzer.tui.screens.scores import ScoresScreen
 
         self.push_screen(ScoresScreen(self.collection, wish.deck))
+
+    def on_home_screen_options(self, wish: "HomeScreen.Options") -> None:
+        """Open the options over home."""
+        from quizzer.tui.screens.options import OptionsScreen
+
+        titles = {row.id: row.title for row in self.collection.overview().decks}
+        self.push_screen(OptionsScreen(self.collection.tuning(wish.deck), titles))
+
+    def on_options_screen_themed(self, chosen: "OptionsScreen.Themed") -> None:
+        """Show other colours at once."""
+        self.theme = chosen.theme or USUAL_THEME
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""

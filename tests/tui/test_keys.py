@@ -7,6 +7,7 @@ from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.screens.options import OptionsScreen
 from quizzer.tui.screens.passage import PassageScreen
 from quizzer.tui.screens.problems import ProblemsScreen
 from quizzer.tui.screens.quiz import QuizScreen
@@ -30,6 +31,7 @@ SCREENS = {
     Where.QUIZ_MARK: QuizMarkScreen,
     Where.QUIZ_RESULT: QuizResultScreen,
     Where.SCORES: ScoresScreen,
+    Where.OPTIONS: OptionsScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
 }

@@ -200,3 +200,7 @@ def test_the_result_of_a_quiz_in_a_large_window(show: Show) -> None:
 
 def test_cramming(show: Show) -> None:
     assert show(CARDS + TYPED, "c", " ", study=False)
+
+
+def test_options_of_all_decks(show: Show) -> None:
+    assert show(CARDS + TYPED, "o", "right", study=False)

@@ -22,7 +22,7 @@ from quizzer.tui.widgets.lines import Listing, Pane, Row
 
 HINTS = (
     ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.quiz", ""), ("home.cram", ""), ("home.undo", ""),
-    ("home.scores", ""), ("home.problems", ""), ("home.palette", "everything"),
+    ("home.scores", ""), ("home.options", ""), ("home.problems", ""), ("home.palette", "everything"),
 )  # fmt: skip
 CLOCK = 15
 """Seconds between two looks at the clock."""
@@ -53,6 +53,13 @@ class HomeScreen(QuizzerScreen):
 
     class Scores(Message):
         """The person wants the scores of a deck; "" is all of them."""
+
+        def __init__(self, deck: str) -> None:
+            super().__init__()
+            self.deck = deck
+
+    class Options(Message):
+        """The person wants to look at the options of a deck; "" is all."""
 
         def __init__(self, deck: str) -> None:
             super().__init__()
@@ -195,6 +202,10 @@ class HomeScreen(QuizzerScreen):
     def action_scores(self) -> None:
         """Show the scores of the deck under the cursor."""
         self.post_message(self.Scores(self.rows[self.query_one("#decks", Listing).cursor].id))
+
+    def action_options(self) -> None:
+        """Show the options of the deck under the cursor, or of all."""
+        self.post_message(self.Options(self.rows[self.query_one("#decks", Listing).cursor].id))
 
     def action_undo(self) -> None:
         """Take back the newest action."""
