@@ -121,9 +121,8 @@ class CardTable:
     def burden(self, decks: Sequence[str]) -> tuple[list[float], int, int]:
         """The stabilities of review cards that may be asked, how many cards are new, and how many have siblings."""
         rows = self._connection.execute(
-            "SELECT state, stability, alone FROM cards WHERE position IS NOT NULL AND suspended = 0"
-            " AND deck IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(decks)),),
+            f"SELECT state, stability, alone FROM cards WHERE {ASKABLE} AND {AMONG}",
+            {"decks": json.dumps(list(decks))},
         ).fetchall()
         return (
             [stability for state, stability, _ in rows if state == State.REVIEW],

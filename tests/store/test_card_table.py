@@ -147,3 +147,13 @@ def test_the_tags_of_the_cards_in_use(cards: CardTable) -> None:
     cards.replace("b", [place("b/1", 0, tags="\nother\n")])
     assert cards.tags(["a"]) == {"risali", "years"}
     assert cards.tags([]) == set()
+
+
+def test_what_there_is_to_learn(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0), place("a/n#1", 1, note="n", alone=False), place("a/3", 2), place("a/4", 3)])
+    cards.replace("b", [place("b/1", 0)])
+    cards.put_standing("a/1", review(stability=9))
+    cards.put_standing("a/3", learning(500))
+    cards.put_standing("a/4", review()._replace(suspended=True))
+    assert cards.burden(["a"]) == ([9.0], 1, 1)
+    assert cards.burden(["a", "b"]) == ([9.0], 2, 1)
