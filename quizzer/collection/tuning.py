@@ -3,15 +3,31 @@
 Options act from the moment they are set and are in the log; preferences are lines of `config.yaml`.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.effects import Workload, effect
 from quizzer.core.options import ALL, DEFAULTS, SPECS, UNSET, Options, Resolved
-from quizzer.core.preferences import PREFERENCES, shown
+from quizzer.core.preferences import PREFERENCES, Preferences, shown
 
-if TYPE_CHECKING:
-    from quizzer.collection.collection import Collection
+
+class Owner(Protocol):
+    """Whose options these are: the collection."""
+
+    preferences: Preferences
+
+    def options(self, deck: str = ...) -> dict[str, Resolved]:
+        """What counts for a deck."""
+
+    def set_option(self, deck: str, key: str, value: str) -> str:
+        """Set an option."""
+
+    def prefer(self, key: str, value: str) -> None:
+        """Set a preference."""
+
+    def undo(self) -> object:
+        """Take back the newest action."""
+
 
 ORIGINS = {
     "default": "default",
@@ -49,8 +65,8 @@ class Change(NamedTuple):
 class Tuning:
     """The options of all decks ("") or of one, and the preferences of the machine."""
 
-    def __init__(self, collection: "Collection", shelf: Shelf, deck: str = ALL) -> None:
-        self._collection = collection
+    def __init__(self, owner: Owner, shelf: Shelf, deck: str = ALL) -> None:
+        self._owner = owner
         self._shelf = shelf
         self.deck = deck
         self._before = self._options()
@@ -82,7 +98,7 @@ class Tuning:
         ]
         if self.deck:
             return options
-        wanted = self._collection.preferences._asdict()
+        wanted = self._owner.preferences._asdict()
         return options + [
             Tunable(key, shown(wanted[key]), SET if wanted[key] else "default", bool(wanted[key]), one.what,
                     one.default, False)
@@ -110,11 +126,11 @@ class Tuning:
             here = found.origin == ("this deck" if self.deck else "all")
             if not text and not here:
                 return False
-            self._collection.set_option(self.deck, key, text or UNSET)
+            self._owner.set_option(self.deck, key, text or UNSET)
             self.changes.append(Change(self.deck, key, SPECS[key].show(found.value) if here else UNSET))
         else:
-            before = shown(getattr(self._collection.preferences, key))
-            self._collection.prefer(key, text)
+            before = shown(getattr(self._owner.preferences, key))
+            self._owner.prefer(key, text)
             self.changes.append(Change(ALL, key, before if before != "no" else ""))
         return True
 
@@ -127,14 +143,14 @@ class Tuning:
             return ""
         change = self.changes[-1]
         if change.key in SPECS:
-            self._collection.undo()
+            self._owner.undo()
         else:
-            self._collection.prefer(change.key, change.value)
+            self._owner.prefer(change.key, change.value)
         self.changes.pop()
         return change.key
 
     def _resolved(self) -> dict[str, Resolved]:
-        return self._collection.options(self.deck)
+        return self._owner.options(self.deck)
 
     def _options(self) -> Options:
         return Options(**{key: found.value for key, found in self._resolved().items()})
