@@ -1,11 +1,12 @@
 """Scores: what you know, what you would score, and what came of it until now; drawn from the cache's tallies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.memory import decay_of
 from quizzer.core.options import ALL, LEECH_LAPSES
+from quizzer.core.stats.correction import Correction, corrected_by
 from quizzer.core.stats.expectation import Expectation, Held, expectation
 from quizzer.core.stats.period import Period, Streak, Stretch, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
@@ -56,6 +57,7 @@ class Scores:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._learnt: tuple[int, Correction] | None = None
 
     @property
     def decks(self) -> dict[str, str]:
@@ -97,14 +99,23 @@ class Scores:
 
     def expected(self, wanted: Wanted, day: int | None = None) -> Expectation:
         """The score to expect if all the cards were asked on a study day (None: today), nothing studied until then."""
+        return expectation(self._held(wanted), self._shelf.day() if day is None else day, self.correction())
+
+    def correction(self) -> Correction:
+        """What the person's reviews teach about the promises of the memory model."""
+        row = self._shelf.ledger.row
+        if self._learnt is None or self._learnt[0] != row:
+            groups = self._tallies.groups()
+            self._learnt = row, corrected_by(groups.pop(ALL, ()), groups)
+        return self._learnt[1]
+
+    def _held(self, wanted: Wanted) -> Iterator[Held]:
         decays: dict[str, float] = {}
-        held = []
         rows = ScoreCards(self._shelf.ledger.cache.connection).held(self._decks(wanted), wanted.tag)
-        for deck, stability, last_day, guess in rows:
+        for stability, last_day, guess, lapses, deck in rows:
             if deck not in decays:
                 decays[deck] = decay_of(self._shelf.options(deck).parameters)
-            held.append(Held(stability, last_day, guess, decays[deck]))
-        return expectation(held, self._shelf.day() if day is None else day)
+            yield Held(stability, last_day, guess, lapses > 0, deck, decays[deck])
 
     def _decks(self, wanted: Wanted) -> tuple[str, ...]:
         return (wanted.deck,) if wanted.deck else tuple(self._shelf.decks)

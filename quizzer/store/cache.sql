@@ -191,8 +191,9 @@ CREATE TABLE promises (             -- which recall was promised, and what came 
     wait INTEGER NOT NULL,
     nth INTEGER NOT NULL,
     lapses INTEGER NOT NULL,
+    strength INTEGER NOT NULL,      -- of the memory: half the exponent of two of its stability in days
     tested INTEGER NOT NULL,
     right INTEGER NOT NULL,
     promised INTEGER NOT NULL,
-    PRIMARY KEY (deck, hundredth, wait, nth, lapses)
+    PRIMARY KEY (deck, hundredth, wait, nth, lapses, strength)
 ) WITHOUT ROWID;

@@ -57,10 +57,10 @@ class ScoreCards:
         )
         return {day: count for day, count in rows.fetchall() if count}
 
-    def held(self, decks: Sequence[str], tag: str = "") -> list[tuple[str, float, int, float]]:
-        """Deck, stability (0 for a card never seen), last study day and guessing chance of each card."""
+    def held(self, decks: Sequence[str], tag: str = "") -> list[tuple[float, int, float, int, str]]:
+        """Of each card: stability (0 for one never seen), last study day, guessing chance, lapses, deck."""
         query = (
-            f"SELECT deck, iif(state = {State.NEW}, 0, stability), last_day, guess FROM cards"
+            f"SELECT iif(state = {State.NEW}, 0, stability), last_day, guess, lapses, deck FROM cards"
             f" WHERE {ASKABLE} AND {AMONG}{tagged(tag)}"
         )
         rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "tag": tag_mark(tag)})

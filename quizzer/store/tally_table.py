@@ -4,9 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from quizzer.core.options import ALL
+from quizzer.core.stats.correction import Group
+from quizzer.core.stats.sight import MILLION, stability_of
 from quizzer.core.stats.tally import DayTally, HourTally, Promise, Tallies
 
 TABLES = ("day_tallies", "hour_tallies", "promises")
+_SUMS = ", ".join(f"sum({field})" for field in Promise._fields)
 _DAYS, _HOURS, _PROMISES = DayTally._fields, HourTally._fields, Promise._fields
 
 
@@ -23,7 +26,7 @@ class TallyTable:
         promises = [(*key, *promise) for key, promise in tallies.promises.items()]
         self._add("day_tallies", ("deck", "day"), _DAYS, days)
         self._add("hour_tallies", ("deck", "day", "hour"), _HOURS, hours)
-        self._add("promises", ("deck", "hundredth", "wait", "nth", "lapses"), _PROMISES, promises)
+        self._add("promises", ("deck", "hundredth", "wait", "nth", "lapses", "strength"), _PROMISES, promises)
 
     def _add(
         self, table: str, key: Sequence[str], fields: Sequence[str], rows: Sequence[tuple[str | int, ...]]
@@ -64,8 +67,19 @@ class TallyTable:
         return {hour: HourTally._make(rest) for hour, *rest in rows.fetchall()}
 
     def promises(self, deck: str = ALL) -> dict[tuple[int, int, int, int], Promise]:
-        """What was promised of a deck's cards and what came of it, by `promise_place`."""
+        """What was promised of a deck's cards and what came of it, by hundredth and the bins of RMSE(bins)."""
         rows = self._connection.execute(
-            f"SELECT hundredth, wait, nth, lapses, {', '.join(_PROMISES)} FROM promises WHERE deck = ?", (deck,)
+            f"SELECT hundredth, wait, nth, lapses, {_SUMS} FROM promises WHERE deck = ? GROUP BY 1, 2, 3, 4", (deck,)
         )
         return {(p, wait, nth, lapses): Promise._make(rest) for p, wait, nth, lapses, *rest in rows.fetchall()}
+
+    def groups(self) -> dict[str, list[Group]]:
+        """The cards tested by deck, "" being all, as a correction is learnt from them."""
+        rows = self._connection.execute(
+            f"SELECT deck, strength, lapses > 0, {_SUMS} FROM promises GROUP BY deck, hundredth, strength, lapses > 0"
+        )
+        found: dict[str, list[Group]] = {}
+        for deck, strength, lapsed, tested, right, promised in rows.fetchall():
+            group = Group(promised / tested / MILLION, stability_of(strength), bool(lapsed), tested, right)
+            found.setdefault(deck, []).append(group)
+        return found

@@ -1,11 +1,12 @@
 """Tallies are kept, added to, and gone when they come to nothing."""
 
+from quizzer.core.stats.correction import Group
 from quizzer.core.stats.sight import Sight, Trial
 from quizzer.core.stats.tally import DayTally, HourTally, Promise, Tallies
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.tally_table import TABLES, TallyTable
 
-ONE = Sight("a", 20_000, 8, 3, 5_000, False, Trial(True, True, 900_000, 30, 5, 0))
+ONE = Sight("a", 20_000, 8, 3, 5_000, False, Trial(True, True, 900_000, 30, 5, 0, 6))
 OTHER = Sight("b", 20_001, 8, 1, 1_000, True, None)
 
 
@@ -31,6 +32,7 @@ def test_tallies_add_up() -> None:
     assert table.hours("b", 20_001) == {8: HourTally(1, 0, 0)}
     assert table.promises("a") == {(90, 2, 2, 0): Promise(2, 2, 1_800_000)}
     assert table.promises("b") == {}
+    assert table.groups() == {deck: [Group(0.9, 8.0, False, 2, 2)] for deck in ("", "a")}
 
 
 def test_what_comes_to_nothing_is_not_kept() -> None:

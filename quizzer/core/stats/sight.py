@@ -20,6 +20,11 @@ MATURE = 21
 _AGAIN = 1
 
 
+def stability_of(strength: int) -> float:
+    """The days in the middle of what `Trial.strength` puts together."""
+    return math.pow(2.0, strength / 2)
+
+
 class Trial(NamedTuple):
     """A card learnt on an earlier day, asked for the first time on this one: only that tests a memory."""
 
@@ -35,6 +40,8 @@ class Trial(NamedTuple):
     """Which review of the card it is, from 1."""
     lapses: int
     """How often it had been forgotten as a Review card."""
+    strength: int
+    """Its stability before: 2 · log2 of the days, rounded."""
 
     @property
     def loss(self) -> int:
@@ -82,6 +89,7 @@ def sight(before: Standing, event: Event, options: Options) -> Sight | None:
             day - schedule.last_day,
             schedule.reps + 1,
             schedule.lapses,
+            round(2 * math.log2(schedule.stability)),
         )
     return Sight(
         deck_of(event.card),

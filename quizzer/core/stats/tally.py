@@ -13,7 +13,7 @@ from quizzer.core.stats.sight import Sight, Trial
 
 DayKey = tuple[str, int]
 HourKey = tuple[str, int, int]
-PromiseKey = tuple[str, int, int, int, int]
+PromiseKey = tuple[str, int, int, int, int, int]
 
 
 class DayTally(NamedTuple):
@@ -128,10 +128,10 @@ def _day_tally(sight: Sight) -> DayTally:
     return day._replace(young=1, young_right=right)
 
 
-def promise_place(tested: Trial) -> tuple[int, int, int, int]:
-    """Among which promises one counts: the hundredth of its probability, and the bins of RMSE(bins).
+def promise_place(tested: Trial) -> tuple[int, int, int, int, int]:
+    """Among which promises one counts: the hundredth of its probability, the bins of RMSE(bins), and its strength.
 
-    Those are by elapsed days, by the number of the review, and by lapses, each growing geometrically.
+    The bins are by elapsed days, by the number of the review, and by lapses, each growing geometrically.
     Source: open-spaced-repetition/srs-benchmark, `rmse_matrix` (bases 3.62, 1.89 and 1.73).
     """
     return (
@@ -139,6 +139,7 @@ def promise_place(tested: Trial) -> tuple[int, int, int, int]:
         _step(tested.elapsed, 3.62),
         _step(tested.nth, 1.89),
         _step(tested.lapses, 1.73) + 1 if tested.lapses else 0,
+        tested.strength,
     )
 
 

@@ -34,7 +34,7 @@ def test_the_first_review_of_a_card_tests_nothing() -> None:
 
 def test_a_card_asked_on_a_later_day_is_tested() -> None:
     tested = seen(due_in(9), reviewed(1, "a/one", 2, NOON)).tested
-    assert tested == Trial(True, False, 900_000, 10, 5, 1)
+    assert tested == Trial(True, False, 900_000, 10, 5, 1, 7)
     assert tested.loss == round(-math.log(0.9) * MILLION)
 
 

@@ -14,6 +14,7 @@ TRIALS = st.builds(
     st.integers(1, 40_000),
     st.integers(2, 500),
     st.integers(0, 40),
+    st.integers(-13, 30),
 )
 SIGHTS = st.builds(
     Sight,
@@ -29,7 +30,7 @@ SIGHTS = st.builds(
 
 def test_a_review_is_counted_under_its_deck_and_under_all() -> None:
     tallies = Tallies()
-    tallies.add(Sight("a", 20_000, 8, 3, 5_000, False, Trial(True, True, 900_000, 30, 5, 0)))
+    tallies.add(Sight("a", 20_000, 8, 3, 5_000, False, Trial(True, True, 900_000, 30, 5, 0, 6)))
     tallies.add(Sight("b", 20_000, 9, 1, 2_000, True, None))
     tallies.add(None)
     first = DayTally(5_000, 0, 0, 0, 1, 0, 0, 0, 1, 1, 900_000, 105_361)
@@ -37,7 +38,7 @@ def test_a_review_is_counted_under_its_deck_and_under_all() -> None:
     assert tallies.days[("", 20_000)] == first.plus(DayTally(2_000, 1, 1))
     assert tallies.hours[("", 20_000, 8)] == HourTally(1, 1, 1)
     assert tallies.hours[("b", 20_000, 9)] == HourTally(1, 0, 0)
-    assert tallies.promises == {(deck, 90, 2, 2, 0): Promise(1, 1, 900_000) for deck in ("", "a")}
+    assert tallies.promises == {(deck, 90, 2, 2, 0, 6): Promise(1, 1, 900_000) for deck in ("", "a")}
     day = tallies.days[("", 20_000)]
     assert (day.reviews, day.tested, day.right) == (2, 1, 1)
 
@@ -56,11 +57,12 @@ def test_what_is_taken_out_leaves_no_trace(kept: list[Sight], taken: list[Sight]
 @given(TRIALS)
 def test_promises_fall_into_the_benchmarks_bins(tested: Trial) -> None:
     """Bins of equal step numbers are the bins of equal rounded values in srs-benchmark's `rmse_matrix`."""
-    hundredth, wait, nth, lapses = promise_place(tested)
+    hundredth, wait, nth, lapses, strength = promise_place(tested)
     assert 0 <= hundredth < 100
     assert 3.62**wait <= tested.elapsed * (1 + 1e-9)
     assert tested.elapsed < 3.62 ** (wait + 1) * (1 + 1e-9)
     assert 1.89**nth <= tested.nth * (1 + 1e-9)
     assert (lapses == 0) == (tested.lapses == 0)
+    assert strength == tested.strength
     if tested.lapses:
         assert 1.73 ** (lapses - 1) <= tested.lapses * (1 + 1e-9)
