@@ -1,6 +1,5 @@
 """Quizzes: what can be asked, which one was left half-way, and beginning, resuming or throwing one away."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import NamedTuple
@@ -56,7 +55,7 @@ class Quizzes:
         quizzes = (self._folded(id) for id in self._table.started())
         last = next((quiz.setup for quiz in quizzes if quiz is not None and not quiz.again), Setup())
         wanted = tuple(decks) or tuple(deck for deck in last.decks if deck in self._shelf.decks)
-        tag = last.tag if last.tag in self.tags(wanted) else ""
+        tag = last.tag if last.tag and last.tag in self.tags(wanted) else ""
         return last._replace(decks=wanted, tag=tag, seed="")
 
     def left_open(self) -> Quiz | None:
@@ -69,10 +68,11 @@ class Quizzes:
 
     def plan(self, setup: Setup) -> Plan:
         """What a set-up would ask."""
-        fitting = self._fitting(setup)
-        marked = sum(row.kind in MARKED for row in fitting)
-        by_hand = len(fitting) - marked
-        asked = min(setup.number, len(fitting) if setup.by_hand else marked)
+        kinds = self._kinds(setup, setup.tag)
+        fitting = {kind: count for kind, count in kinds.items() if not setup.kinds or kind in setup.kinds}
+        marked = sum(count for kind, count in fitting.items() if kind in MARKED)
+        by_hand = sum(fitting.values()) - marked
+        asked = min(setup.number, marked + by_hand if setup.by_hand else marked)
         return Plan(asked, marked, by_hand, "" if asked else self._why_not(setup, by_hand))
 
     def require_tag(self, setup: Setup) -> None:
@@ -141,6 +141,10 @@ class Quizzes:
         log = self._shelf.ledger.log
         return fold_quiz(log.of_ids(self._table.events(id)))
 
+    def _kinds(self, setup: Setup, tag: str = "") -> dict[str, int]:
+        decks = setup.decks or tuple(self._shelf.decks)
+        return self._shelf.ledger.counts.kinds(decks, self._shelf.day(), tag)
+
     def _fitting(self, setup: Setup) -> list[CardAsked]:
         decks = setup.decks or tuple(self._shelf.decks)
         rows = self._shelf.ledger.cards.askable(decks, self._shelf.day(), setup.tag)
@@ -170,11 +174,9 @@ class Quizzes:
                 else (f"{by_hand} cards fit, but no machine can mark them")
             )
             return f"There is nothing to ask: {what}. Ask them too, and mark them yourself at the end."
-        decks = setup.decks or tuple(self._shelf.decks)
-        rows = self._shelf.ledger.cards.askable(decks, self._shelf.day())
-        if not rows:
+        kinds = self._kinds(setup)
+        if not kinds:
             return "There is nothing to ask: these decks hold no card that can be asked."
-        kinds = Counter(str(row.kind) for row in rows)
         borne = f" with the tag {setup.tag}" if setup.tag else ""
         wanted = f" of kind {' or '.join(setup.kinds)}" if setup.kinds else ""
         there = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))

@@ -50,13 +50,13 @@ class CardCounts:
         """How many reviews are due by a study day."""
         units = "('card', 'note')" if bury else "('card', 'sibling')"
         query = f"SELECT deck, sum(count) FROM coming WHERE {AMONG} AND unit IN {units} AND day <= :day GROUP BY deck"
-        found = self._by_deck(query, decks, day=day)
+        found = self._grouped(query, decks, day=day)
         if bury:
             query = (
                 "SELECT resting.deck, count(DISTINCT resting.note) FROM cards JOIN resting USING (deck, note)"
                 " WHERE reps > 0 AND last_day = :day AND resting.day <= :day GROUP BY resting.deck"
             )
-            for deck, asked in self._by_deck(query, (), day=day).items():
+            for deck, asked in self._grouped(query, (), day=day).items():
                 if deck in found:
                     found[deck] -= asked
         return {deck: count for deck, count in found.items() if count}
@@ -68,12 +68,19 @@ class CardCounts:
             unit, fresh = "iif(alone, rowid, note)", f" AND (alone OR {untouched_note('value')})"
         units = f"SELECT DISTINCT {unit} FROM cards WHERE {new_where(deck='value')}{fresh} LIMIT :most"
         query = f"SELECT value, (SELECT count(*) FROM ({units})) FROM json_each(:decks)"
-        return self._by_deck(query, decks, day=day, most=most)
+        return self._grouped(query, decks, day=day, most=most)
+
+    def kinds(self, decks: Iterable[str], day: int, tag: str = "") -> dict[str, int]:
+        """How many cards of each kind are neither suspended nor buried on a study day."""
+        where = f"{ASKABLE} AND buried < :day AND {AMONG}{tagged(tag)}"
+        return self._grouped(
+            f"SELECT kind, count(*) FROM cards WHERE {where} GROUP BY kind", decks, day=day, tag=tag_mark(tag)
+        )
 
     def learning(self, decks: Iterable[str], day: int, before: int) -> dict[str, int]:
         """How many learning and relearning cards are due before an instant, in UTC milliseconds."""
         where = f"{ASKABLE} AND {AMONG} AND state IN (1, 3) AND due < :before AND buried < :day"
-        return self._by_deck(
+        return self._grouped(
             f"SELECT deck, count(*) FROM cards WHERE {where} GROUP BY deck", decks, day=day, before=before
         )
 
@@ -111,6 +118,6 @@ class CardCounts:
         )
         return [(card, lapses) for card, lapses in rows.fetchall()]
 
-    def _by_deck(self, query: str, decks: Iterable[str], **values: object) -> dict[str, int]:
+    def _grouped(self, query: str, decks: Iterable[str], **values: object) -> dict[str, int]:
         rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), **values})
-        return {deck: count for deck, count in rows.fetchall() if count}
+        return {group: count for group, count in rows.fetchall() if count}

@@ -108,6 +108,28 @@ def test_a_review_is_replaced_at_its_own_place_and_moment() -> None:
     assert fold([wrong, later, instead_of(9, wrong, 3)]).standings == fold([right, later]).standings
 
 
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.integers(0, 40)), min_size=1, max_size=8),
+    st.data(),
+)
+def test_whenever_it_comes_a_replacement_is_as_though_it_had_been_rated_so_at_once(
+    ratings: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    """Before, between or after later reviews, from any device; and undone, as though it had never come."""
+    at, reviews = START, list[Event]()
+    for number, (rating, days) in enumerate(ratings, 1):
+        at += days * DAY + 1
+        reviews.append(reviewed(number, "a/one", rating, at))
+    which, better = data.draw(st.integers(0, len(reviews) - 1)), data.draw(st.integers(1, 4))
+    when = data.draw(st.integers(reviews[which].at, at + 9 * DAY))
+    instead = instead_of(50, reviews[which], better)._replace(at=when, device=data.draw(st.sampled_from("de")))
+    at_once = [reviewed(n + 1, "a/one", better if n == which else one.data["rating"], one.at) for n, one in
+               enumerate(reviews)]  # fmt: skip
+    assert fold([*reviews, instead]).standings == fold(at_once).standings
+    undone = event(60, Did.UNDONE, data={"events": [instead.id]}, at=at + 10 * DAY)
+    assert fold([*reviews, instead, undone]).standings == fold(reviews).standings
+
+
 def test_of_several_that_replace_a_review_the_last_counts_and_undo_brings_back_the_one_before() -> None:
     first = reviewed(1, "a/one", 1, START)
     second, third = instead_of(2, first, 2), instead_of(3, first, 4)

@@ -157,3 +157,17 @@ def test_what_there_is_to_learn(cards: CardTable) -> None:
     cards.put_standing("a/4", review()._replace(suspended=True))
     assert cards.burden(["a"]) == ([9.0], 1, 1)
     assert cards.burden(["a", "b"]) == ([9.0], 2, 1)
+def test_what_can_be_asked_at_any_time_is_neither_suspended_nor_hidden_today(
+    cards: CardTable, counts: CardCounts
+) -> None:
+    cards.replace("a", [place("a/1", 1, tags="\nx\n"), place("a/2", 0), place("a/3", 2), place("a/4", 3)])
+    cards.put_standing("a/2", review(due=DAY + 90))
+    cards.put_standing("a/3", UNTOUCHED._replace(suspended=True))
+    cards.put_standing("a/4", UNTOUCHED._replace(buried=DAY))
+    assert [row.id for row in cards.askable(["a"], DAY)] == ["a/2", "a/1"]
+    assert [row.id for row in cards.askable(["a"], DAY + 1)] == ["a/2", "a/1", "a/4"]
+    (tagged,) = cards.askable(["a", "b"], DAY, "x")
+    assert (tagged.id, tagged.tags, tagged.state) == ("a/1", ("x",), State.NEW)
+    assert counts.kinds(["a"], DAY) == {"flashcard": 2}
+    assert counts.kinds(["a"], DAY, "x") == {"flashcard": 1}
+    assert counts.kinds(["b"], DAY) == {}
