@@ -31,6 +31,11 @@ def configure(parser: ArgumentParser) -> None:
     add("--by-hand", action="store_true", help="ask what no machine can mark too, and mark it yourself at the end")
     add("--practice", action="store_true", help="the answers do not count as reviews")
     add("--pass", dest="passes", type=_percent, metavar="P", help="exit code 1 below this score, such as 70%%")
+    add(
+        "--last",
+        action="store_true",
+        help="ask nothing: say the result of the last quiz once more, line by line",
+    )
     add("--plain", action="store_true", help="line by line: for pipes, screen readers and dumb terminals")
     add("--json", action="store_true", help="line by line on stderr, and the result on stdout as one object")
 
@@ -38,7 +43,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace, settings: Settings) -> int:
     """Ask, and say what it brought; 1 where that is less than `--pass`, or the quiz was left."""
     settings = with_files(settings, args.deck)
-    if args.plain or args.json or preferences_of(settings).plain:
+    if args.plain or args.json or args.last or preferences_of(settings).plain:
         return _plainly(args, settings)
     from quizzer.cli.study import require_terminal
 
@@ -66,7 +71,7 @@ def setup_from(args: Namespace) -> Setup | None:
 
 def _plainly(args: Namespace, settings: Settings) -> int:
     from quizzer.cli.plain.lines import Lines
-    from quizzer.cli.plain.quiz import take
+    from quizzer.cli.plain.quiz import take, talk_about
 
     with opened(settings, plainly=True) as collection:
         decks = collection.find_decks(args.deck)
@@ -77,11 +82,13 @@ def _plainly(args: Namespace, settings: Settings) -> int:
         setup = setup_from(args)
         setup = usual if setup is None else setup._replace(decks=named)
         lines = Lines(sys.stdin, sys.stderr if args.json else sys.stdout)
-        result = take(quizzes, setup, lines, talk=not args.json)
+        result = quizzes.last_result() if args.last else take(quizzes, setup, lines)
         if result is None:
             return 0 if args.passes is None else FAILED
         if args.json:
             put_json(result.data())
+        else:
+            talk_about(quizzes, result, lines)
         return FAILED if args.passes is not None and result.result.share < args.passes - 1e-9 else 0
 
 

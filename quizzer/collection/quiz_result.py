@@ -56,9 +56,10 @@ class Reviewed(NamedTuple):
 class QuizResult:
     """What a finished quiz brought, as it stands now."""
 
-    def __init__(self, shelf: Shelf, quiz: Quiz) -> None:
+    def __init__(self, shelf: Shelf, quiz: Quiz, began: int) -> None:
+        """Take in a finished quiz; what was done before `began` (UTC milliseconds) is undone only when asked."""
         self._shelf = shelf
-        self._undoing = Undoing(shelf, 0)
+        self._undoing = Undoing(shelf, began)
         self.quiz = quiz
         self.rows: dict[str, Reviewed] = {}
         """By card, in the order in which they were asked."""

@@ -5,6 +5,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from quizzer.collection.naming import require_tag
+from quizzer.collection.quiz_result import QuizResult
 from quizzer.collection.quizzing import Quizzing
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.weakness import candidates, recall
@@ -19,6 +20,10 @@ from quizzer.store.quiz_table import QuizTable
 
 MARKED = JUDGED
 """Kinds that a machine marks."""
+
+
+class NoQuiz(QuizzerError):
+    """There is no result to show."""
 
 
 class NothingToAsk(QuizzerError):
@@ -61,6 +66,22 @@ class Quizzes:
     def left_open(self) -> Quiz | None:
         """The newest quiz that was left half-way."""
         return next((quiz for id in self._table.open() if (quiz := self._folded(id)) is not None), None)
+
+    def any_finished(self) -> bool:
+        """Whether a quiz was ever handed in."""
+        return bool(self._table.finished())
+
+    def last_result(self) -> QuizResult:
+        """The result of the quiz that was handed in last.
+
+        Raises:
+            NoQuiz: none was.
+        """
+        for id in self._table.finished():
+            quiz = self._folded(id)
+            if quiz is not None:
+                return QuizResult(self._shelf, quiz, self._shelf.ledger.clock.moment().at)
+        raise NoQuiz("No quiz was handed in yet: `quizzer quiz` begins one.")
 
     def tags(self, decks: Sequence[str]) -> list[str]:
         """The tags that cards of some decks bear; of all decks where none are named."""

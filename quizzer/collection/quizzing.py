@@ -153,7 +153,7 @@ class Quizzing:
                 facts.append(self._review(question, scores[question.card], verdicts[question.card]))
                 beside += text_seen(shelf, card, shelf.ledger.cards.standing(card.id) or UNTOUCHED)
         self._record(facts, beside)
-        return QuizResult(shelf, self.quiz)
+        return QuizResult(shelf, self.quiz, self.quiz.at)
 
     def _review(self, question: Question, score: float, verdict: Verdict | None) -> Fact:
         card = self.cards[question.card]

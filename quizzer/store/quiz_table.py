@@ -5,6 +5,9 @@ import sqlite3
 _STANDS = "id NOT IN (SELECT id FROM voided)"
 _OVER = f"SELECT quiz FROM quiz_events WHERE kind IN ('quiz_finished', 'quiz_discarded') AND {_STANDS}"
 
+EVER = 1 << 62
+"""An instant after all others."""
+
 
 class QuizTable:
     """The quizzes of a cache's connection; what was taken back is not among them."""
@@ -29,7 +32,7 @@ class QuizTable:
         over = set(self._ids(_OVER))
         return [quiz for quiz in self.started() if quiz not in over]
 
-    def finished(self, before: int) -> list[str]:
+    def finished(self, before: int = EVER) -> list[str]:
         """The quizzes that were finished before an instant (UTC milliseconds), newest first."""
         query = (
             f"SELECT quiz FROM quiz_events WHERE kind = 'quiz_finished' AND at < ? AND {_STANDS} ORDER BY at DESC, id"

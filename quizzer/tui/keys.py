@@ -161,6 +161,7 @@ KEYS: tuple[Key, ...] = (
     Key("quiz_setup.rub", "backspace", "Backspace", "rub", "rub out", "Rub out a digit", Where.QUIZ_SETUP, False),
     Key("quiz_setup.discard", "d", "d", "discard", "throw away",
         "Throw away the quiz that was left half-way", Where.QUIZ_SETUP),
+    Key("quiz_setup.result", "r", "r", "result", "last result", "The result of the last quiz", Where.QUIZ_SETUP),
     Key("quiz_setup.leave", "escape,q", "Esc", "app.back", "home", "Back home", Where.QUIZ_SETUP),
     *_help(Where.QUIZ_SETUP),
     Key("ticks.tick", "space,x", "Space", "tick", "tick", "Tick it, or take its tick away", Where.TICKS),

@@ -190,6 +190,12 @@ class QuizzerApp(App[None]):
         """Ask."""
         self._ask(begun.quizzing)
 
+    def on_quiz_setup_screen_result(self, wish: "QuizSetupScreen.Result") -> None:
+        """Show the last result in the set-up's place."""
+        from quizzer.tui.screens.quiz_result import QuizResultScreen
+
+        self.switch_screen(QuizResultScreen(wish.result))
+
     def on_quiz_result_screen_again(self, wish: "QuizResultScreen.Again") -> None:
         """Ask again what lost something."""
         quizzes = self.collection.quizzes(self.clock)
@@ -220,7 +226,8 @@ class QuizzerApp(App[None]):
         """Show the result in the quiz's place."""
         from quizzer.tui.screens.quiz_result import QuizResultScreen
 
-        self.share = finished.result.result.share
+        if not finished.result.quiz.again:
+            self.share = finished.result.result.share
         self._back_to(finished.quiz)
         self.switch_screen(QuizResultScreen(finished.result, finished.notice))
 

@@ -11,7 +11,8 @@ from quizzer.tui.screens.home import HomeScreen
 from quizzer.tui.screens.quiz import QuizScreen
 from quizzer.tui.screens.quiz_map import QuizMapScreen
 from quizzer.tui.screens.quiz_result import QuizResultScreen
-from quizzer.tui.screens.quiz_setup import QuizSetupScreen, changed, rubbed, typed
+from quizzer.tui.screens.quiz_setup import QuizSetupScreen
+from quizzer.tui.widgets.setup_steps import changed, rubbed, typed
 from tests.tui.driving import Driven, driven, write_deck
 
 ONE = "  - {question: Which river?, id: tiber, answer: Tiber, wrong: [{text: Rhine, because: it is in Germany}]}\n"
@@ -308,6 +309,23 @@ async def test_what_was_lost_is_reread_and_asked_again(tmp_path: Path) -> None:
         assert "1 of 1 · 100 %" in run.text()
         await run.press("enter", "x")
         assert "count as reviews" in run.text()  # asking again is no set-up of its own
+
+
+async def test_the_last_result_can_be_seen_again_and_corrected(tmp_path: Path) -> None:
+    deck(tmp_path, TYPED)
+    async with driven(tmp_path, study=False) as run:
+        await run.press("x", "r")
+        assert "No quiz was handed in yet" in run.text()
+        await run.press("enter", *"Pariss", "enter", "h", "enter", "x")
+        assert "r last result" in run.text()
+        await run.press("r")
+        assert "0 of 1 · 0 %" in run.text()
+        await run.press("y")
+        assert "1 of 1 · 100 %" in run.text()
+        await run.press("u")
+        assert "0 of 1 · 0 %" in run.text()
+        await run.press("enter")
+        assert isinstance(run.app.screen, HomeScreen)
 
 
 async def test_a_quiz_taken_back_in_another_quizzer_is_left(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A conversation line by line: what is said is clean and written at once, what is heard is one line."""
 
+from collections.abc import Iterable
 from typing import TextIO
 
 from quizzer.core.text import clean
@@ -10,6 +11,10 @@ LONGEST_LINE = 10_000
 
 class EndOfInput(Exception):
     """The input has no further line."""
+
+
+class Leave(Exception):
+    """The person stops."""
 
 
 class Lines:
@@ -23,6 +28,11 @@ class Lines:
         """Write a text, which may be several lines, and let it be seen at once."""
         self._sink.write(clean(text) + "\n")
         self._sink.flush()
+
+    def say_all(self, texts: Iterable[str]) -> None:
+        """Write texts, one after the other."""
+        for text in texts:
+            self.say(text)
 
     def hear(self) -> str:
         """The next line, without its end, clean and stripped.

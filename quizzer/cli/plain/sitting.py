@@ -4,11 +4,11 @@ A line that starts with one colon is a command instead, and does not count. The 
 screens; only saying and hearing differ.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
 from quizzer.cli.plain.commands import help_lines, understand, unknown
-from quizzer.cli.plain.lines import EndOfInput, Lines
+from quizzer.cli.plain.lines import EndOfInput, Leave, Lines
 from quizzer.cli.plain.responses import NotAllowed, rating_of, response_of
 from quizzer.cli.plain.showing import passage_lines, question_lines, rating_line, reveal_lines
 from quizzer.collection.sitting import Showing, Sitting
@@ -23,10 +23,6 @@ from quizzer.errors import ProgressMoved
 T = TypeVar("T")
 
 HIDING = {"-": (Did.BURIED, False), "=": (Did.BURIED, True), "@": (Did.SUSPENDED, False), "!": (Did.SUSPENDED, True)}
-
-
-class Leave(Exception):
-    """The person stops."""
 
 
 class Afresh(Exception):
@@ -71,7 +67,7 @@ class _Turn:
     def take(self) -> None:
         """Ask, reveal, have it rated, and say when the card comes back."""
         asked, began = self._showing.asked, self._clock().at
-        self._say(question_lines(self._showing, self._sitting.done + 1, sum(self._sitting.left)))
+        self._lines.say_all(question_lines(self._showing, self._sitting.done + 1, sum(self._sitting.left)))
         line, response = self._hear(lambda line: (line, response_of(asked, line)))
         took = self._clock().at - began
         self._reveal(line, response)
@@ -85,7 +81,7 @@ class _Turn:
         self._verdict = self._sitting.respond(response)
         self._suggestion = suggested(self._verdict)
         self._revealed = True
-        self._say(reveal_lines(self._showing, line, self._verdict))
+        self._lines.say_all(reveal_lines(self._showing, line, self._verdict))
         passage = self._sitting.passage()
         if passage is not None and (passage.title or passage.place):
             place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part)
@@ -112,12 +108,12 @@ class _Turn:
             case "q":
                 raise Leave
             case "?":
-                self._say(help_lines())
+                self._lines.say_all(help_lines())
             case "h":
                 hint = self._showing.asked.hint
                 self._lines.say(f"Hint: {plain(hint)}" if hint else "This card has no hint.")
             case "s":
-                self._say(
+                self._lines.say_all(
                     passage_lines(self._sitting.passage())
                     if self._revealed
                     else ["The passage would give the answer away: it can be read after your response."]
@@ -163,10 +159,6 @@ class _Turn:
         self._sitting.undo()
         self._lines.say(f"Taken back: {one_line(undone.what)}.")
         raise Afresh
-
-    def _say(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            self._lines.say(text)
 
 
 def _comes_back(wait: str, cram: bool) -> str:

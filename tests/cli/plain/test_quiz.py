@@ -136,6 +136,23 @@ def test_what_went_wrong_is_asked_again_for_practice(rivers: Quizzer) -> None:
     assert [event["data"]["counts"] for event in events(rivers, "reviewed")] == [True, False]
 
 
+def test_the_result_can_be_said_again_and_corrected_later(rivers: Quizzer) -> None:
+    refused = rivers("quiz", "--last")
+    assert (refused.code, refused.out) == (1, "")
+    assert "No quiz was handed in yet" in refused.err
+    quiz(rivers, "Pariss", "", argv=("--kind", "typed"))
+    ran = rivers("quiz", "--last", typed=":y 1\n")
+    assert "You were right, then. Result: 1 of 1, 100 %" in ran.out
+    assert json.loads(rivers("quiz", "--last", "--json").out)["share"] == 1
+    assert rivers("quiz", "--last", "--json", "--pass", "100%").code == 0
+
+
+def test_leaving_what_is_asked_again_leaves_the_quiz_passed(rivers: Quizzer) -> None:
+    ran = quiz(rivers, "Rome", "", ":w", ":q", argv=("--kind", "typed", "--pass", "0%"))
+    assert "The quiz is saved with every answer" in ran.out
+    assert ran.code == 0
+
+
 def test_the_passage_all_questions_and_taking_it_all_back(rivers: Quizzer) -> None:
     ran = quiz(rivers, "Paris", "", ":s 1", ":a", ":u", "no", ":u", "y", argv=("--kind", "typed"))
     assert "»stands here«" in ran.out
