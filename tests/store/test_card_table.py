@@ -157,6 +157,8 @@ def test_what_there_is_to_learn(cards: CardTable) -> None:
     cards.put_standing("a/4", review()._replace(suspended=True))
     assert cards.burden(["a"]) == ([9.0], 1, 1)
     assert cards.burden(["a", "b"]) == ([9.0], 2, 1)
+
+
 def test_what_can_be_asked_at_any_time_is_neither_suspended_nor_hidden_today(
     cards: CardTable, counts: CardCounts
 ) -> None:
