@@ -111,9 +111,11 @@ def _edits(yours: Sequence[str], right: Sequence[str], key: Callable[[str], str]
     inner_a, inner_b = a[start : len(a) - end], b[start : len(b) - end]
     if len(inner_a) * len(inner_b) > LARGEST:
         return None
-    table = _table(inner_a, inner_b)
-    if 2 * table[-1][-1] > max(len(a), len(b)):
+    from rapidfuzz.distance import OSA
+
+    if 2 * OSA.distance(inner_a, inner_b) > max(len(a), len(b)):
         return None
+    table = _table(inner_a, inner_b)
     steps = [(Op.SAME, 1, 1)] * start + _path(table, inner_a, inner_b) + [(Op.SAME, 1, 1)] * end
     edits, at, other = [], 0, 0
     for op, taken, given in steps:

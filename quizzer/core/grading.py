@@ -3,19 +3,19 @@
 A verdict is words for the person; the rating stays theirs. Kinds that a machine does not judge have none.
 """
 
-from collections.abc import Callable, Iterable
 from itertools import zip_longest
-from typing import NamedTuple
 
 from quizzer.core.asking import blanks
 from quizzer.core.cards import Body, Card, Choice, Cloze, Items, Kind, Match, Number, Order, TrueFalse, Typed
 from quizzer.core.differences import Differences, alike, joined, unlike
 from quizzer.core.lists import judge_list, split_items
-from quizzer.core.matching import RIGHT, Compared, Rule, compare, ignoring
+from quizzer.core.matching import NEARLY, RIGHT, Compared, compare, ignoring
 from quizzer.core.numbers import judge_number
 from quizzer.core.schedule import Rating
 from quizzer.core.sequences import judge_match, judge_order
-from quizzer.core.text import one_line
+from quizzer.core.solutions import solutions_of
+from quizzer.core.surroundings import NOWHERE, Surroundings
+from quizzer.core.text import clean
 from quizzer.core.verdict import NEARLY_SCORE, UNKNOWN, Outcome, Part, Response, Verdict, scored
 
 __all__ = [
@@ -25,20 +25,13 @@ __all__ = [
 
 MOSTLY = 0.8
 """From this score on, partly right suggests Hard and not Again."""
+LONGEST = 1_000
+"""Characters of a response that are looked at, besides four times the solutions' (a typed é may be two)."""
 JUDGED = frozenset(Kind) - {Kind.FLASHCARD, Kind.CLOZE}
 """Kinds that a machine judges."""
 
 
-class Surroundings(NamedTuple):
-    """What of its deck matters for judging a card."""
-
-    language: str = ""
-    """That of the answers, as the deck names it."""
-    others: Callable[[], Iterable[str]] = tuple
-    """The solutions of the deck, this card's among them or not; asked for only where a response is nearly right."""
-
-
-def judge(card: Card, response: Response, surroundings: Surroundings = Surroundings()) -> Verdict | None:  # noqa: B008
+def judge(card: Card, response: Response, surroundings: Surroundings = NOWHERE) -> Verdict | None:
     """The verdict on a response; None for a card that the person judges.
 
     Raises:
@@ -46,7 +39,9 @@ def judge(card: Card, response: Response, surroundings: Surroundings = Surroundi
     """
     if card.note.kind not in JUDGED:
         return None
-    if response is None or response == () or (isinstance(response, str) and not one_line(response)):
+    if isinstance(response, str):
+        response = clean(response[: LONGEST + 4 * sum(map(len, solutions_of(card.note)))])
+    if response is None or response == () or (isinstance(response, str) and not response.strip()):
         return UNKNOWN
     found = _typed(card, response, surroundings) if isinstance(response, str) else _arranged(card.note.body, response)
     if found is None:
@@ -58,13 +53,13 @@ def _typed(card: Card, response: str, surroundings: Surroundings) -> Verdict | N
     body = card.note.body
     match body:
         case Typed():
-            return _verdict(compare(response, (body.answer, *body.accept), ignoring(body)))
+            return _verdict(compare(response, (body.answer, *body.accept), ignoring(body), surroundings))
         case Cloze():
-            return _blanks(blanks(card), response)
+            return _blanks(blanks(card), response, surroundings)
         case Number():
             return judge_number(body, response, surroundings.language, card.note.question)
         case Items():
-            return judge_list(body.items, response, compare)
+            return judge_list(body.items, response, surroundings)
         case _:
             return None
 
@@ -95,19 +90,21 @@ def _verdict(compared: Compared) -> Verdict:
     rule, message, found = compared
     if rule in RIGHT:
         return Verdict(Outcome.RIGHT, 1.0, rule, message)
-    if rule is Rule.NEAR:
+    if rule in NEARLY:
         return Verdict(Outcome.NEARLY, NEARLY_SCORE, rule, message, found)
     return Verdict(Outcome.WRONG, 0.0, rule, message, found)
 
 
-def _blanks(texts: tuple[str, ...], response: str) -> Verdict:
+def _blanks(texts: tuple[str, ...], response: str, surroundings: Surroundings) -> Verdict:
     """Each blank beside the part in its place, parts being set off by semicolons; their mean."""
-    whole = _verdict(compare(response, ["; ".join(texts)]))
+    whole = _verdict(compare(response, ["; ".join(texts)], surroundings=surroundings))
     if whole.outcome is Outcome.RIGHT or len(texts) == 1:
         return whole
     parts = split_items(response, len(texts))
     pairs = list(zip_longest(parts, texts, fillvalue=""))
-    verdicts = [_verdict(compare(part, [text])) if part and text else UNKNOWN for part, text in pairs]
+    verdicts = [
+        _verdict(compare(part, [text], surroundings=surroundings)) if part and text else UNKNOWN for part, text in pairs
+    ]
     score = sum(verdict.score for verdict in verdicts) / len(verdicts)
     shown = joined(
         [verdict.differences or _beside(*pair, verdict) for verdict, pair in zip(verdicts, pairs, strict=True)]

@@ -1,9 +1,10 @@
 """Judging a list: each item like a typed response, in any order, each once."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from quizzer.core.matching import RIGHT, Compared, Rule
+from quizzer.core.matching import NEARLY, Compared, compare, same
+from quizzer.core.surroundings import NOWHERE, Surroundings
 from quizzer.core.verdict import NEARLY_SCORE, Outcome, Part, Verdict, scored
 
 _SEMICOLON = re.compile(r"(?<!\\);")
@@ -30,36 +31,41 @@ def joined_items(items: Sequence[str]) -> str:
     return "; ".join(item.replace(";", "\\;") for item in items)
 
 
-def judge_list(items: Sequence[str], response: str, compare: Callable[[str, Sequence[str]], Compared]) -> Verdict:
+def judge_list(items: Sequence[str], response: str, surroundings: Surroundings = NOWHERE) -> Verdict:
     """(right - wrong) / n, 0 at least; a near miss counts half and is not wrong, a repeated item counts once.
 
     Args:
         items: all that is wanted.
         response: items with semicolons between them.
-        compare: how one typed item compares with solutions.
+        surroundings: the deck, as for typed responses.
     """
-    response = response[: 1000 + 4 * sum(map(len, items))]
     given = list(dict.fromkeys(filter(None, split_items(response))))[: SPARE * len(items)]
     found: dict[int, Part] = {}
     others: list[str] = []
     for text in given:  # first what is right, so that a near miss takes no other's place
-        at = next(
-            (at for at, item in enumerate(items) if compare(text, [item]).rule in RIGHT and at not in found), None
-        )
+        fitting = [at for at, item in enumerate(items) if same(text, item, surroundings)]
+        at = next((at for at in fitting if at not in found), None)
         if at is not None:
             found[at] = Part(Outcome.RIGHT, items[at], "")
-        elif not any(compare(text, [item]).rule in RIGHT for item in items):
+        elif not fitting:
             others.append(text)
     wrong: list[Part] = []
     for text in others:
-        left = [item for at, item in enumerate(items) if at not in found]
-        best = compare(text, left) if left else None
-        if best is None or best.rule is not Rule.NEAR:
+        at, best = _nearest(text, {at: item for at, item in enumerate(items) if at not in found}, surroundings)
+        if best is None:
             wrong.append(Part(Outcome.WRONG, "", text, "not one of them"))
-            continue
-        at = next(at for at, item in enumerate(items) if at not in found and compare(text, [item]).rule is Rule.NEAR)
-        found[at] = Part(Outcome.NEARLY, items[at], text, best.message)
+        else:
+            found[at] = Part(Outcome.NEARLY, items[at], text, best.message)
     return _verdict(items, found, wrong)
+
+
+def _nearest(text: str, left: dict[int, str], surroundings: Surroundings) -> tuple[int, Compared | None]:
+    """The first of the items that are left of which a text is a near miss."""
+    for at, item in left.items():
+        compared = compare(text, [item], surroundings=surroundings)
+        if compared.rule in NEARLY:
+            return at, compared
+    return -1, None
 
 
 def _verdict(items: Sequence[str], found: dict[int, Part], wrong: Sequence[Part]) -> Verdict:

@@ -23,7 +23,7 @@ from quizzer.core.cards import (
     TrueFalse,
     Typed,
 )
-from quizzer.core.matching import Ignoring
+from quizzer.core.folding import Ignoring
 from quizzer.formats.cloze_text import ClozeFault, hide_words, read_holes
 from quizzer.formats.fields import MAX_ITEMS, Fields
 from quizzer.formats.findings import nearest, shown

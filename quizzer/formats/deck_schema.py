@@ -8,7 +8,7 @@ items, holes of a cloze in detail) only the reader finds.
 import json
 
 from quizzer.core.cards import Kind
-from quizzer.core.matching import Ignoring
+from quizzer.core.folding import Ignoring
 from quizzer.core.options import DEFAULTS, SPECS, OptionError, Spec
 from quizzer.formats.kinds import COMMON, DECK_KEYS, KEYS, OPTION_KEYS, PLACE_KEYS, RULES, SOURCE_KEYS, TURNS
 from quizzer.formats.schema_rules import LENT, always, needed

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.answers import clock_words, points_words, response_words, share_words
+from quizzer.core.answers import clock_words, logged, points_words, response_words, share_words
 from quizzer.core.asking import asked
-from quizzer.core.cards import Body, Card, Choice, Kind, Note, Option, TrueFalse, Typed
+from quizzer.core.cards import Body, Card, Choice, Kind, Match, Note, Option, Order, TrueFalse, Typed
 from quizzer.core.grading import Response
 
 CHOICE = Choice((Option("Saudi Arabia", "it did"), Option("Oman")), (Option("Iraq"),))
@@ -20,9 +20,20 @@ def card(kind: Kind, body: Body) -> Card:
 TYPED, PICKED, STATED = card(Kind.TYPED, Typed("x")), card(Kind.CHOICE, CHOICE), card(Kind.TRUE_FALSE, TrueFalse(False))
 
 
+ORDERED = card(Kind.ORDER, Order(("a;\nb", "c")))
+MATCHED = card(Kind.MATCH, Match((("Paris", "Seine"), ("Vienna", "Danube"))))
+
+
 @pytest.mark.parametrize(
     ("asked_card", "response", "words"),
     [
+        pytest.param(ORDERED, (1, 0), "c · a;\nb", id="an order"),
+        pytest.param(ORDERED, (1, 9), "c", id="an item that the note no longer has"),
+        pytest.param(MATCHED, (1, 0), "Paris → Danube · Vienna → Seine", id="pairs"),
+        pytest.param(
+            MATCHED, (-1, 0, 1), "Vienna → Seine", id="a pair left open, and one of a note that is shorter now"
+        ),
+        pytest.param(TYPED, (1,), "", id="a response of another form"),
         pytest.param(TYPED, "Risalli  movement", "Risalli  movement", id="typed: as it was typed"),
         pytest.param(TYPED, "", "", id="typed: nothing"),
         pytest.param(PICKED, (2,), "Iraq", id="an option by its text, not its place"),
@@ -35,6 +46,25 @@ TYPED, PICKED, STATED = card(Kind.TYPED, Typed("x")), card(Kind.CHOICE, CHOICE),
 )
 def test_a_response_reads_as_it_was_given(asked_card: Card, response: Response, words: str) -> None:
     assert response_words(asked_card, response) == words
+
+
+@pytest.mark.parametrize(
+    ("asked_card", "response", "kept"),
+    [
+        (TYPED, "Risalli  movement", "Risalli  movement"),
+        (TYPED, None, ""),
+        (PICKED, (0, 2), "Saudi Arabia; Iraq"),
+        (PICKED, (), ""),
+        (STATED, True, "true"),
+        (STATED, False, "false"),
+        (ORDERED, (1, 0), "c; a; b"),
+        (MATCHED, (1, 0), "Paris → Danube; Vienna → Seine"),
+    ],
+)
+def test_the_log_keeps_texts_so_that_it_says_which_wrong_one_was_picked(
+    asked_card: Card, response: Response, kept: str
+) -> None:
+    assert logged(asked_card, response) == kept
 
 
 @pytest.mark.parametrize("asked_card", [TYPED, PICKED, STATED], ids=lambda one: str(one.note.kind))

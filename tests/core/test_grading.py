@@ -23,6 +23,7 @@ from quizzer.core.cards import (
 from quizzer.core.grading import UNKNOWN, Outcome, Response, Verdict, judge, suggested
 from quizzer.core.schedule import Rating
 from quizzer.core.text import clean
+from quizzer.core.verdict import overruled
 
 RIGHT, NEARLY, PARTLY, WRONG = Outcome.RIGHT, Outcome.NEARLY, Outcome.PARTLY, Outcome.WRONG
 
@@ -245,6 +246,14 @@ def test_several_blanks_are_shown_side_by_side() -> None:
     assert verdict.differences
     assert "".join(piece.text for piece in verdict.differences.yours) == "saudi; Omann; "
     assert "".join(piece.text for piece in verdict.differences.right) == "Saudi; Oman; Iran"
+
+
+def test_a_person_who_was_right_still_sees_what_differed() -> None:
+    verdict = judge(TYPED, "Risalli Movement")
+    assert verdict
+    right = overruled(verdict)
+    assert (right.outcome, right.score, right.rule) == (RIGHT, 1, "overruled")
+    assert right.differences == verdict.differences
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from quizzer.core.cards import Deck, Flashcard, Kind, Note
-from quizzer.core.matching import Ignoring
+from quizzer.core.folding import Ignoring
 from quizzer.core.problem import Problem
 from quizzer.formats.codes import MEANINGS, SEVERITIES
 from quizzer.formats.deck_reader import read_deck
