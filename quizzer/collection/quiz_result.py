@@ -1,5 +1,6 @@
 """A finished quiz: score, topics, every question with response and solution, and what to read again."""
 
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from quizzer.collection import judging
@@ -60,6 +61,7 @@ class QuizResult:
         """Take in a finished quiz; what was done before `began` (UTC milliseconds) is undone only when asked."""
         self._shelf = shelf
         self._undoing = Undoing(shelf, began)
+        self._passages: dict[str, PassageView | None] = {}
         self.quiz = quiz
         self.rows: dict[str, Reviewed] = {}
         """By card, in the order in which they were asked."""
@@ -102,13 +104,17 @@ class QuizResult:
         return titles[0] if len(titles) == 1 else f"{len(titles)} decks"
 
     def passage(self, row: Reviewed) -> PassageView | None:
-        """The passage behind a question."""
-        return passage_behind(self._shelf, row.card)
+        """The passage behind a question; it is looked for once, since documents may be long."""
+        if row.card.id not in self._passages:
+            self._passages[row.card.id] = passage_behind(self._shelf, row.card)
+        return self._passages[row.card.id]
 
     def reading(self) -> list[Reading]:
         """The passages to read again, where most was lost first."""
         views: dict[tuple[str, str], PassageView] = {}
         lost = []
+        for row in sorted(self.to_learn, key=lambda row: row.card.deck):
+            self.passage(row)  # deck by deck, so that each document is opened once
         for row in self.to_learn:
             view = self.passage(row)
             if view is not None and view.place:
@@ -117,16 +123,16 @@ class QuizResult:
                 lost.append((key, row.marked.lost))
         return [Reading(views[key], points) for key, points in reading_list(lost)]
 
+    @cached_property
     def earlier(self) -> Earlier | None:
         """The last quiz before this one over the same decks, of the same tag; none that only asked something again."""
-        table = QuizTable(self._shelf.ledger.cache.connection)
+        log, table = self._shelf.ledger.log, QuizTable(self._shelf.ledger.cache.connection)
         for id in table.finished(before=self.quiz.at):
-            quiz = fold_quiz(self._shelf.ledger.log.of_ids(table.events(id)))
-            same = quiz is not None and (quiz.setup.decks, quiz.setup.tag) == (
-                self.quiz.setup.decks,
-                self.quiz.setup.tag,
-            )
-            if quiz is not None and same and not quiz.again:
+            begun = fold_quiz(log.of_ids([id]))
+            if begun is None or begun.again or _scope(begun) != _scope(self.quiz):
+                continue
+            quiz = fold_quiz(log.of_ids(table.events(id)))
+            if quiz is not None:
                 return Earlier(quiz.at, quiz.offset, result_of(quiz, {}).share)
         return None
 
@@ -180,7 +186,7 @@ class QuizResult:
 
     def data(self) -> dict[str, Any]:
         """The result for machines; scores and shares are 0–1, times are seconds."""
-        quiz, result, earlier = self.quiz, self.result, self.earlier()
+        quiz, result, earlier = self.quiz, self.result, self.earlier
         return {
             "quiz": quiz.id,
             "started": local(quiz.at, quiz.offset).isoformat(timespec="seconds"),
@@ -205,6 +211,10 @@ class QuizResult:
             ],
             "questions": [_data(row) for row in self.rows.values()],
         }
+
+
+def _scope(quiz: Quiz) -> tuple[tuple[str, ...], str]:
+    return quiz.setup.decks, quiz.setup.tag
 
 
 def _data(row: Reviewed) -> dict[str, Any]:

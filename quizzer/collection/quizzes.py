@@ -64,8 +64,9 @@ class Quizzes:
         return last._replace(decks=wanted, tag=tag, seed="")
 
     def left_open(self) -> Quiz | None:
-        """The newest quiz that was left half-way."""
-        return next((quiz for id in self._table.open() if (quiz := self._folded(id)) is not None), None)
+        """The newest quiz that was left half-way, and of which the decks still hold a question."""
+        quizzes = (self._folded(id) for id in self._table.open())
+        return next((quiz for quiz in quizzes if quiz is not None and self._held(quiz)), None)
 
     def any_finished(self) -> bool:
         """Whether a quiz was ever handed in."""
@@ -157,6 +158,9 @@ class Quizzes:
         quiz = fold_quiz([event])
         assert quiz is not None
         return Quizzing(self._shelf, quiz, self._seconds)
+
+    def _held(self, quiz: Quiz) -> bool:
+        return any(self._shelf.card(question.card) is not None for question in quiz.questions)
 
     def _folded(self, id: str) -> Quiz | None:
         log = self._shelf.ledger.log

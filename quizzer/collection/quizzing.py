@@ -3,7 +3,7 @@
 The front ends (screens, plain) share it. It holds the pure quiz and joins it to clock, cards and log.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.beside import author_options, text_seen
@@ -51,7 +51,7 @@ class Quizzing:
     @property
     def lost(self) -> int:
         """How many questions are left out, since no deck holds them any more."""
-        return self.quiz_length - len(self.quiz.questions)
+        return self._length - len(self.quiz.questions)
 
     @property
     def asking(self) -> Asking | None:
@@ -125,13 +125,19 @@ class Quizzing:
 
     def mark(self, place: int, score: float) -> None:
         """Record what the person thinks that a response is worth, 0–1. Raises: as `answer`."""
-        self._record([self.quiz.mark(place, score)])
+        fact = self.quiz.mark(place, score)
+        self._record(lambda: self._thrown([fact]))
 
     def submit(self) -> QuizResult:
         """Hand the quiz in: its result and its reviews, all at once. What is not marked by then counts as wrong.
 
         Raises: as `answer`.
         """
+        self._record(self._finish)
+        return QuizResult(self._shelf, self.quiz, self.quiz.at)
+
+    def _finish(self) -> list[tuple[Fact, str]]:
+        """The end, the reviews, and what goes with them, of the quiz as it stands."""
         quiz, shelf = self.quiz, self._shelf
         verdicts = {
             question.card: judged(shelf, self.cards[question.card], question)
@@ -152,8 +158,7 @@ class Quizzing:
                 card = self.cards[question.card]
                 facts.append(self._review(question, scores[question.card], verdicts[question.card]))
                 beside += text_seen(shelf, card, shelf.ledger.cards.standing(card.id) or UNTOUCHED)
-        self._record(facts, beside)
-        return QuizResult(shelf, self.quiz, self.quiz.at)
+        return [*beside, *self._thrown(facts)]
 
     def _review(self, question: Question, score: float, verdict: Verdict | None) -> Fact:
         card = self.cards[question.card]
@@ -169,20 +174,24 @@ class Quizzing:
         clock_ms = self.clock_ms()
         if self.quiz.left_ms(clock_ms) == 0:
             return False
-        self._record([self.quiz.fact(clock_ms, **data)])
+        fact = self.quiz.fact(clock_ms, **data)
+        self._record(lambda: self._thrown([fact]))
         return True
 
-    def _record(self, facts: Sequence[Fact], beside: Sequence[tuple[Fact, str]] = ()) -> None:
+    def _thrown(self, facts: Iterable[Fact]) -> list[tuple[Fact, str]]:
+        return [(fact, self._shelf.ledger.throw(f"{fact.kind} {fact.card}")) for fact in facts]
+
+    def _record(self, facts: Callable[[], Sequence[tuple[Fact, str]]]) -> None:
+        """Record facts; where another quizzer came before, look again, and record what they are then."""
         ledger = self._shelf.ledger
-        thrown = [(fact, ledger.throw(f"{fact.kind} {fact.card}")) for fact in facts]
         try:
-            events = ledger.record([*beside, *thrown])
+            events = ledger.record(facts())
         except ProgressMoved:
             ledger.catch_up()
             self._reread()
             if self.quiz.status is not Status.OPEN:
                 raise
-            events = ledger.record([*beside, *thrown])  # no answer depends on what came between
+            events = ledger.record(facts())
         for event in events:
             self.quiz = self.quiz.after(event)
 
@@ -197,7 +206,7 @@ class Quizzing:
             self.quiz = self._present(quiz).went_to(current)
 
     def _present(self, quiz: Quiz) -> Quiz:
-        self.quiz_length = len(quiz.questions)
+        self._length = len(quiz.questions)
         kept = [place for place, question in enumerate(quiz.questions) if question.card in self.cards]
         current = sum(place < quiz.current for place in kept)
         return quiz._replace(questions=tuple(quiz.questions[place] for place in kept), current=current)

@@ -283,7 +283,7 @@ def test_asking_again_is_neither_the_last_set_up_nor_a_quiz_to_compare_with(rive
         assert collection.quizzes().last_setup() == usual
     rivers.now = "2026-11-24T08:12:00+01:00"
     with rivers.opened() as collection:
-        before = _finished(collection, RIGHT, usual).earlier()
+        before = _finished(collection, RIGHT, usual).earlier
         assert before is not None
         assert before.share == 0
 
@@ -354,12 +354,12 @@ def test_a_quiz_by_topic_takes_of_each_in_turn(rivers: Person) -> None:
 def test_the_score_stands_beside_what_was_expected_and_the_quiz_before(rivers: Person) -> None:
     with rivers.opened() as collection:
         first = _finished(collection, WRONG)
-        assert first.earlier() is None
+        assert first.earlier is None
         assert first.result.prediction.expected == pytest.approx((1 / 4 + 0 + 1 / 2 + 1 / 6) / 4, abs=1e-4)
     rivers.now = "2026-11-24T08:12:00+01:00"
     with rivers.opened() as collection:
         second = _finished(collection, RIGHT)
-        before = second.earlier()
+        before = second.earlier
         assert before is not None
         assert before.share == 0
         assert second.data()["before"] == 0
@@ -406,6 +406,32 @@ def test_another_quizzer_that_studies_meanwhile_costs_no_answer(rivers: Person) 
         with pytest.raises(ProgressMoved):
             quizzing.answer("x")
         assert quizzing.quiz.status is Status.DISCARDED
+
+
+def test_handed_in_here_it_holds_what_was_answered_elsewhere_meanwhile(rivers: Person) -> None:
+    with rivers.opened() as collection, rivers.opened() as other:
+        here = collection.quizzes().start(Setup())
+        other.refresh()
+        left = other.quizzes().left_open()
+        assert left is not None
+        answer_all(other.quizzes().resume(left), RIGHT)
+        result = here.submit()
+        assert result.result.share == 1
+        assert len(events(collection, Did.REVIEWED)) == 4
+
+
+def test_a_quiz_of_which_no_deck_holds_a_question_is_not_offered(rivers: Person) -> None:
+    with rivers.opened() as collection:
+        left = collection.quizzes().start(Setup()).quiz
+    deck = rivers.decks / "rivers.yaml"
+    text = deck.read_text("utf-8")
+    rivers.write("capitals.yaml", CAPITALS)
+    deck.unlink()
+    with rivers.opened() as collection:
+        assert collection.quizzes().left_open() is None
+    rivers.write("rivers.yaml", text)
+    with rivers.opened() as collection:
+        assert collection.quizzes().left_open() == left
 
 
 def test_a_quiz_taken_back_elsewhere_is_over_here(rivers: Person) -> None:

@@ -22,7 +22,7 @@ def result_lines(result: QuizResult) -> list[str]:
         f"{counts.capitalize()}.",
         prediction_sentence(result),
     ]
-    earlier = result.earlier()
+    earlier = result.earlier
     if earlier is not None:
         when = local(earlier.at, earlier.offset)
         lines.append(f"Before, on {when:%a} {when.day} {when:%b}: {share_words(earlier.share)}.")

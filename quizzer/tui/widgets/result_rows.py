@@ -44,7 +44,7 @@ def score_rows(result: QuizResult, width: int, most: int) -> list[Row]:
         parts += [(f"{sign} ", style), f"{count} {mark}   "] if count else []
     lines = [
         line("   ", (score, ".title"), "    ", (predicted, ".muted")),
-        spread(line("   ", *parts), line((_earlier(result.earlier()), ".muted")), max(1, width - 1)),
+        spread(line("   ", *parts), line((_earlier(result.earlier), ".muted")), max(1, width - 1)),
     ]
     if len(found.topics) > 1:
         lines += [Content(""), *topic_lines(found, width, most)]

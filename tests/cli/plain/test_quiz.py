@@ -1,6 +1,7 @@
 """A quiz line by line: one line a question, commands in between, the result at the end."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -186,6 +187,8 @@ def test_json_is_one_object_and_the_talk_goes_elsewhere(rivers: Quizzer) -> None
     ran = rivers("quiz", "--json", "--kind", "typed", "--seed", "s", typed="Paris\n\n")
     data = json.loads(ran.out)
     assert (data["score"], data["of"], data["share"], data["right"], data["skipped"]) == (1, 1, 1, 1, 0)
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    assert [key for key in data if f"`{key}`" not in readme] == []
     assert data["questions"][0]["solution"] == "Paris"
     assert data["questions"][0]["response"] == "Paris"
     assert data["seed"] == "s"
