@@ -1,30 +1,31 @@
 """Documents opened by their path: the file half of what quizzer.documents reads."""
 
 import os
-from typing import BinaryIO
+from io import BufferedReader
 
 from quizzer.core.passage import Document
 from quizzer.core.text import one_line
-from quizzer.documents.reader import ENDINGS, read
+from quizzer.documents.reader import ENDINGS, Progress, read
 from quizzer.documents.refusal import Refusal
 from quizzer.errors import DocumentUnreadable
 
 __all__ = ["ENDINGS", "is_within", "read_document"]
 
 
-def read_document(path: str, encoding: str = "") -> Document:
+def read_document(path: str, encoding: str = "", progress: Progress | None = None) -> Document:
     """A document as numbered passages.
 
     Args:
-        path: of a text or Markdown file.
+        path: of a text, Markdown, HTML, EPUB, DOCX or PDF file.
         encoding: what its text is in; empty: UTF-8, or UTF-16 with its mark.
+        progress: called with how many parts are read, of how many, where a document has several.
 
     Raises:
         DocumentUnreadable: it is not there, or cannot be read; one sentence with the path.
     """
     try:
         with _opened(path) as file:
-            return read(file, path, encoding)
+            return read(file, path, encoding, progress)
     except Refusal as refusal:
         raise DocumentUnreadable(f"{one_line(path)} cannot be read: {refusal}.") from None
     except (OSError, ValueError) as error:
@@ -32,7 +33,7 @@ def read_document(path: str, encoding: str = "") -> Document:
         raise DocumentUnreadable(f"{one_line(path)} cannot be read: {why}.") from None
 
 
-def _opened(path: str) -> BinaryIO:
+def _opened(path: str) -> BufferedReader:
     if not os.path.exists(path):
         raise Refusal("there is no such file")
     if not os.path.isfile(path):  # a pipe or a device has no end

@@ -12,38 +12,23 @@ from typing import NamedTuple
 
 from quizzer.core.passage import LONGEST, Passage, Role
 from quizzer.core.text import one_line
+from quizzer.documents.refusal import Refusal
 
 SECTION = 2_000
 """Characters of a numbered section that is still one passage."""
-MANY = 100_000
-"""Passages of a document at most."""
+MANY = 200_000
+"""Blocks of a document at most; a long book has some ten thousand."""
+TOO_MANY = f"it falls into more than {MANY:,} paragraphs: split it"
 _NUMBER = re.compile(r"(\d{1,6}(?:\.\d{1,3}){0,4})[.)]?[ \t]+(?=\S)")
 _HEADING = 200
-_LIST_ENDS = frozenset(
-    [
-        "references",
-        "bibliography",
-        "sources",
-        "citations",
-        "footnotes",
-        "endnotes",
-        "index",
-        "contents",
-        "einzelnachweise",
-        "literatur",
-        "weblinks",
-        "quellen",
-        "inhaltsverzeichnis",
-        "inhalt",
-        "références",
-        "bibliographie",
-        "sommaire",
-        "bibliografía",
-        "referencias",
-        "bibliografia",
-        "índice",
-    ]
-) | {"external links", "further reading", "see also", "table of contents", "works cited", "siehe auch", "voir aussi"}
+# fmt: off
+_ASIDES = frozenset((
+    "references", "bibliography", "sources", "citations", "footnotes", "endnotes", "index", "contents",
+    "external links", "further reading", "see also", "table of contents", "works cited",
+    "einzelnachweise", "literatur", "weblinks", "quellen", "inhaltsverzeichnis", "inhalt", "siehe auch",
+    "références", "bibliographie", "sommaire", "voir aussi", "bibliografía", "referencias", "bibliografia", "índice",
+))
+# fmt: on
 """Headings under which nothing is asked about."""
 
 
@@ -61,7 +46,6 @@ class _Section(NamedTuple):
     heading: str
     trail: tuple[str, ...]
     blocks: list[Block]
-    glue: str
 
 
 def number(blocks: Iterable[Block]) -> tuple[Passage, ...]:
@@ -69,9 +53,40 @@ def number(blocks: Iterable[Block]) -> tuple[Passage, ...]:
     sections = _sections(blocks)
     filled = [section for section in sections if section.blocks]
     numbered = [found[1] for section in filled if (found := _NUMBER.match(section.heading))]
-    if numbered and len(set(numbered)) == len(numbered) and 2 * len(numbered) >= len(filled):
+    if len(set(numbered)) == len(numbered) >= max(1, min(2, len(filled))) and 2 * len(numbered) >= len(filled):
         return tuple(_by_headings(filled))
     return tuple(_counted(filled))
+
+
+def bounded(blocks: Iterable[Block], longest: int) -> list[Block]:
+    """All blocks, as long as they are not too many, nor their text too long.
+
+    Raises:
+        Refusal: they are.
+    """
+    made: list[Block] = []
+    length = 0
+    for block in blocks:
+        length += len(block.text)
+        if len(made) == MANY:
+            raise Refusal(TOO_MANY)
+        if length > longest:
+            raise Refusal(f"it holds more than {longest // 1_000_000} MB of text: split it")
+        made.append(block)
+    return made
+
+
+def led_in(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, each list together with the sentence that leads to it."""
+    before: Block | None = None
+    for block in blocks:
+        if block.role is Role.LIST and before and before.role is Role.TEXT and before.text.endswith(":"):
+            block = block._replace(text=f"{before.text}\n\n{block.text}", page=before.page)
+        elif before:
+            yield before
+        before = block
+    if before:
+        yield before
 
 
 def bare(heading: str) -> str:
@@ -81,15 +96,15 @@ def bare(heading: str) -> str:
 
 
 def _sections(blocks: Iterable[Block]) -> list[_Section]:
-    sections = [_Section("", (), [], "\n\n")]
+    sections = [_Section("", (), [])]
     above: list[tuple[int, str]] = []
     for block in blocks:
         if not block.level:
             sections[-1].blocks.extend(_cut(block))
             continue
-        heading = one_line(block.text)[:_HEADING]
+        heading = one_line(block.text[: 4 * _HEADING])[:_HEADING]
         above = [(level, title) for level, title in above if level < block.level] + [(block.level, heading)]
-        sections.append(_Section(heading, tuple(bare(title) for _, title in above), [], "\n\n"))
+        sections.append(_Section(heading, tuple(bare(title) for _, title in above), []))
     return sections
 
 
@@ -114,7 +129,7 @@ def _cut(block: Block) -> Iterator[Block]:
 
 
 def _is_aside(section: _Section) -> bool:
-    return any(title.casefold().strip(" .:") in _LIST_ENDS for title in section.trail)
+    return any(title.casefold().strip(" .:") in _ASIDES for title in section.trail)
 
 
 def _passage(section: _Section, block: Block, number: str) -> Passage:
@@ -126,8 +141,8 @@ def _by_headings(sections: list[_Section]) -> Iterator[Passage]:
     for section in sections:
         found = _NUMBER.match(section.heading)
         name = found[1] if found else ""
-        text = section.glue.join(block.text for block in section.blocks)
-        if len(text) <= SECTION or len(section.blocks) == 1:
+        text = "\n\n".join(block.text for block in section.blocks)
+        if name and (len(text) <= SECTION or len(section.blocks) == 1):
             yield _passage(section, section.blocks[0]._replace(text=text, role=_role(section.blocks)), name)
         else:
             for at, block in enumerate(section.blocks, 1):

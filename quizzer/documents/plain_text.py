@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizzer.core.passage import Role
 from quizzer.documents.blocks import Block
 
-_BREAK = re.compile(r"\n(?:[ \t]*\n)+")
+_BREAK = re.compile(r"\n(?:[ \t]*+\n)++")
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]+\S")
 _CHAPTER = re.compile(r"(?i:chapter|part|section|kapitel|teil|abschnitt|chapitre|capítulo|capitolo) [\dIVXLC]+\b.*")
@@ -17,23 +17,25 @@ _SHORT = 100
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a clean text."""
-    texts = [block for block in _BREAK.split(text) if block.strip()]
-    at = 0
-    while at < len(texts):
-        block = texts[at].strip("\n")
+    for block in _paragraphs(text):
         level = _level(block)
-        if level:
-            yield Block(block.split("\n")[0].strip(), level)
-        elif block.rstrip().endswith(":") and at + 1 < len(texts) and _is_list(texts[at + 1]):
-            at += 1
-            yield Block(f"{block}\n\n{texts[at]}".strip("\n"), role=Role.LIST)
-        else:
-            yield Block(block, role=role_of(block))
-        at += 1
+        yield Block(block.split("\n")[0].strip(), level) if level else Block(block, role=role_of(block))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    at = 0
+    while at < len(text):
+        gap = _BREAK.search(text, at)
+        block = text[at : gap.start() if gap else len(text)].strip("\n")
+        if block.strip():
+            yield block
+        at = gap.end() if gap else len(text)
 
 
 def _level(block: str) -> int:
     """Of which level a heading is; 0 for no heading."""
+    if len(block) > 3 * _SHORT:
+        return 0
     lines = block.split("\n")
     title = lines[0].strip()
     if len(title) > _SHORT or title.endswith(_ENDS[:1]):
@@ -65,7 +67,7 @@ _CAPTION_WORDS = 20
 def role_of(block: str) -> Role:
     """What a block of text is, by its looks."""
     if len(block) > 1_000:
-        return Role.LIST if _ITEM.match(block) and _is_list(block) else Role.TEXT
+        return Role.LIST if _ITEM.match(block) and _is_list(block[:1_000]) else Role.TEXT
     lines = [line.strip() for line in block.split("\n") if line.strip()]
     if all(_NOTICE.match(line) for line in lines):
         return Role.BOILERPLATE

@@ -1,43 +1,107 @@
 """A document's file as passages, by the ending of its name. Each format has one small reader beside this one."""
 
 import hashlib
+from collections.abc import Callable, Iterator
+from io import BufferedReader
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, TypeAlias
 
-from quizzer.core.passage import Document, Passage
+from quizzer.core.passage import Document
 from quizzer.core.text import one_line
 from quizzer.documents import markdown, plain_text
-from quizzer.documents.blocks import Block, number
+from quizzer.documents.blocks import Block, bounded, led_in, number
 from quizzer.documents.decoding import decode
 from quizzer.documents.refusal import Refusal
 
-TEXTS = (".md", ".markdown", ".txt", ".text")
-"""Endings of what is text as it stands."""
-ENDINGS = TEXTS
+if TYPE_CHECKING:
+    from quizzer.documents.epub import Book
+
+MARKDOWN = (".md", ".markdown")
+TEXT = (".txt", ".text")
+HTML = (".html", ".htm", ".xhtml")
+EPUB, DOCX, PDF = ".epub", ".docx", ".pdf"
+ENDINGS = (*MARKDOWN, *TEXT, *HTML, EPUB, DOCX, PDF)
 """Endings of every document that can be read."""
 LARGEST = 16_000_000
 """Bytes of text of one document."""
+LARGEST_FILE = 256_000_000
+"""Bytes of a file with more in it than text."""
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with how much is done, of how much."""
 
 
-def read(file: BinaryIO, path: str, encoding: str = "") -> Document:
+def read(file: BufferedReader, path: str, encoding: str = "", progress: Progress | None = None) -> Document:
     """The passages of an open file.
+
+    Args:
+        file: a real file, at its beginning.
+        path: whose ending tells the format.
+        encoding: of a text; empty: UTF-8, or UTF-16 with its mark.
+        progress: told of parts that have been read, where there are several.
 
     Raises:
         Refusal: it cannot be read, and why.
     """
-    if not path.lower().endswith(ENDINGS):
+    ending = PurePath(path).suffix.lower()
+    if ending not in ENDINGS:
         raise Refusal(f"it is none of the documents that can be read: {', '.join(ENDINGS)}")
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Refusal(f"it holds more than {LARGEST // 1_000_000} MB of text: split it")
-    text = decode(data, encoding)
-    found = list(markdown.blocks(text) if path.lower().endswith(TEXTS[:2]) else plain_text.blocks(text))
-    passages = number(found)
+    if encoding and ending in (EPUB, DOCX, PDF):
+        raise Refusal("a document of this kind tells its encoding itself: leave the encoding away")
+    digest = _digest(file, LARGEST if ending in (*MARKDOWN, *TEXT, *HTML) else LARGEST_FILE)
+    title, blocks = _blocks(file, ending, encoding, progress)
+    passages = number(led_in(blocks))
     if not passages:
-        raise Refusal("it is empty")
-    return Document(path, _title(found, passages, path), passages, hashlib.sha256(data).hexdigest())
+        raise Refusal("there is no text in it" if ending == PDF else "it is empty")
+    return Document(path, title or _heading(blocks) or one_line(PurePath(path).stem), passages, digest)
 
 
-def _title(blocks: list[Block], passages: tuple[Passage, ...], path: str) -> str:
+def _digest(file: BufferedReader, largest: int) -> str:
+    size = file.seek(0, 2)
+    file.seek(0)
+    if size > largest:
+        raise Refusal(f"it is larger than {largest // 1_000_000} MB: split it")
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return digest
+
+
+def _blocks(file: BufferedReader, ending: str, encoding: str, progress: Progress | None) -> tuple[str, list[Block]]:
+    """The title that the document gives itself, and its blocks."""
+    if ending == PDF:
+        from quizzer.documents.pdf import read_pdf
+
+        return read_pdf(file, progress)
+    if ending == DOCX:
+        from quizzer.documents.docx import read_docx
+
+        return "", bounded(read_docx(file), LARGEST)
+    if ending == EPUB:
+        return _book(file, progress)
+    data = file.read()
+    if ending in HTML:
+        from quizzer.documents.html import declared, read_page
+
+        page = read_page(decode(data, encoding or declared(data)))
+        return page.title, page.blocks
+    text = decode(data, encoding)
+    return "", bounded(markdown.blocks(text) if ending in MARKDOWN else plain_text.blocks(text), LARGEST)
+
+
+def _book(file: BufferedReader, progress: Progress | None) -> tuple[str, list[Block]]:
+    from quizzer.documents.epub import read_book
+
+    book = read_book(file)
+    return one_line(book.title), bounded(_told(book, progress), LARGEST)
+
+
+def _told(book: "Book", progress: Progress | None) -> Iterator[Block]:
+    for done, chapter in enumerate(book.chapters, 1):
+        yield from chapter
+        if progress:
+            progress(done, book.of)
+
+
+def _heading(blocks: list[Block]) -> str:
     first = next((block for block in blocks[:3] if block.level == 1), None)
-    return one_line(first.text) if first else one_line(PurePath(path).stem)
+    return one_line(first.text) if first else ""

@@ -3,12 +3,12 @@
 import pytest
 
 from quizzer.core.passage import Passage, Role
-from quizzer.documents.blocks import number
+from quizzer.documents.blocks import led_in, number
 from quizzer.documents.plain_text import blocks, role_of
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    return number(blocks(text))
+    return number(led_in(blocks(text)))
 
 
 def test_each_paragraph_is_a_passage() -> None:
