@@ -113,14 +113,18 @@ COMMANDS = [
     ["where"],
     ["where", "--json"],
     ["study", "--plain"],
+    ["study", "--cram", "--plain"],
+    ["quiz", "--last"],
+    ["quiz", "--last", "--json"],
 ]
 
 
 @pytest.mark.parametrize("argv", COMMANDS, ids=" ".join)
 def test_no_command_lets_a_control_character_through(hostile: Quizzer, spawn: Spawn, argv: list[str]) -> None:
     hostile("study", "--plain", typed="1\n\n" * 3)
+    hostile("quiz", "--plain", typed="\n" * 20)
     child = spawn(*argv)
-    if argv[0] == "study":
+    if argv[0] in ("study", "quiz"):
         child.sendeof()
     raw = child.read()
     assert b"Traceback" not in raw

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
+from quizzer.core.event import Did
 from tests.tui.driving import Driven, driven, write_deck
 
 PAYLOADS = [
@@ -45,12 +47,17 @@ def check(run: Driven) -> None:
     assert not [char for char in BAD if char in shown]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-async def test_hostile_text_does_nothing_on_any_screen(tmp_path: Path, payload: str) -> None:
+def write(tmp_path: Path, payload: str) -> None:
+    """The deck, the text in its title too."""
     write_deck(tmp_path / "decks", deck(payload))
     path = tmp_path / "decks" / "capitals.yaml"
     title = json.dumps(payload.replace("\\e", "\x1b").replace("\\a", "\x07"))
     path.write_text(path.read_text(encoding="utf-8").replace("title: Capitals", f"title: {title}"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+async def test_hostile_text_does_nothing_on_any_screen(tmp_path: Path, payload: str) -> None:
+    write(tmp_path, payload)
     async with driven(tmp_path, study=False) as run:
         check(run)
         await run.press("down")
@@ -72,6 +79,43 @@ async def test_hostile_text_does_nothing_on_any_screen(tmp_path: Path, payload: 
             check(run)
         await run.press("u")
         check(run)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+async def test_hostile_text_does_nothing_in_a_quiz(tmp_path: Path, payload: str) -> None:
+    write(tmp_path, payload)
+    async with driven(tmp_path, study=False) as run:
+        await run.press("x", "down")
+        for key in ("right", "down", " ", "escape", *["down"] * 4, "right", "enter"):
+            await run.press(key)  # its tag, the kinds to tick, and what no machine can mark
+            check(run)
+        for _ in range(6):
+            check(run)
+            await run.press("1", "2", "enter")
+            check(run)
+            await run.press("pagedown")
+        await run.press("escape", "f4")
+        check(run)
+        await run.press("h", "y")
+        for _ in range(3):
+            check(run)
+            await run.press("1")
+        for key in ("down", "s", "escape", "r", "escape", "a", "down", "y", "u", "enter", "x", "r"):
+            await run.press(key)
+            check(run)
+        assert run.events(Did.QUIZ_FINISHED) != []
+
+
+async def test_a_huge_response_to_a_quiz_is_judged_and_shown_clean(tmp_path: Path) -> None:
+    async with driven(tmp_path, "  - {question: Where?, answer: Here, accept: [], id: a}\n", study=False) as run:
+        await run.press("x", "enter")
+        run.app.screen.query_one("#field", Input).value = "x\u202e\x1b[31m \x07" * 100_000
+        await run.press("enter")
+        check(run)
+        await run.press("h")
+        check(run)
+        assert "0 of 1" in run.text()
+        assert run.ratings() == [1]
 
 
 async def test_a_tag_in_a_question_is_shown_as_written(tmp_path: Path) -> None:
