@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.cards import deck_of
 from quizzer.core.memory import decay_of
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.stats.correction import Correction, corrected_by
-from quizzer.core.stats.expectation import Expectation, Held, expectation
+from quizzer.core.stats.expectation import Expectation, Expecting, Held
 from quizzer.core.stats.period import Period, Streak, Stretch, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
 from quizzer.store.score_cards import ByState, ScoreCards
@@ -53,16 +54,43 @@ class Overview(NamedTuple):
 
 
 class Scores:
-    """The scores of a collection."""
+    """The scores of a collection; each tab is computed in a module of its own."""
 
     def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+        self.shelf = shelf
         self._learnt: tuple[int, Correction] | None = None
+
+    @property
+    def day(self) -> int:
+        """The study day it is."""
+        return self.shelf.day()
 
     @property
     def decks(self) -> dict[str, str]:
         """The titles of the decks in use, by id."""
-        return {deck.id: deck.title for deck in self._shelf.decks.values()}
+        return {deck.id: deck.title for deck in self.shelf.decks.values()}
+
+    @property
+    def tallies(self) -> TallyTable:
+        """What reviews come to."""
+        return TallyTable(self.shelf.ledger.cache.connection)
+
+    @property
+    def cards(self) -> ScoreCards:
+        """Where cards stand."""
+        return ScoreCards(self.shelf.ledger.cache.connection)
+
+    def deck_ids(self, wanted: Wanted) -> tuple[str, ...]:
+        """The decks that are told of."""
+        return (wanted.deck,) if wanted.deck else tuple(self.shelf.decks)
+
+    def title(self, wanted: Wanted) -> str:
+        """What is told of, in words."""
+        return self.decks.get(wanted.deck, wanted.deck) or "All decks"
+
+    def decay(self, deck: str) -> float:
+        """The exponent of the forgetting curve that counts for a deck."""
+        return decay_of(self.shelf.options(deck).parameters)
 
     def require_tag(self, tag: str, decks: Sequence[str] = ()) -> None:
         """Return where a card of some decks (all where none are named) bears a tag.
@@ -72,20 +100,19 @@ class Scores:
         """
         from quizzer.collection.naming import require_tag
 
-        require_tag(tag, self._shelf.ledger.cards.tags(tuple(decks) or tuple(self._shelf.decks)))
+        require_tag(tag, self.shelf.ledger.cards.tags(tuple(decks) or tuple(self.shelf.decks)))
 
     def overview(self, wanted: Wanted) -> Overview:
         """The figures of the first tab."""
-        shelf, day, decks = self._shelf, self._shelf.day(), self._decks(wanted)
-        cards = ScoreCards(shelf.ledger.cache.connection)
-        days = self._tallies.days(wanted.deck)
+        shelf, day, decks, cards = self.shelf, self.day, self.deck_ids(wanted), self.cards
+        days = self.tallies.days(wanted.deck)
         first = wanted.period.first(day)
         coming = cards.coming(decks, day + AHEAD - 1)
         forecast = [sum(count for at, count in coming.items() if at <= day)]
         forecast += [coming.get(day + ahead, 0) for ahead in range(1, AHEAD)]
         return Overview(
             wanted,
-            self.decks.get(wanted.deck, wanted.deck) or "All decks",
+            self.title(wanted),
             day,
             total(tally for at, tally in days.items() if first <= at <= day),
             stretches(days, first, day),
@@ -93,33 +120,45 @@ class Scores:
             streak_of(days, day),
             cards.by_state(decks),
             forecast,
-            sum(card.partition("/")[0] in decks for card, _ in shelf.ledger.counts.lapses(LEECH_LAPSES)),
+            sum(deck_of(card) in decks for card, _ in shelf.ledger.counts.lapses(LEECH_LAPSES)),
             cards.orphans(None if wanted.deck == ALL else decks),
         )
 
     def expected(self, wanted: Wanted, day: int | None = None) -> Expectation:
         """The score to expect if all the cards were asked on a study day (None: today), nothing studied until then."""
-        return expectation(self._held(wanted), self._shelf.day() if day is None else day, self.correction())
+        *_, found = self.expecting(wanted, day)
+        return found
+
+    def expecting(self, wanted: Wanted, day: int | None = None) -> Iterator[Expectation]:
+        """The same deck by deck, each time for the decks so far: of many cards it takes a while."""
+        expecting = Expecting(self.day if day is None else day, self.correction())
+        yield expecting.found
+        for deck in self.deck_ids(wanted):
+            expecting.add(self._held(deck, wanted.tag))
+            yield expecting.found
 
     def correction(self) -> Correction:
         """What the person's reviews teach about the promises of the memory model."""
-        row = self._shelf.ledger.row
+        row = self.shelf.ledger.row
         if self._learnt is None or self._learnt[0] != row:
-            groups = self._tallies.groups()
+            groups = self.tallies.groups()
             self._learnt = row, corrected_by(groups.pop(ALL, ()), groups)
         return self._learnt[1]
 
-    def _held(self, wanted: Wanted) -> Iterator[Held]:
-        decays: dict[str, float] = {}
-        rows = ScoreCards(self._shelf.ledger.cache.connection).held(self._decks(wanted), wanted.tag)
-        for stability, last_day, guess, lapses, deck in rows:
-            if deck not in decays:
-                decays[deck] = decay_of(self._shelf.options(deck).parameters)
-            yield Held(stability, last_day, guess, lapses > 0, deck, decays[deck])
+    def held(self, wanted: Wanted) -> Iterator[Held]:
+        """The cards that are told of and not suspended, as far as it matters for what to expect of them."""
+        for deck in self.deck_ids(wanted):
+            yield from self._held(deck, wanted.tag)
 
-    def _decks(self, wanted: Wanted) -> tuple[str, ...]:
-        return (wanted.deck,) if wanted.deck else tuple(self._shelf.decks)
+    def _held(self, deck: str, tag: str) -> Iterator[Held]:
+        decay = self.decay(deck)
+        for stability, last_day, guess, lapses in self.cards.held(deck, tag):
+            yield Held(stability, last_day, guess, lapses > 0, deck, decay)
 
-    @property
-    def _tallies(self) -> TallyTable:
-        return TallyTable(self._shelf.ledger.cache.connection)
+    def passage_name(self, deck: str, note: str) -> str:
+        """Where a note's answer comes from, such as `passage 3`; empty where it names none."""
+        from quizzer.formats.note_json import load_note
+
+        body = self.shelf.ledger.cache.note(deck, note)
+        source = load_note(body).source if body else None
+        return f"passage {source.passage}" if source and source.passage else ""

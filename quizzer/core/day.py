@@ -38,6 +38,11 @@ def day_of(day: date) -> int:
     return (day - _EPOCH).days
 
 
+def monday(day: int) -> int:
+    """The Monday of a day's week."""
+    return day - (day + 3) % 7
+
+
 def local(at: int, offset: int) -> datetime:
     """The wall clock's time at an instant, aware; an instant beyond the calendar is moved to its end."""
     at = max((_FIRST + 1) * DAY_MS, min(at, _LAST * DAY_MS))

@@ -66,6 +66,8 @@ CREATE INDEX cards_to_ask ON cards (deck, state, due, position, last_day, stabil
 CREATE INDEX cards_siblings ON cards (deck, note, comes) WHERE NOT alone;
 CREATE INDEX cards_asked ON cards (last_day) WHERE reps > 0;
 CREATE INDEX cards_lapsed ON cards (lapses) WHERE lapses > 0;
+CREATE INDEX cards_suspended ON cards (deck) WHERE suspended = 1;
+CREATE INDEX cards_gone ON cards (deck) WHERE position IS NULL;
 CREATE INDEX cards_flagged ON cards (flag) WHERE flag IS NOT NULL;
 
 CREATE TABLE resting (              -- notes of several cards: the first day on which one of them may be asked
@@ -175,14 +177,14 @@ CREATE TABLE day_tallies (          -- what reviews come to by study day: of eac
     PRIMARY KEY (deck, day)
 ) WITHOUT ROWID;
 
-CREATE TABLE hour_tallies (         -- the same by hour of the day
+CREATE TABLE hour_tallies (         -- the same by week and hour of the day
     deck TEXT NOT NULL,
-    day INTEGER NOT NULL,
+    week INTEGER NOT NULL,          -- its Monday
     hour INTEGER NOT NULL,
     reviews INTEGER NOT NULL,
     tested INTEGER NOT NULL,
     right INTEGER NOT NULL,
-    PRIMARY KEY (deck, day, hour)
+    PRIMARY KEY (deck, week, hour)
 ) WITHOUT ROWID;
 
 CREATE TABLE promises (             -- which recall was promised, and what came of it

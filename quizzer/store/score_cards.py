@@ -27,6 +27,19 @@ class ByState(NamedTuple):
         return self.learning + self.young + self.mature
 
 
+class PlacedCard(NamedTuple):
+    """A card of a deck with its place."""
+
+    id: str
+    note: str
+    tags: tuple[str, ...]
+    stability: float
+    """Days; 0 for a card never seen."""
+    last_day: int
+    guess: float
+    lapses: int
+
+
 class ScoreCards:
     """Figures over the cards of a cache's connection."""
 
@@ -40,7 +53,7 @@ class ScoreCards:
             f" sum(state = 2 AND due - last_day >= :mature) FROM cards WHERE {ASKABLE} AND {AMONG}"
         )
         counts = self._one(query, decks, mature=MATURE)
-        query = f"SELECT count(*) FROM cards WHERE position IS NOT NULL AND suspended = 1 AND {AMONG}"
+        query = f"SELECT count(*) FROM cards WHERE suspended = 1 AND position IS NOT NULL AND {AMONG}"
         return ByState(*(count or 0 for count in counts), *self._one(query, decks))
 
     def orphans(self, decks: Sequence[str] | None = None) -> int:
@@ -57,14 +70,25 @@ class ScoreCards:
         )
         return {day: count for day, count in rows.fetchall() if count}
 
-    def held(self, decks: Sequence[str], tag: str = "") -> list[tuple[float, int, float, int, str]]:
-        """Of each card: stability (0 for one never seen), last study day, guessing chance, lapses, deck."""
+    def held(self, deck: str, tag: str = "") -> list[tuple[float, int, float, int]]:
+        """Of each card of a deck: stability (0 for one never seen), last study day, guessing chance, lapses."""
         query = (
-            f"SELECT iif(state = {State.NEW}, 0, stability), last_day, guess, lapses, deck FROM cards"
-            f" WHERE {ASKABLE} AND {AMONG}{tagged(tag)}"
+            f"SELECT iif(state = {State.NEW}, 0, stability), last_day, guess, lapses FROM cards"
+            f" WHERE {ASKABLE} AND deck = :deck{tagged(tag)}"
         )
-        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "tag": tag_mark(tag)})
-        return rows.fetchall()
+        return self._connection.execute(query, {"deck": deck, "tag": tag_mark(tag)}).fetchall()
+
+    def placed(self, deck: str) -> list[PlacedCard]:
+        """The cards of a deck that are not suspended, in the author's order."""
+        rows = self._connection.execute(
+            f"SELECT id, note, tags, iif(state = {State.NEW}, 0, stability), last_day, guess, lapses FROM cards"
+            f" WHERE {ASKABLE} AND deck = ? ORDER BY position",
+            (deck,),
+        )
+        return [
+            PlacedCard(id, note, tuple(filter(None, tags.split("\n"))), *rest)
+            for id, note, tags, *rest in rows.fetchall()
+        ]
 
     def _one(self, query: str, decks: Iterable[str], **values: object) -> tuple[int, ...]:
         found: tuple[int, ...] = self._connection.execute(

@@ -8,6 +8,7 @@ from quizzer.core.stats.correction import Group
 from quizzer.core.stats.sight import MILLION, stability_of
 from quizzer.core.stats.tally import DayTally, HourTally, Promise, Tallies
 
+Row = tuple[str | int, ...]
 TABLES = ("day_tallies", "hour_tallies", "promises")
 _SUMS = ", ".join(f"sum({field})" for field in Promise._fields)
 _DAYS, _HOURS, _PROMISES = DayTally._fields, HourTally._fields, Promise._fields
@@ -21,16 +22,14 @@ class TallyTable:
 
     def add(self, tallies: Tallies) -> None:
         """Add tallies to those that are kept; what comes to nothing is not kept."""
-        days = [(*key, *tally) for key, tally in tallies.days.items()]
-        hours = [(*key, *tally) for key, tally in tallies.hours.items()]
-        promises = [(*key, *promise) for key, promise in tallies.promises.items()]
+        days: list[Row] = [(*key, *tally) for key, tally in tallies.days.items()]
+        hours: list[Row] = [(*key, *tally) for key, tally in tallies.hours.items()]
+        promises: list[Row] = [(*key, *promise) for key, promise in tallies.promises.items()]
         self._add("day_tallies", ("deck", "day"), _DAYS, days)
-        self._add("hour_tallies", ("deck", "day", "hour"), _HOURS, hours)
+        self._add("hour_tallies", ("deck", "week", "hour"), _HOURS, hours)
         self._add("promises", ("deck", "hundredth", "wait", "nth", "lapses", "strength"), _PROMISES, promises)
 
-    def _add(
-        self, table: str, key: Sequence[str], fields: Sequence[str], rows: Sequence[tuple[str | int, ...]]
-    ) -> None:
+    def _add(self, table: str, key: Sequence[str], fields: Sequence[str], rows: Sequence[Row]) -> None:
         sums = ", ".join(f"{field} = {field} + excluded.{field}" for field in fields)
         self._connection.executemany(
             f"INSERT INTO {table} VALUES ({', '.join('?' * (len(key) + len(fields)))})"
@@ -59,10 +58,10 @@ class TallyTable:
         return {deck: DayTally._make(rest) for deck, *rest in rows.fetchall()}
 
     def hours(self, deck: str = ALL, since: int = -(10**9)) -> dict[int, HourTally]:
-        """What each hour of a deck's days from a study day on comes to."""
+        """What each hour of a deck's weeks from a Monday on comes to."""
         sums = ", ".join(f"sum({field})" for field in _HOURS)
         rows = self._connection.execute(
-            f"SELECT hour, {sums} FROM hour_tallies WHERE deck = ? AND day >= ? GROUP BY hour", (deck, since)
+            f"SELECT hour, {sums} FROM hour_tallies WHERE deck = ? AND week >= ? GROUP BY hour", (deck, since)
         )
         return {hour: HourTally._make(rest) for hour, *rest in rows.fetchall()}
 

@@ -118,3 +118,25 @@ def _past(cards: int, due: int, dice: random.Random, device: str) -> Iterator[Ev
         at = now - ago * DAY_MS - dice.randrange(DAY_MS // 2)
         data = {"rating": 4, "mode": "study", "counts": True, "took_ms": 4_000}
         yield Event(f"{dice.getrandbits(128):032x}", device, at, 0, "UTC", Did.REVIEWED, card, data)
+
+
+def write_years(home: Path, cards: int, reviews: int) -> None:
+    """A log of three years: every card comes back at growing gaps until all have so many reviews together."""
+    dice = random.Random(6)
+    now = time.time_ns() // 1_000_000
+    home.mkdir(parents=True, exist_ok=True)
+    each = reviews // cards
+    with Log.open(str(home / "progress.sqlite"), os.urandom) as log:
+        events: list[Event] = []
+        for index in range(cards):
+            card = f"deck{index // _A_FILE:03d}/n{index % _A_FILE}"
+            at = now - dice.randrange(400, 1_095) * DAY_MS - dice.randrange(DAY_MS // 6)
+            gap = 2.0
+            for _ in range(each):
+                rating = dice.choices((1, 2, 3, 4), (10, 8, 72, 10))[0]
+                data = {"rating": rating, "mode": "study", "counts": True, "took_ms": dice.randrange(2_000, 15_000)}
+                id = f"{dice.getrandbits(128):032x}"
+                events.append(Event(id, log.device, at, 0, "UTC", Did.REVIEWED, card, data))
+                gap = 1.0 if rating == 1 else min(gap * 1.7, 60)
+                at = min(now - dice.randrange(60_000), at + int(gap * DAY_MS) + dice.randrange(DAY_MS // 8))
+        log.append(sorted(events, key=lambda event: event.order), None)

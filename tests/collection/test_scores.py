@@ -1,17 +1,35 @@
 """Scores are what an independent count of the log says."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from quizzer.collection.score_calendar import calendar_seen
+from quizzer.collection.score_memory import Confusion, memory_seen
+from quizzer.collection.score_quizzes import quizzes_seen
+from quizzer.collection.score_topics import topics_seen
 from quizzer.collection.scores import Wanted
 from quizzer.core.day import DAY_MS, HOUR_MS, date_of
+from quizzer.core.event import Did, Event
+from quizzer.core.selection import Setup
 from quizzer.core.stats.period import Period
 from quizzer.store.log import Log
 from tests.collection.learners import START, Learner, Study, card_ids
 from tests.collection.people import Person
 
+RIVERS = """title: Rivers
+cards:
+  - {question: Which river flows through Cologne?, answer: Rhine, accept: [the Rhine], id: rhine, tags: [europe]}
+  - {question: Which river is the longest of Europe?, answer: Volga, id: volga, tags: [europe]}
+  - {question: Which river is the longest of Asia?, answer: Yangtze, id: yangtze, tags: [asia]}
+  - {question: What is a ford?, answer: A shallow place, id: ford, source: {doc: atlas, passage: "7"}}
+  - {question: What is a delta?, answer: A mouth, id: delta}
+sources:
+  atlas: {title: Atlas}
+"""
 FORGETFUL = Learner("forgetful", lambda days, strength: 0.9 ** (days / strength), 2.0, 2.0, 0.3, 0.4)
 DAYS = 60
 
@@ -70,3 +88,114 @@ def test_reviews_and_retention_are_what_plain_sql_counts(learner: Person, period
     assert (tally.new, tally.again) == (new, again)
     assert sum(one.tally.tested for one in seen.stretches) == tested
     assert tested > 30
+
+
+def test_the_streak_counts_study_days(learner: Person) -> None:
+    with learner.opened() as collection:
+        streak = collection.scores().overview(Wanted()).streak
+        days = collection.scores().tallies.days()
+    log = sqlite3.connect(f"{learner.home}/progress.sqlite")
+    known = [day for (day,) in log.execute(f"SELECT DISTINCT (at - 4 * {HOUR_MS}) / {DAY_MS} FROM events ORDER BY 1")]
+    log.close()
+    assert sorted(days) == known
+    assert streak.days == len(known)
+
+
+def test_cards_stand_where_each_card_says(learner: Person) -> None:
+    with learner.opened() as collection:
+        seen = collection.scores().overview(Wanted())
+        reports = list(collection.card_reports())
+        expected = collection.scores().expected(Wanted())
+    states = Counter(report.state for report in reports)
+    assert seen.states.new == states["new"] == expected.unseen
+    assert seen.states.learning == states["learning"] + states["relearning"]
+    assert seen.states.young + seen.states.mature == states["review"]
+    due = Counter(report.due for report in reports if report.state == "review")
+    ahead = [date_of(seen.day + day).isoformat() for day in range(1, 30)]
+    assert seen.forecast[1:] == [due[date] for date in ahead]
+    assert seen.forecast[0] == sum(count for date, count in due.items() if date <= date_of(seen.day).isoformat())
+
+
+def test_without_reviews_to_learn_from_scores_are_the_models(tmp_path: Path) -> None:
+    someone = Person(tmp_path)
+    someone.write("deck.yaml", deck_text(4))
+    with someone.opened() as collection:
+        expected = collection.scores().expected(Wanted("deck"))
+    assert (expected.score, expected.cards, expected.unseen) == (0.125, 4, 4)
+
+
+def test_each_quiz_stands_beside_its_prediction(learner: Person) -> None:
+    with learner.opened() as collection:
+        quizzing = collection.quizzes(lambda: 0.0).start(Setup(number=10, kinds=("choice",)))
+        for _ in range(10):
+            quizzing.answer((0,))
+        result = quizzing.submit()
+        found = quizzes_seen(collection.scores(), Wanted("deck"))
+        assert quizzes_seen(collection.scores(), Wanted("other")).rows == ()
+    (row,) = found.rows
+    assert (row.questions, row.share, row.prediction) == (10, result.result.share, result.result.prediction)
+    assert (found.share, found.expected) == (row.share, row.prediction.expected)
+    assert found.within == row.within
+
+
+def test_topics_are_decks_or_the_tags_of_one(tmp_path: Path) -> None:
+    someone = Person(tmp_path)
+    someone.write("rivers.yaml", RIVERS)
+    someone.write("deck.yaml", deck_text(4, "Others"))
+    with someone.opened() as collection:
+        scores = collection.scores()
+        decks, topics = topics_seen(scores, Wanted()), topics_seen(scores, Wanted("rivers"))
+    assert [(row.topic.name, row.topic.expected.cards) for row in decks.rows] == [("Rivers", 5), ("Others", 4)]
+    assert sorted((row.topic.name, row.tag) for row in topics.rows) == [
+        ("Rivers", ""),
+        ("asia", "asia"),
+        ("europe", "europe"),
+        ("passage 7", ""),
+    ]
+
+
+def test_leeches_tell_what_they_are_confused_with(tmp_path: Path) -> None:
+    someone = Person(tmp_path, "2026-11-23T08:00:00+01:00")
+    someone.write("rivers.yaml", RIVERS)
+    with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
+        log.append(list(_forgotten("rivers/rhine", "Volga", 9)), None)
+    with someone.opened() as collection:
+        seen = memory_seen(collection.scores(), Wanted("rivers"))
+    (leech,) = seen.leeches
+    assert (leech.card, leech.lapses) == ("rivers/rhine", 9)
+    assert leech.confusions == (Confusion("Volga", 11, "Which river is the longest of Europe?"),)
+    assert seen.calibration.tested == 9
+    assert seen.correction.weights[0] > 0.5
+
+
+def _forgotten(card: str, response: str, times: int) -> Iterator[Event]:
+    """A card learnt, and answered wrongly each month."""
+    for number in range(times + 2):
+        rating = 3 if number < 2 else 1
+        at = START + (0 if number < 2 else number * 12) * DAY_MS + number * 700_000
+        data = {"rating": rating, "mode": "study", "counts": True, "took_ms": 5_000, "score": 0.0, "response": response}
+        yield Event(f"{number + 1:032x}", "e" * 32, at, 0, "UTC", Did.REVIEWED, card, data)
+        if rating == 1:
+            again = at + 700_000
+            good = {"rating": 3, "mode": "study", "counts": True, "took_ms": 5_000}
+            yield Event(f"{number + 101:032x}", "e" * 32, again, 0, "UTC", Did.REVIEWED, card, good)
+
+
+def test_days_and_hours_are_counted(learner: Person) -> None:
+    with learner.opened() as collection:
+        seen = calendar_seen(collection.scores(), Wanted("", Period.ALL))
+        overview = collection.scores().overview(Wanted("", Period.ALL))
+    assert sum(seen.reviews.values()) == overview.tally.reviews == sum(one.reviews for one in seen.hours.values())
+    assert sum(one.right for one in seen.hours.values()) == overview.tally.right
+    assert set(seen.hours) <= {18, 19, 20, 21}
+
+
+def test_reviews_of_cards_that_are_gone_count_in_the_past(learner: Person) -> None:
+    with learner.opened() as collection:
+        before = collection.scores().overview(Wanted("deck"))
+    learner.write("deck.yaml", deck_text(30))
+    with learner.opened() as collection:
+        after = collection.scores().overview(Wanted("deck"))
+    assert after.orphans == 10
+    assert after.tally == before.tally
+    assert after.states.seen == before.states.seen - 10

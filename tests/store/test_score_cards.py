@@ -54,10 +54,10 @@ def test_what_comes_is_counted_by_day() -> None:
 
 
 def test_what_is_held_is_told_of_each_card_that_is_not_suspended() -> None:
-    assert sorted(filled().held(["a"])) == [
-        (0, 0, 0.25, 0, "a"),
-        (1.0, DAY, 0.25, 1, "a"),
-        (8.0, DAY - 5, 0.25, 0, "a"),
-        (8.0, DAY - 5, 0.25, 0, "a"),
+    assert sorted(filled().held("a")) == [
+        (0, 0, 0.25, 0),
+        (1.0, DAY, 0.25, 1),
+        (8.0, DAY - 5, 0.25, 0),
+        (8.0, DAY - 5, 0.25, 0),
     ]
-    assert filled().held(["a"], "Rivers") == [(8.0, DAY - 5, 0.25, 0, "a")]
+    assert filled().held("a", "Rivers") == [(8.0, DAY - 5, 0.25, 0)]

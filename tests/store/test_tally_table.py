@@ -29,7 +29,7 @@ def test_tallies_add_up() -> None:
     assert table.decks() == {"a": both, "b": DayTally(1_000, 1, 1)}
     assert table.decks(since=20_001) == {"b": DayTally(1_000, 1, 1)}
     assert table.hours() == {8: HourTally(3, 2, 2)}
-    assert table.hours("b", 20_001) == {8: HourTally(1, 0, 0)}
+    assert table.hours("b", 19_996) == {8: HourTally(1, 0, 0)}
     assert table.promises("a") == {(90, 2, 2, 0): Promise(2, 2, 1_800_000)}
     assert table.promises("b") == {}
     assert table.groups() == {deck: [Group(0.9, 8.0, False, 2, 2)] for deck in ("", "a")}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from quizzer.core.stats.meaning import MEANINGS
 from quizzer.tui.screens.scores import ScoresScreen
-from tests.tui.driving import Driven, driven
+from tests.tui.driving import Driven, driven, write_deck
 
 CARDS = """
   - {question: Capital of France?, answer: Paris, id: paris}
@@ -32,7 +32,7 @@ async def test_t_opens_the_scores_and_esc_goes_home(tmp_path: Path) -> None:
 async def test_each_figure_is_explained(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         screen = await scores(run)
-        for at, key in enumerate(screen._keys):
+        for at, key in enumerate(screen.tab.targets):
             await run.press("?")
             words = " ".join(run.text().split())
             assert MEANINGS[key].replace("−", "−")[:40] in words
@@ -64,3 +64,53 @@ async def test_a_figure_that_is_clicked_is_explained(tmp_path: Path) -> None:
         await scores(run)
         await run.pilot.click("#sheet", offset=(4, 3))
         assert "Answers: all reviews" in run.text()
+
+
+async def test_each_tab_says_what_will_stand_there(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await scores(run)
+        for words in (
+            "If asked now",
+            "Most is to be gained",
+            "No quiz was finished",
+            "No card was reviewed",
+            "none yet",
+        ):
+            assert words in run.text()
+            await run.press("right")
+        assert "If asked now" in run.text()
+        await run.press("left")
+        assert "Reviews by day" in run.text()
+
+
+async def test_each_tab_explains_what_is_under_the_cursor(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        screen = await scores(run)
+        for _ in range(5):
+            for at in range(max(1, len(screen.tab.targets))):
+                assert screen.cursor == at
+                await run.press("?")
+                assert screen.tab.meaning(at)[:30] in " ".join(run.text().split())
+                await run.press("down")
+            await run.press("right")
+
+
+async def test_enter_goes_into_a_deck(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", "\n  - {question: Longest?, answer: Volga, id: volga}\n", "Rivers", "rivers")
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await scores(run)
+        await run.press("right", "down", "enter")
+        assert "Rivers · last 6 weeks" in run.text() or "Capitals · last 6 weeks" in run.text()
+        await run.press("enter")
+        assert "Topics: of each deck" in run.text()
+
+
+async def test_a_quiz_stands_beside_its_prediction(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("x", "enter", "1", "enter", "f10", "escape")
+        await scores(run)
+        await run.press("right", "right")
+        assert "1 quiz:" in run.text()
+        assert "●" in run.text()
+        await run.press("?")
+        assert "Capitals:" in run.text()

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 Row = tuple[float, ...]
 
-_MIDDLE = 5.0
+MIDDLE = 5.0
 """Days: a stability at which `strength` says nothing."""
 _MEANS = (0.0, 1.0, 0.0, 0.0)
 _DEVIATIONS = (1.0, 0.15, 0.3, 0.5)
@@ -67,7 +67,7 @@ class Correction(NamedTuple):
         if lost <= 0:
             return 0.0
         constant, curve, strength, often = self.weights
-        power = constant + curve * math.log(lost) + strength * math.log(stability / _MIDDLE) + often * lapsed
+        power = constant + curve * math.log(lost) + strength * math.log(stability / MIDDLE) + often * lapsed
         return math.exp(min(_MOST, power))
 
     def variance(self, slopes: Sequence[float]) -> float:
@@ -80,11 +80,6 @@ class Correction(NamedTuple):
 
 
 UNCORRECTED = Correction()
-
-
-def known_of(lost: float, stability: float, lapsed: bool) -> Row:
-    """What the four weights are multiplied with."""
-    return (1.0, math.log(max(lost, 1e-12)), math.log(stability / _MIDDLE), float(lapsed))
 
 
 def corrected_by(groups: Iterable[Group], decks: Mapping[str, Iterable[Group]]) -> Correction:
@@ -115,7 +110,8 @@ class _Counted(NamedTuple):
 
 
 def _counted(group: Group) -> _Counted:
-    known = known_of(-math.log(group.promised), group.stability, group.lapsed)
+    lost = -math.log(group.promised)
+    known = (1.0, math.log(lost), math.log(group.stability / MIDDLE), float(group.lapsed))
     return _Counted(known, group.tested, group.tested - group.right)
 
 

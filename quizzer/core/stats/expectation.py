@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quizzer.core.memory import DEFAULT_DECAY, retrievability
 from quizzer.core.prediction import LIKELY, predicted
-from quizzer.core.stats.correction import UNCORRECTED, Correction, known_of
+from quizzer.core.stats.correction import MIDDLE, UNCORRECTED, Correction
 
 _EXACT = 200
 """Cards up to which the distribution is computed and not taken as a normal one."""
@@ -63,54 +63,84 @@ def chance_of(card: Held, day: int, correction: Correction = UNCORRECTED) -> flo
     return recall + (1 - recall) * card.guess
 
 
+class Expecting:
+    """An expectation that is being added up, card by card: many cards take a while."""
+
+    def __init__(self, day: int, correction: Correction = UNCORRECTED) -> None:
+        self._day = day
+        self._correction = correction
+        self._count = self._unseen = 0
+        self._chances = self._chancy = self._recalls = 0.0
+        self._each: list[float] = []
+        self._slopes = [0.0] * 4
+
+    def add(self, cards: Iterable[Held]) -> None:
+        """Add cards."""
+        day, gone_of, factors, slopes = self._day, self._correction.gone, self._correction.decks, self._slopes
+        for stability, last_day, guess, lapsed, deck, decay in cards:
+            self._count += 1
+            if not stability:
+                self._unseen += 1
+                self._take(guess)
+                continue
+            lost = _lost(stability, max(SAME_DAY, day - last_day), decay)
+            gone = factors.get(deck, 1.0) * gone_of(lost, stability, lapsed)
+            recall = math.exp(-gone)
+            self._recalls += recall
+            self._take(recall + (1 - recall) * guess)
+            change = recall * gone * (1 - guess)
+            slopes[0] += change
+            slopes[1] += change * math.log(lost)
+            slopes[2] += change * math.log(stability / MIDDLE)
+            slopes[3] += change * lapsed
+
+    def _take(self, chance: float) -> None:
+        self._chances += chance
+        self._chancy += chance * (1 - chance)
+        if self._count <= _EXACT:
+            self._each.append(chance)
+
+    @property
+    def found(self) -> Expectation:
+        """What is to be expected of the cards so far."""
+        if not self._count:
+            return Expectation()
+        count, seen = self._count, self._count - self._unseen
+        doubt = self._correction.variance([slope / count for slope in self._slopes])
+        low, high = self._between(doubt)
+        recall = self._recalls / seen if seen else 0.0
+        return Expectation(self._chances / count, low, high, count, self._unseen, recall)
+
+    def _between(self, doubt: float) -> tuple[float, float]:
+        """The middle four fifths; `doubt` is the variance that comes on top of that of the cards."""
+        mean, chancy = self._chances / self._count, self._chancy / self._count**2
+        if not chancy:
+            return mean, mean
+        if self._count <= _EXACT:
+            found = predicted(self._each)
+            low, high = min(mean, found.low), max(mean, found.high)
+        else:
+            low, high = mean - _WIDE * math.sqrt(chancy), mean + _WIDE * math.sqrt(chancy)
+        wider = math.sqrt(1 + doubt / chancy)
+        return max(0.0, mean - wider * (mean - low)), min(1.0, mean + wider * (high - mean))
+
+
 def expectation(cards: Iterable[Held], day: int, correction: Correction = UNCORRECTED) -> Expectation:
     """What to expect if all these cards were asked on a study day, nothing being studied until then.
 
     R + (1 - R) · guess each; a card never seen has R = 0. The interval holds two doubts: which cards are remembered,
     each independently of the others, and how sure the correction is.
     """
-    chances: list[float] = []
-    slopes = [0.0] * 4
-    recalls, unseen = 0.0, 0
-    for card in cards:
-        if not card.stability:
-            unseen += 1
-            chances.append(card.guess)
-            continue
-        gone = _gone(card, day, correction)
-        recall = math.exp(-gone)
-        recalls += recall
-        chances.append(recall + (1 - recall) * card.guess)
-        change = -recall * gone * (1 - card.guess)
-        for at, known in enumerate(known_of(_lost(card, day), card.stability, card.lapsed)):
-            slopes[at] += change * known
-    if not chances:
-        return Expectation()
-    count, seen = len(chances), len(chances) - unseen
-    low, high = _between(chances, correction.variance([slope / count for slope in slopes]))
-    return Expectation(sum(chances) / count, low, high, count, unseen, recalls / seen if seen else 0.0)
+    expecting = Expecting(day, correction)
+    expecting.add(cards)
+    return expecting.found
 
 
-def _lost(card: Held, day: int) -> float:
+def _lost(stability: float, elapsed: float, decay: float) -> float:
     """-ln R of the memory model."""
-    return -math.log(retrievability(max(SAME_DAY, day - card.last_day), card.stability, card.decay))
+    return -math.log(retrievability(elapsed, stability, decay))
 
 
 def _gone(card: Held, day: int, correction: Correction) -> float:
-    factor = correction.decks.get(card.deck, 1.0)
-    return factor * correction.gone(_lost(card, day), card.stability, card.lapsed)
-
-
-def _between(chances: list[float], doubt: float) -> tuple[float, float]:
-    """The middle four fifths; `doubt` is the variance that comes on top of that of the cards."""
-    count = len(chances)
-    mean, chancy = sum(chances) / count, sum(one * (1 - one) for one in chances) / count**2
-    if not chancy:
-        return mean, mean
-    if count <= _EXACT:
-        found = predicted(chances)
-        low, high = min(mean, found.low), max(mean, found.high)
-    else:
-        low, high = mean - _WIDE * math.sqrt(chancy), mean + _WIDE * math.sqrt(chancy)
-    wider = math.sqrt(1 + doubt / chancy)
-    return max(0.0, mean - wider * (mean - low)), min(1.0, mean + wider * (high - mean))
+    lost = _lost(card.stability, max(SAME_DAY, day - card.last_day), card.decay)
+    return correction.decks.get(card.deck, 1.0) * correction.gone(lost, card.stability, card.lapsed)

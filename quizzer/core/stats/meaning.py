@@ -39,4 +39,33 @@ MEANINGS: Final[dict[str, str]] = {
         "you forget come on top."
     ),
     "orphans": ("Gone: cards that no deck holds any more; their reviews count in the past, and in nothing to come."),
+    "topics": (
+        "Topics: of each deck, or of a deck each first tag that tells a card from the others (else its passage), "
+        "what you would score on its cards alone, its mean of R + (1 − R) · guess; what is to gain are the points "
+        "of the whole that are likely lost there, (1 − score) · cards / all cards."
+    ),
+    "quizzes": (
+        "A quiz is expected to bring the mean of R + (1 − R) · guess of its cards as they stood when it began; "
+        "four of five lie within the line, ● is the score."
+    ),
+    "stability": (
+        "Stability: how many cards are remembered for how long, in days until R has fallen to 90 % (FSRS-6)."
+    ),
+    "recall_now": (
+        "Recall now: how many of the cards seen have which R at this moment, as the memory model says and your "
+        "own reviews correct it."
+    ),
+    "calibration": (
+        "Promised and remembered: cards tested by the R that the schedule gave them (┃), and the share that was "
+        "remembered (bar); RMSE (bins) is the root of the mean square distance over bins of interval, reviews and "
+        "lapses, log loss the mean of −ln of the probability given to what happened; both are better small."
+    ),
+    "year": (
+        "Reviews by day: each mark is a study day, the darker the more reviews it had; the shades part your days "
+        "with reviews into quarters."
+    ),
+    "hours": (
+        "Answers by hour: how many reviews fell into each hour of your clock in the period; below in percent what "
+        "was remembered of the cards tested then."
+    ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from quizzer.core.day import date_of, day_of
+from quizzer.core.day import date_of, day_of, monday
 from quizzer.core.stats.tally import DayTally
 
 BEFORE_ALL = -(10**9)
@@ -13,7 +13,7 @@ _MONTHLY = 26
 
 
 class Period(StrEnum):
-    """How far back scores look; the value is what people read."""
+    """How far back scores look, in whole weeks; the value is what people read."""
 
     WEEKS = "last 6 weeks"
     QUARTER = "last 3 months"
@@ -28,14 +28,9 @@ class Period(StrEnum):
             case Period.QUARTER:
                 return monday(today) - 12 * 7
             case Period.YEAR:
-                return month_start(today, -11)
+                return monday(today) - 51 * 7
             case _:
                 return BEFORE_ALL
-
-
-def monday(day: int) -> int:
-    """The Monday of a day's week."""
-    return day - (day + 3) % 7
 
 
 def month_start(day: int, later: int = 0) -> int:

@@ -6,11 +6,13 @@ had never been added.
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from quizzer.core.day import monday
 from quizzer.core.options import ALL
 from quizzer.core.stats.sight import Sight, Trial
 
+Key = TypeVar("Key")
 DayKey = tuple[str, int]
 HourKey = tuple[str, int, int]
 PromiseKey = tuple[str, int, int, int, int, int]
@@ -51,21 +53,17 @@ class DayTally(NamedTuple):
         """Cards tested that were remembered."""
         return self.young_right + self.mature_right
 
-    def plus(self, other: "DayTally", sign: int = 1) -> "DayTally":
-        """Both together; or with the sign -1 without the other one."""
-        return DayTally._make(mine + sign * its for mine, its in zip(self, other, strict=True))
+    def plus(self, other: "DayTally") -> "DayTally":
+        """Both together."""
+        return DayTally._make(map(sum, zip(self, other, strict=True)))
 
 
 class HourTally(NamedTuple):
-    """The reviews of one hour of a day, or of several added up."""
+    """The reviews of one hour of a week's days, or of several added up."""
 
     reviews: int = 0
     tested: int = 0
     right: int = 0
-
-    def plus(self, other: "HourTally", sign: int = 1) -> "HourTally":
-        """Both together; or with the sign -1 without the other one."""
-        return HourTally._make(mine + sign * its for mine, its in zip(self, other, strict=True))
 
 
 class Promise(NamedTuple):
@@ -76,37 +74,49 @@ class Promise(NamedTuple):
     promised: int = 0
     """The sum of the probabilities of recall, in millionths."""
 
-    def plus(self, other: "Promise", sign: int = 1) -> "Promise":
-        """Both together; or with the sign -1 without the other one."""
-        return Promise._make(mine + sign * its for mine, its in zip(self, other, strict=True))
+    def plus(self, other: "Promise") -> "Promise":
+        """Both together."""
+        return Promise._make(map(sum, zip(self, other, strict=True)))
 
 
 class Tallies:
-    """Tallies that are being added up."""
+    """Tallies that are being added up, as lists of what stands in `DayTally`, `HourTally` and `Promise`."""
 
     def __init__(self) -> None:
-        self.days: dict[DayKey, DayTally] = {}
+        self.days: dict[DayKey, list[int]] = {}
         """By deck and study day."""
-        self.hours: dict[HourKey, HourTally] = {}
-        """By deck, study day and hour."""
-        self.promises: dict[PromiseKey, Promise] = {}
-        """By deck and `promise_key`."""
+        self.hours: dict[HourKey, list[int]] = {}
+        """By deck, Monday of the week and hour."""
+        self.promises: dict[PromiseKey, list[int]] = {}
+        """By deck and `promise_place`."""
 
     def add(self, sight: Sight | None, sign: int = 1) -> None:
         """Count a review, or with the sign -1 take it out again; None is nothing."""
         if sight is None:
             return
-        tested, day = sight.tested, _day_tally(sight)
-        hour = HourTally(1, int(tested is not None), int(tested is not None and tested.right))
+        tested = sight.tested
+        place = None if tested is None else promise_place(tested)
         for deck in (ALL, sight.deck):
-            key = (deck, sight.day)
-            self.days[key] = self.days.get(key, DayTally()).plus(day, sign)
-            hour_key = (deck, sight.day, sight.hour)
-            self.hours[hour_key] = self.hours.get(hour_key, HourTally()).plus(hour, sign)
-            if tested is not None:
-                promise_key = (deck, *promise_place(tested))
-                promise = Promise(1, int(tested.right), tested.promised)
-                self.promises[promise_key] = self.promises.get(promise_key, Promise()).plus(promise, sign)
+            day = _at(self.days, (deck, sight.day), _DAY)
+            day[_TOOK] += sign * sight.took_ms
+            day[_NEW] += sign * sight.new
+            day[_AGAIN + sight.rating - 1] += sign
+            hour = _at(self.hours, (deck, monday(sight.day), sight.hour), _HOUR)
+            hour[0] += sign
+            if tested is None or place is None:
+                continue
+            right = sign * tested.right
+            age = _MATURE if tested.mature else _YOUNG
+            day[age] += sign
+            day[age + 1] += right
+            day[_PROMISED] += sign * tested.promised
+            day[_PROMISED + 1] += sign * tested.loss
+            hour[1] += sign
+            hour[2] += right
+            promise = _at(self.promises, (deck, *place), _PROMISE)
+            promise[0] += sign
+            promise[1] += right
+            promise[2] += sign * tested.promised
 
     def add_all(self, sights: Iterable[Sight | None], sign: int = 1) -> None:
         """Count reviews, or take them out again."""
@@ -114,18 +124,17 @@ class Tallies:
             self.add(sight, sign)
 
 
-def _day_tally(sight: Sight) -> DayTally:
-    tested, rating = sight.tested, sight.rating
-    day = DayTally(
-        sight.took_ms, int(sight.new), int(rating == 1), int(rating == 2), int(rating == 3), int(rating == 4)
-    )
-    if tested is None:
-        return day
-    day = day._replace(promised=tested.promised, loss=tested.loss)
-    right = int(tested.right)
-    if tested.mature:
-        return day._replace(mature=1, mature_right=right)
-    return day._replace(young=1, young_right=right)
+_TOOK, _NEW, _AGAIN, _YOUNG, _MATURE, _PROMISED = map(
+    DayTally._fields.index, ("took_ms", "new", "again", "young", "mature", "promised")
+)
+_DAY, _HOUR, _PROMISE = DayTally(), HourTally(), Promise()
+
+
+def _at(tallies: dict[Key, list[int]], key: Key, empty: Iterable[int]) -> list[int]:
+    found = tallies.get(key)
+    if found is None:
+        found = tallies[key] = list(empty)
+    return found
 
 
 def promise_place(tested: Trial) -> tuple[int, int, int, int, int]:

@@ -1,5 +1,7 @@
 """Scores in words."""
 
+import math
+
 
 def counted(number: int, one: str, several: str = "") -> str:
     """A number and what is counted.
@@ -49,3 +51,16 @@ def retention_words(share: float | None, target: float, tested: int) -> str:
     if abs(off) < 0.02:
         return ": as wanted"
     return f": {'a little ' if abs(off) < 0.06 else 'too '}{'high' if off > 0 else 'low'}"
+
+
+def pace_words(forgotten: float, expected: float) -> str:
+    """How often one forgot beside what was promised, as far as chance (twice the root of what is counted) allows.
+
+    >>> pace_words(70, 35)
+    'You forgot 2.0 times as often as promised; expected scores are corrected for it.'
+    >>> pace_words(40, 35)
+    'You forgot about as often as promised.'
+    """
+    if abs(forgotten - expected) <= 2 * math.sqrt(max(expected, 1.0)):
+        return "You forgot about as often as promised."
+    return f"You forgot {forgotten / expected:.1f} times as often as promised; expected scores are corrected for it."

@@ -1,13 +1,14 @@
 """Scores: what you know, what you would score, what came of it until now, and what to do next."""
 
+import asyncio
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from quizzer.collection.collection import Collection
 from quizzer.collection.scores import Wanted
-from quizzer.core.stats.expectation import Expectation
-from quizzer.core.stats.meaning import MEANINGS
 from quizzer.core.stats.period import Period
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
@@ -15,11 +16,14 @@ from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
-from quizzer.tui.widgets.overview_rows import figures, overview_rows
+from quizzer.tui.widgets.score_sheet import tabs_line
+from quizzer.tui.widgets.score_tabs import TABS, Tab
 
 PERIODS = tuple(Period)
-HINTS = (("scores.up", "↓ a number"), ("scores.explain", ""), ("scores.deck", ""), ("scores.period", ""),
-         ("scores.leave", ""), ("scores.help", ""))  # fmt: skip
+HINTS = (
+    ("scores.tab_before", "→ tab"), ("scores.up", "↓ a figure"), ("scores.explain", ""), ("scores.deck", ""),
+    ("scores.period", ""), ("scores.leave", ""), ("scores.help", ""),
+)  # fmt: skip
 
 
 class ScoresScreen(QuizzerScreen):
@@ -27,14 +31,14 @@ class ScoresScreen(QuizzerScreen):
 
     CSS_PATH = "scores.tcss"
     BINDINGS = bindings(Where.SCORES)
-    WHERE = Where.SCORES
+    WHERE: ClassVar[Where] = Where.SCORES
 
     def __init__(self, collection: Collection, deck: str = "") -> None:
         super().__init__()
         self.scores = collection.scores()
         self.wanted = Wanted(deck)
-        self.overview = self.scores.overview(self.wanted)
-        self.expected: Expectation | None = None
+        self.chosen = 0
+        self.tab: Tab = TABS[0](self.scores, self.wanted)
         self.cursor = 0
 
     def compose(self) -> ComposeResult:
@@ -46,39 +50,54 @@ class ScoresScreen(QuizzerScreen):
             yield Hints(classes="ruled")
 
     def on_mount(self) -> None:
-        """Draw; expected scores are filled in after the first frame."""
-        self.query_one("#title", Bar).show(line(("Scores", ".title")))
+        """Draw; what takes long is filled in after the first frame."""
         self._draw()
-        self.call_after_refresh(self._fill)
+        self._fill()
 
     def _fill(self) -> None:
-        self.expected = self.scores.expected(self.wanted)
-        self._draw(keep=True)
+        self.call_after_refresh(lambda: self.run_worker(self._count(self.tab), exclusive=True))
+
+    async def _count(self, tab: Tab) -> None:
+        for _ in tab.filling():
+            await asyncio.sleep(0)  # keys and frames come between
+            if self.tab is not tab:
+                return
+        if self.is_attached:
+            self._draw(keep=True)
 
     def _draw(self, keep: bool = False) -> None:
+        title = line(("Scores   ", ".title"), tabs_line([tab.NAME for tab in TABS], self.chosen))
+        self.query_one("#title", Bar).show(title)
         self.query_one("#wanted", Bar).show(
-            line(" ", (one_line(self.overview.title), ".title"), (f" · {self.wanted.period}", ".muted")),
+            line(" ", (one_line(self.scores.title(self.wanted)), ".title"), (f" · {self.wanted.period}", ".muted")),
             line(("d", ".key"), (" deck   ", ".muted"), ("p", ".key"), (" period ", ".muted")),
         )
-        found, cursor = figures(self.overview, self.expected), self.cursor
-        self._keys = [*(figure.key for figure in found), "weeks", "forecast"]
-        self.query_one(Pane).show(lambda width: overview_rows(self.overview, found, cursor, width), keep)
+        self.cursor = max(0, min(self.cursor, len(self.tab.targets) - 1))
+        tab, cursor = self.tab, self.cursor
+        self.query_one(Pane).show(lambda width: tab.rows(cursor, width), keep)
         self.query_one(Hints).show(HINTS)
 
-    def _look(self, wanted: Wanted) -> None:
-        self.wanted = wanted
-        self.overview = self.scores.overview(wanted)
-        self.expected = None
+    def _look(self, wanted: Wanted, chosen: int) -> None:
+        self.wanted, self.chosen = wanted, chosen
+        self.tab, self.cursor = TABS[chosen](self.scores, wanted), 0
         self._draw()
-        self.call_after_refresh(self._fill)
+        self._fill()
 
     # What the person does
 
+    def action_tab(self, way: int) -> None:
+        """Show the next tab, or the one before."""
+        self._look(self.wanted, (self.chosen + way) % len(TABS))
+
     def action_move(self, lines: int) -> None:
         """Put the cursor on another figure."""
-        self.cursor = max(0, min(self.cursor + lines, len(self._keys) - 1))
+        self.cursor += lines
         self._draw(keep=True)
-        self.query_one(Pane).bring_target(self._keys[self.cursor])
+        pane, targets = self.query_one(Pane), self.tab.targets
+        if self.cursor == 0:
+            pane.ends(-1)
+        elif targets:
+            pane.bring_target(targets[self.cursor])
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
@@ -86,24 +105,36 @@ class ScoresScreen(QuizzerScreen):
 
     def action_ends(self, way: int) -> None:
         """Put the cursor on the first figure, or on the last one."""
-        self.action_move(way * len(self._keys))
+        self.action_move(way * max(1, len(self.tab.targets)))
 
     @on(Pane.Clicked)
     def explain_clicked(self, clicked: Pane.Clicked) -> None:
         """Put the cursor on what was clicked, and explain it."""
-        self.cursor = self._keys.index(clicked.target)
-        self._draw(keep=True)
-        self.action_explain()
+        targets = list(self.tab.targets)
+        if clicked.target in targets:
+            self.cursor = targets.index(clicked.target)
+            self._draw(keep=True)
+            self.action_explain()
 
     def action_explain(self) -> None:
         """Say what the figure under the cursor means, with its formula."""
-        self.say(MEANINGS[self._keys[self.cursor]])
+        self.say(self.tab.meaning(self.cursor))
+
+    def action_open(self) -> None:
+        """Go into the deck under the cursor; explain what is none."""
+        deck = self.tab.inside(self.cursor)
+        if deck:
+            self._look(self.wanted._replace(deck=deck), self.chosen)
+        else:
+            self.action_explain()
 
     def action_deck(self, way: int) -> None:
         """Tell of the next deck, or of all."""
-        decks = ["", *sorted(self.scores.decks, key=lambda deck: self.scores.decks[deck].casefold())]
-        self._look(self.wanted._replace(deck=decks[(decks.index(self.wanted.deck) + way) % len(decks)]))
+        titles = self.scores.decks
+        decks = ["", *sorted(titles, key=lambda deck: titles[deck].casefold())]
+        self._look(self.wanted._replace(deck=decks[(decks.index(self.wanted.deck) + way) % len(decks)]), self.chosen)
 
     def action_period(self) -> None:
         """Tell of the next period."""
-        self._look(self.wanted._replace(period=PERIODS[(PERIODS.index(self.wanted.period) + 1) % len(PERIODS)]))
+        period = PERIODS[(PERIODS.index(self.wanted.period) + 1) % len(PERIODS)]
+        self._look(self.wanted._replace(period=period), self.chosen)

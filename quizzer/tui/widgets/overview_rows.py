@@ -10,7 +10,7 @@ from quizzer.core.stats.wording import between_words, counted, retention_words, 
 from quizzer.tui.widgets.chart import axis, columns, rounded_up
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Row
-from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row
+from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row, marked
 
 HEIGHT = 5
 LEFT = 42
@@ -77,12 +77,8 @@ def overview_rows(seen: Overview, found: list[Figure], cursor: int, width: int) 
     rows.append(Row(Content("")))
     left, right = _weeks(seen, LEFT - 2), _forecast(seen, width - LEFT)
     here = len(found) == cursor, len(found) + 1 == cursor
-    left[0], right[0] = _marked(left[0], here[0]), _marked(right[0], here[1])
+    left[0], right[0] = marked(left[0], here[0]), marked(right[0], here[1])
     return rows + [Row(content, "weeks" if here[0] else "forecast") for content in beside(left, right, LEFT)]
-
-
-def _marked(content: Content, here: bool) -> Content:
-    return line(("▸", ".accent") if here else " ", content)
 
 
 def _weeks(seen: Overview, width: int) -> list[Content]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from quizzer.tui.widgets.drawing import Part, line, spread
+from quizzer.tui.widgets.drawing import Part, line
 from quizzer.tui.widgets.lines import Row
 
 NAME = 15
@@ -42,10 +42,14 @@ def beside(left: Sequence[Content], right: Sequence[Content], column: int) -> li
     return lines
 
 
-def tabs_line(names: Sequence[str], chosen: int, right: str, width: int) -> Content:
-    """The names of the tabs, the chosen one between marks; as much of the right part as there is room for."""
+def marked(content: Content, here: bool) -> Content:
+    """A heading, with the cursor before it if it is there."""
+    return line(("▸", ".accent") if here else " ", content)
+
+
+def tabs_line(names: Sequence[str], chosen: int) -> Content:
+    """The names of the tabs, the chosen one between marks."""
     parts: list[Part] = []
     for at, name in enumerate(names):
         parts += [("‹", ".accent"), (name, ".title"), ("›", ".accent")] if at == chosen else [(f" {name} ", ".muted")]
-        parts.append(" ")
-    return spread(line(*parts), line((right, ".muted")), width)
+    return line(*parts)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.day import date_of, day_of
-from quizzer.core.stats.period import BEFORE_ALL, Period, Streak, monday, month_start, streak_of, stretches, total
+from quizzer.core.day import date_of, day_of, monday
+from quizzer.core.stats.period import BEFORE_ALL, Period, Streak, month_start, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
 
 TODAY = day_of(date(2026, 11, 24))
@@ -26,7 +26,7 @@ def test_months_begin_on_their_first(later: int, expected: str) -> None:
     assert date_of(month_start(TODAY, later)).isoformat() == expected
 
 
-def test_periods_end_today_and_begin_with_a_whole_week_or_month() -> None:
+def test_periods_end_today_and_begin_with_a_whole_week() -> None:
     assert [date_of(period.first(TODAY)).isoformat() for period in Period if period is not Period.ALL] == [
         "2026-10-19",
         "2026-08-31",

@@ -1,0 +1,94 @@
+"""The scores' third tab: each quiz beside what had been expected of it."""
+
+from typing import NamedTuple
+
+from quizzer.collection.scores import Scores, Wanted
+from quizzer.core.cards import deck_of
+from quizzer.core.day import study_day
+from quizzer.core.prediction import Prediction
+from quizzer.core.quiz import fold_quiz
+from quizzer.core.result import result_of
+from quizzer.store.quiz_table import QuizTable
+
+MOST = 100
+"""Quizzes that are looked at, the newest."""
+
+
+class QuizRow(NamedTuple):
+    """A finished quiz."""
+
+    id: str
+    at: int
+    """When it began: UTC milliseconds."""
+    offset: int
+    title: str
+    """Its decks in words."""
+    questions: int
+    share: float
+    """What it brought, 0–1."""
+    prediction: Prediction
+    took_ms: int
+    counts: bool
+    """Whether its answers count as reviews."""
+
+    @property
+    def within(self) -> bool:
+        """Whether the score lay in its interval."""
+        return self.prediction.low - 1e-9 <= self.share <= self.prediction.high + 1e-9
+
+
+class QuizzesSeen(NamedTuple):
+    """The third tab."""
+
+    wanted: Wanted
+    title: str
+    rows: tuple[QuizRow, ...]
+    """Newest first."""
+
+    @property
+    def expected(self) -> float:
+        """The mean of what was expected."""
+        return sum(row.prediction.expected for row in self.rows) / len(self.rows) if self.rows else 0.0
+
+    @property
+    def share(self) -> float:
+        """The mean of what the quizzes brought."""
+        return sum(row.share for row in self.rows) / len(self.rows) if self.rows else 0.0
+
+    @property
+    def within(self) -> int:
+        """How many lay in their interval."""
+        return sum(row.within for row in self.rows)
+
+
+def quizzes_seen(scores: Scores, wanted: Wanted) -> QuizzesSeen:
+    """The finished quizzes of the period in which a card of the deck was asked."""
+    ledger = scores.shelf.ledger
+    table, first = QuizTable(ledger.cache.connection), wanted.period.first(scores.day)
+    rollover = scores.shelf.options("").rollover
+    rows = []
+    for id in table.finished(before=2**62)[:MOST]:
+        quiz = fold_quiz(ledger.log.of_ids(table.events(id)))
+        if quiz is None or study_day(quiz.at, quiz.offset, rollover) < first:
+            continue
+        decks = dict.fromkeys(deck_of(question.card) for question in quiz.questions)
+        if wanted.deck and wanted.deck not in decks:
+            continue
+        found = result_of(quiz, {})
+        titles = [scores.decks.get(deck, deck) for deck in decks]
+        title = titles[0] if len(titles) == 1 else f"{len(titles)} decks"
+        title = f"{title}, {quiz.setup.tag}" if quiz.setup.tag else title
+        rows.append(
+            QuizRow(
+                quiz.id,
+                quiz.at,
+                quiz.offset,
+                title,
+                len(quiz.questions),
+                found.share,
+                found.prediction,
+                quiz.clock_ms,
+                quiz.setup.counts,
+            )
+        )
+    return QuizzesSeen(wanted, scores.title(wanted), tuple(rows))

@@ -1,0 +1,94 @@
+"""The scores' fifth tab: a year of days, and the hours of the day."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from quizzer.collection.score_calendar import CalendarSeen
+from quizzer.core.day import date_of, monday
+from quizzer.core.stats.tally import HourTally
+from quizzer.core.stats.wording import counted
+from quizzer.tui.widgets.chart import columns, rounded_up
+from quizzer.tui.widgets.drawing import Part, line
+from quizzer.tui.widgets.lines import Row
+from quizzer.tui.widgets.score_sheet import marked
+
+SHADES: Final = "·░▒▓█"
+"""From none to many reviews a day; readable without colour."""
+WEEKS = 53
+NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+HEIGHT = 4
+SPOTS = ("year", "hours")
+
+
+def calendar_rows(seen: CalendarSeen, cursor: int, width: int) -> list[Row]:
+    """The tab at a width, the cursor on one of its two pictures."""
+    rows = [Row(Content(""))] + [Row(one, SPOTS[0]) for one in _year(seen, cursor == 0, width)]
+    return [*rows, Row(Content("")), *(Row(one, SPOTS[1]) for one in _hours(seen.hours, cursor == 1))]
+
+
+def _year(seen: CalendarSeen, here: bool, width: int) -> list[Content]:
+    weeks = max(1, min(WEEKS, width - 8))
+    first = monday(seen.day) - 7 * (weeks - 1)
+    shown = {day: count for day, count in seen.reviews.items() if first <= day <= seen.day and count}
+    bounds = _quarters(list(shown.values()))
+    lines = [marked(line(("Reviews by day", ".title"), (f"  {_counted(shown)}", ".muted")), here)]
+    lines.append(line(("     " + _months(first, weeks), ".muted")))
+    for weekday, name in enumerate(NAMES):
+        parts: list[Part] = [(f" {name:<4}", ".muted")]
+        for week in range(weeks):
+            day = first + 7 * week + weekday
+            level = sum(shown.get(day, 0) >= bound for bound in bounds) if shown.get(day) else 0
+            style = ".accent" if day == seen.day else ".good" if level else ".rule"
+            parts.append((" " if day > seen.day else SHADES[level], style))
+        lines.append(line(*parts))
+    scale = "  ".join(f"{SHADES[at + 1]} {bound}+" for at, bound in enumerate(bounds)) if shown else ""
+    streak = seen.streak
+    words = f"     · none  {scale}   streak {streak.now}, longest {streak.longest}"
+    return [*lines, line((words, ".muted"))]
+
+
+def _counted(shown: Mapping[int, int]) -> str:
+    if not shown:
+        return "none yet: each day with a review will be a mark here"
+    return f"{counted(sum(shown.values()), 'review')} on {counted(len(shown), 'day')}"
+
+
+def _quarters(counts: Sequence[int]) -> list[int]:
+    """The least count of each of the four shades: days with reviews parted by quarters, strictly growing."""
+    ordered = sorted(counts) or [1]
+    bounds = [1]
+    for part in (1, 2, 3):
+        bounds.append(max(bounds[-1] + 1, ordered[len(ordered) * part // 4]))
+    return bounds
+
+
+def _months(first: int, weeks: int) -> str:
+    """The names of months over the weeks in which they begin."""
+    text = ""
+    for week in range(weeks):
+        date = date_of(first + 7 * week + 6)
+        if date.day <= 7 and len(text) < week and week <= weeks - 3:
+            text = text.ljust(week) + f"{date:%b}"
+    return text
+
+
+def _hours(hours: Mapping[int, HourTally], here: bool) -> list[Content]:
+    """Answers by hour of the day, and how much was remembered then."""
+    counts = [hours.get(hour, HourTally()).reviews for hour in range(24)]
+    most = rounded_up(max(counts))
+    lines = [
+        marked(line(("Answers by hour", ".title"), ("  and what was remembered of ten tested or more", ".muted")), here)
+    ]
+    marks = {HEIGHT - 1: str(most), 0: "0"}
+    for at, bar in enumerate(columns(counts, HEIGHT, (0, most), bar=2, gap=1)):
+        lines.append(line((f" {marks.get(HEIGHT - 1 - at, ''):>5} ", ".muted"), bar))
+    lines.append(line(("       " + "".join(f"{hour:<9}" for hour in range(0, 24, 3)), ".muted")))
+    shares = [
+        f"{round(100 * one.right / one.tested)}" if (one := hours.get(hour, HourTally())).tested >= 10 else ""
+        for hour in range(24)
+    ]
+    if any(shares):
+        lines.append(line(("     % ", ".muted"), "".join(f"{share:<3}" for share in shares)))
+    return lines

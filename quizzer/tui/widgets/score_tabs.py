@@ -1,0 +1,246 @@
+"""The tabs of the scores: what each shows, which of it the cursor goes to, and what that means."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from quizzer.collection.scores import Scores, Wanted
+from quizzer.core.stats.expectation import Expectation
+from quizzer.core.stats.meaning import MEANINGS
+from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.lines import Row
+
+
+class Tab:
+    """A tab over what is wanted; what takes long is counted in steps after the first frame."""
+
+    NAME: ClassVar[str]
+
+    def __init__(self, scores: Scores, wanted: Wanted) -> None:
+        self.scores = scores
+        self.wanted = wanted
+
+    def filling(self) -> Iterator[None]:
+        """Count what takes long, step by step."""
+        yield from ()
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """What the cursor goes to, by the targets of its rows."""
+        raise NotImplementedError
+
+    def rows(self, cursor: int, width: int) -> list[Row]:
+        """The tab at a width."""
+        raise NotImplementedError
+
+    def meaning(self, cursor: int) -> str:
+        """What stands under the cursor, in one sentence."""
+        raise NotImplementedError
+
+    def inside(self, cursor: int) -> str:
+        """The deck that Enter goes into; empty for none."""
+        return ""
+
+
+class OverviewTab(Tab):
+    """What you would score, how much you remember, what is coming."""
+
+    NAME = "Overview"
+
+    def __init__(self, scores: Scores, wanted: Wanted) -> None:
+        super().__init__(scores, wanted)
+        self.seen = scores.overview(wanted)
+        self.expected: Expectation | None = None
+
+    def filling(self) -> Iterator[None]:
+        """Count what is expected, deck by deck."""
+        found = Expectation()
+        for found in self.scores.expecting(self.wanted):  # noqa: B007  the last one is for all decks
+            yield
+        self.expected = found
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """The figures, and two pictures."""
+        from quizzer.tui.widgets.overview_rows import figures
+
+        return [*(figure.key for figure in figures(self.seen, self.expected)), "weeks", "forecast"]
+
+    def rows(self, cursor: int, width: int) -> list[Row]:
+        """Figures, and two pictures."""
+        from quizzer.tui.widgets.overview_rows import figures, overview_rows
+
+        return overview_rows(self.seen, figures(self.seen, self.expected), cursor, width)
+
+    def meaning(self, cursor: int) -> str:
+        """Of the figure."""
+        return MEANINGS[self.targets[cursor]]
+
+
+class _Counted(Tab):
+    """A tab all of which takes a while where there are many cards."""
+
+    def rows(self, cursor: int, width: int) -> list[Row]:
+        """The rows, or that they are being counted."""
+        if not self.counted:
+            return [Row(Content("")), Row(line(("   … being counted", ".muted")))]
+        return self.counted_rows(cursor, width)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is there yet."""
+        raise NotImplementedError
+
+    def counted_rows(self, cursor: int, width: int) -> list[Row]:
+        """The rows, once they are counted."""
+        raise NotImplementedError
+
+
+class TopicsTab(_Counted):
+    """What to expect deck by deck, or topic by topic."""
+
+    NAME = "Topics"
+
+    def __init__(self, scores: Scores, wanted: Wanted) -> None:
+        super().__init__(scores, wanted)
+        from quizzer.collection.score_topics import TopicsSeen
+
+        self.seen: TopicsSeen | None = None
+
+    def filling(self) -> Iterator[None]:
+        """Count topics."""
+        from quizzer.collection.score_topics import topics_seen
+
+        yield
+        self.seen = topics_seen(self.scores, self.wanted)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is there yet."""
+        return self.seen is not None
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """The topics."""
+        return [str(at) for at in range(len(self.seen.rows))] if self.seen else []
+
+    def counted_rows(self, cursor: int, width: int) -> list[Row]:
+        """The topics."""
+        from quizzer.tui.widgets.topic_rows import topic_rows
+
+        return topic_rows(self.seen, cursor, width) if self.seen else []
+
+    def meaning(self, cursor: int) -> str:
+        """Of all of them."""
+        return MEANINGS["topics"]
+
+    def inside(self, cursor: int) -> str:
+        """The deck under the cursor, where decks are shown."""
+        decks = self.seen is not None and self.seen.what == "decks" and self.seen.rows
+        return decks[cursor].deck if decks else ""
+
+
+class QuizzesTab(Tab):
+    """Each quiz beside its prediction."""
+
+    NAME = "Quizzes"
+
+    def __init__(self, scores: Scores, wanted: Wanted) -> None:
+        super().__init__(scores, wanted)
+        from quizzer.collection.score_quizzes import quizzes_seen
+
+        self.seen = quizzes_seen(scores, wanted)
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """The quizzes."""
+        return [str(at) for at in range(len(self.seen.rows))]
+
+    def rows(self, cursor: int, width: int) -> list[Row]:
+        """The quizzes, newest first."""
+        from quizzer.tui.widgets.quiz_score_rows import quiz_score_rows
+
+        return quiz_score_rows(self.seen, cursor, width)
+
+    def meaning(self, cursor: int) -> str:
+        """Of the quiz under the cursor."""
+        from quizzer.tui.widgets.quiz_score_rows import quiz_words
+
+        words = quiz_words(self.seen.rows[cursor]) if self.seen.rows else ""
+        return f"{words} {MEANINGS['quizzes']}".strip()
+
+
+class MemoryTab(_Counted):
+    """Strength and recall of cards, promises and what came of them, leeches."""
+
+    NAME = "Cards"
+
+    def __init__(self, scores: Scores, wanted: Wanted) -> None:
+        super().__init__(scores, wanted)
+        from quizzer.collection.score_memory import MemorySeen
+
+        self.seen: MemorySeen | None = None
+
+    def filling(self) -> Iterator[None]:
+        """Count the cards."""
+        from quizzer.collection.score_memory import memory_seen
+
+        yield
+        self.seen = memory_seen(self.scores, self.wanted)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is there yet."""
+        return self.seen is not None
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """Three pictures, then the leeches."""
+        from quizzer.tui.widgets.memory_rows import SPOTS
+
+        leeches = self.seen.leeches if self.seen else ()
+        return [*SPOTS, *(f"leech {at}" for at in range(len(leeches)))]
+
+    def counted_rows(self, cursor: int, width: int) -> list[Row]:
+        """Histograms, calibration, leeches."""
+        from quizzer.tui.widgets.memory_rows import memory_rows
+
+        return memory_rows(self.seen, cursor, width) if self.seen else []
+
+    def meaning(self, cursor: int) -> str:
+        """Of the picture, or of leeches."""
+        target = self.targets[cursor]
+        return MEANINGS["leeches" if target.startswith("leech") else target]
+
+
+class CalendarTab(Tab):
+    """A year of days, and the hours of the day."""
+
+    NAME = "Calendar"
+
+    def __init__(self, scores: Scores, wanted: Wanted) -> None:
+        super().__init__(scores, wanted)
+        from quizzer.collection.score_calendar import calendar_seen
+
+        self.seen = calendar_seen(scores, wanted)
+
+    @property
+    def targets(self) -> Sequence[str]:
+        """Two pictures."""
+        from quizzer.tui.widgets.calendar_rows import SPOTS
+
+        return SPOTS
+
+    def rows(self, cursor: int, width: int) -> list[Row]:
+        """Heat map and hours."""
+        from quizzer.tui.widgets.calendar_rows import calendar_rows
+
+        return calendar_rows(self.seen, cursor, width)
+
+    def meaning(self, cursor: int) -> str:
+        """Of the picture."""
+        return MEANINGS[self.targets[cursor]]
+
+
+TABS: tuple[type[Tab], ...] = (OverviewTab, TopicsTab, QuizzesTab, MemoryTab, CalendarTab)
