@@ -9,17 +9,12 @@ from quizzer.core.stats.expectation import Held, expectation
 from quizzer.core.stats.histogram import DAYS_NAMES, SHARES_NAMES, histograms
 from quizzer.core.stats.topic import topics_of
 
-CARDS = st.lists(
-    st.tuples(
-        st.sampled_from(("rivers", "towns", "")),
-        st.builds(
-            lambda stability, guess: Held(stability, 90, guess),
-            st.just(0.0) | st.floats(0.001, 400),
-            st.sampled_from((0.0, 0.5)),
-        ),
-    ),
-    max_size=30,
+HELD = st.builds(
+    lambda stability, guess: Held(stability, 90, guess),
+    st.just(0.0) | st.floats(0.001, 400),
+    st.sampled_from((0.0, 0.5)),
 )
+CARDS = st.lists(st.tuples(st.sampled_from(("rivers", "towns", "")), HELD), max_size=30)
 
 
 @given(CARDS)
