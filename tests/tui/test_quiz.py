@@ -203,6 +203,16 @@ async def test_what_was_put_in_order_half_way_is_kept_and_judged(tmp_path: Path)
         assert "of 2 ·" in run.text()
 
 
+async def test_an_answer_rubbed_out_is_one_that_is_not_known(tmp_path: Path) -> None:
+    deck(tmp_path, TYPED)
+    async with driven(tmp_path, study=False) as run:
+        await run.press("x", "enter", *"Rome", "pagedown", "escape", *["backspace"] * 4)
+        assert "› Rome" not in run.text()
+        await run.press("f4", "h")
+        assert [event.data.get("response") for event in run.events(Did.QUIZ_ANSWERED)] == ["Rome", None]
+        assert "1 wrong" in run.text()
+
+
 async def test_left_half_way_it_goes_on_or_is_thrown_away(tmp_path: Path) -> None:
     deck(tmp_path, THREE)
     async with driven(tmp_path, study=False) as run:

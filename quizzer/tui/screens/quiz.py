@@ -10,19 +10,20 @@ from textual.message import Message
 from quizzer.collection.quiz_result import QuizResult, response_of
 from quizzer.collection.quizzing import Asking, Quizzing
 from quizzer.collection.sitting import Showing
-from quizzer.core.asking import Form
+from quizzer.core.asking import Asked, Form
 from quizzer.core.progress import UNTOUCHED
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.choosing import ChoosingScreen
 from quizzer.tui.widgets.bar import Bar, Hints
-from quizzer.tui.widgets.card_rows import LEFT, question_rows
+from quizzer.tui.widgets.card_rows import question_rows
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.entry import Entry
 from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.quiz_rows import answered_words, clock_part, map_line, quiz_prompt, reply_of
-from quizzer.tui.widgets.reply import Reply, chooses, spaced
+from quizzer.tui.widgets.reply import Reply
 from quizzer.tui.widgets.responses import response_of as judged_of
 from quizzer.tui.widgets.responses import unfinished
 
@@ -34,7 +35,7 @@ NEARLY_OVER = 1_200
 """Milliseconds before the end at which what stands in the field is taken as the answer."""
 
 
-class QuizScreen(QuizzerScreen):
+class QuizScreen(ChoosingScreen):
     """A quiz on screen. `Quizzing` knows the questions; the reply knows what was done with the one that is shown."""
 
     CSS_PATH = "quiz.tcss"
@@ -104,6 +105,11 @@ class QuizScreen(QuizzerScreen):
     def _asking(self) -> Asking | None:
         return self.quizzing.asking
 
+    @property
+    def awaited(self) -> Asked | None:
+        """The question that is shown."""
+        return self._asking.asked if self._asking else None
+
     def fresh(self, notice: str = "") -> None:
         """Show the question where the quiz stands, as it was answered so far; past the last one, all of them."""
         asking, entry = self._asking, self.query_one(Entry)
@@ -124,6 +130,10 @@ class QuizScreen(QuizzerScreen):
         self._draw()
         if notice:
             self.say(notice)
+
+    def draw_reply(self) -> None:
+        """Draw everything: the map says that nothing is answered yet."""
+        self._draw()
 
     def _draw(self) -> None:
         asking, quiz = self._asking, self.quizzing.quiz
@@ -178,8 +188,8 @@ class QuizScreen(QuizzerScreen):
             return
         if asking.asked.form is Form.TYPE:
             self.action_field()
-        elif key == "space" and spaced(asking.asked) and self.reply.cursor >= 0:
-            self._reply_with(self.reply.chosen(asking.asked, self.reply.cursor))
+        elif self.chose_with(key):
+            pass
         elif not self.reply.given(asking.asked):
             self.say(unfinished(asking.asked, self.reply)[:-1] + ", PgDn leaves it for later.")
         else:
@@ -196,12 +206,15 @@ class QuizScreen(QuizzerScreen):
         asking = self._asking
         if asking is None:
             return
-        response = judged_of(asking.asked, self.reply)
-        if self._done(lambda: self.quizzing.answer(None if response == () else response)):
+        if self._done(lambda: self._respond(asking.asked, self.reply)):
             self.fresh()
 
+    def _respond(self, asked: Asked, reply: Reply) -> None:
+        response = judged_of(asked, reply)
+        self.quizzing.answer(None if response == () else response)
+
     def _keep(self) -> bool:
-        """Record what was typed or picked and not answered with; False where it could not be."""
+        """Record what was typed or picked and not answered with, or taken away again; False where it could not be."""
         asking = self._asking
         if asking is None:
             return True
@@ -209,11 +222,11 @@ class QuizScreen(QuizzerScreen):
         if asking.asked.form is Form.TYPE:
             reply = reply._replace(text=one_line(self.query_one(Entry).field.value))
         changed = (reply.text, reply.picked, reply.placed) != (self._kept.text, self._kept.picked, self._kept.placed)
-        if not changed or not (reply.text or reply.picked or reply.placed):
+        if not changed:
             return True
         self.reply = self._kept = reply
         place = self.quizzing.quiz.current
-        done = self._done(lambda: self.quizzing.answer(judged_of(asking.asked, reply)))
+        done = self._done(lambda: self._respond(asking.asked, reply))
         self.quizzing.go(place)
         return done
 
@@ -281,52 +294,21 @@ class QuizScreen(QuizzerScreen):
 
     def action_digit(self, key: str) -> None:
         """Pick an option, or say that it is not known."""
-        asking = self._asking
-        if asking is None or not chooses(asking.asked):
-            return
-        if key == "0":
-            self._not_known()
-        else:
-            self._reply_with(self.reply.chosen(asking.asked, int(key) - 1))
+        self.choose(int(key) - 1)
 
-    def action_rub(self) -> None:
-        """Take back what was put in order or matched last."""
-        if self._asking is not None:
-            self._reply_with(self.reply.rubbed())
-
-    def _not_known(self) -> None:
+    def not_known(self) -> None:
+        """Answer with “I don't know”."""
         if self._done(lambda: self.quizzing.answer(None)):
             self.fresh()
-
-    def action_letter(self, key: str) -> None:
-        """Pick true or false."""
-        asking = self._asking
-        if asking is not None and asking.asked.form is Form.TRUE_FALSE:
-            self._reply_with(self.reply.pick(asking.asked, "tf".index(key)))
 
     @on(Pane.Clicked)
     def pick_clicked(self, clicked: Pane.Clicked) -> None:
         """Pick with the mouse."""
-        asking = self._asking
-        if asking is not None and chooses(asking.asked):
-            if clicked.target == "none":
-                self._not_known()
-            elif clicked.target.startswith(LEFT):
-                self._reply_with(self.reply.freed(int(clicked.target.removeprefix(LEFT))))
-            else:
-                self._reply_with(self.reply.chosen(asking.asked, int(clicked.target)))
-
-    def _reply_with(self, reply: Reply) -> None:
-        self.reply = reply
-        self._draw()
-        self.query_one("#question", Pane).bring_target(str(reply.cursor))
+        self.choose_clicked(clicked.target)
 
     def action_move(self, way: int) -> None:
         """Move among the options, or scroll the question."""
-        asking = self._asking
-        if asking is not None and chooses(asking.asked):
-            self._reply_with(self.reply.moved(asking.asked, way))
-        else:
+        if not self.moved(way):
             self.action_scroll(way)
 
     def action_scroll(self, way: int) -> None:

@@ -12,18 +12,19 @@ from textual.events import Resize
 from textual.message import Message
 
 from quizzer.collection.sitting import Showing, Sitting
-from quizzer.core.asking import Form
+from quizzer.core.asking import Asked, Form
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.card_deeds import CardDeeds
+from quizzer.tui.screens.choosing import ChoosingScreen
 from quizzer.tui.screens.room import fit, share
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
-from quizzer.tui.widgets.card_rows import LEFT, PASSAGE, question_rows, reveal_rows
+from quizzer.tui.widgets.card_rows import PASSAGE, question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.ratings import Ratings
-from quizzer.tui.widgets.reply import Reply, arranges, chooses, spaced
+from quizzer.tui.widgets.reply import Reply, chooses
 from quizzer.tui.widgets.responses import prompt_for, response_of, unfinished
 from quizzer.tui.widgets.sitting_rows import Hint, ending_rows, hints_for, progress, title_of
 
@@ -37,7 +38,7 @@ FRESH = 0.5
 """Seconds after a new card in which an empty Enter does not mean “I don't know”."""
 
 
-class StudyScreen(CardDeeds):
+class StudyScreen(CardDeeds, ChoosingScreen):
     """A sitting on screen. The sitting knows the cards; the reply knows what the person did with this one."""
 
     CSS_PATH = "study.tcss"
@@ -169,8 +170,8 @@ class StudyScreen(CardDeeds):
             await self._rate(self.reply.rating)
         elif showing.asked.form is Form.TYPE:
             self.action_field()
-        elif key == "space" and spaced(showing.asked) and self.reply.cursor >= 0:
-            self._reply_with(self.reply.chosen(showing.asked, self.reply.cursor))
+        elif self.chose_with(key):
+            pass
         elif chooses(showing.asked) and not self.reply.given(showing.asked):
             self.say(unfinished(showing.asked, self.reply))
         else:
@@ -208,32 +209,23 @@ class StudyScreen(CardDeeds):
         if self.reply.revealed:
             if key in "1234":
                 await self._rate(Rating(int(key)))
-        elif chooses(showing.asked):
-            self._choose(showing, int(key) - 1)
-
-    def _choose(self, showing: Showing, place: int) -> None:
-        if place < 0:
-            self.reply = self.reply._replace(picked=frozenset(), placed=())
-            self._reveal(showing)
         else:
-            self._reply_with(self.reply.chosen(showing.asked, place))
+            self.choose(int(key) - 1)
 
-    def _reply_with(self, reply: Reply) -> None:
-        self.reply = reply
+    @property
+    def awaited(self) -> Asked | None:
+        """The question that is shown and not yet revealed."""
+        return self.sitting.showing.asked if self.sitting.showing and not self.reply.revealed else None
+
+    def not_known(self) -> None:
+        """Reveal without an answer."""
+        if self.sitting.showing is not None:
+            self.reply = self.reply._replace(picked=frozenset(), placed=())
+            self._reveal(self.sitting.showing)
+
+    def draw_reply(self) -> None:
+        """Draw everything, and scroll nothing."""
         self._draw(keep_place=True)
-        self.query_one("#question", Pane).bring_target(str(reply.cursor))
-
-    def action_rub(self) -> None:
-        """Take back what was put in order or matched last."""
-        showing = self.sitting.showing
-        if showing is not None and arranges(showing.asked) and not self.reply.revealed:
-            self._reply_with(self.reply.rubbed())
-
-    def action_letter(self, key: str) -> None:
-        """Pick true or false."""
-        showing = self.sitting.showing
-        if showing is not None and showing.asked.form is Form.TRUE_FALSE and not self.reply.revealed:
-            self._choose(showing, "tf".index(key))
 
     def action_sideways(self, way: int) -> None:
         """Highlight the rating beside; before the reveal, go to another option."""
@@ -245,10 +237,7 @@ class StudyScreen(CardDeeds):
 
     def action_move(self, way: int) -> None:
         """Go to another option; where there are none, scroll."""
-        showing = self.sitting.showing
-        if showing is not None and chooses(showing.asked) and not self.reply.revealed:
-            self._reply_with(self.reply.moved(showing.asked, way))
-        else:
+        if not self.moved(way):
             self._scrolling().move(way)
 
     def action_page(self, pages: int) -> None:
@@ -286,7 +275,7 @@ class StudyScreen(CardDeeds):
         if showing is None or self.reply.revealed:
             return
         if showing.asked.hint:
-            self._reply_with(self.reply._replace(hinted=True))
+            self.reply_with(self.reply._replace(hinted=True))
         else:
             self.say("This card has no hint.")
 
@@ -317,14 +306,10 @@ class StudyScreen(CardDeeds):
     @on(Pane.Clicked)
     def pick_clicked(self, clicked: Pane.Clicked) -> None:
         """Pick with the mouse, or open the passage."""
-        showing = self.sitting.showing
         if clicked.target == PASSAGE:
             self.action_passage()
-        elif showing is not None and not self.reply.revealed and chooses(showing.asked):
-            if clicked.target.startswith(LEFT):
-                self._reply_with(self.reply.freed(int(clicked.target.removeprefix(LEFT))))
-            else:
-                self._choose(showing, -1 if clicked.target == "none" else int(clicked.target))
+        else:
+            self.choose_clicked(clicked.target)
 
     def action_passage(self) -> None:
         """Show the passage that the answer comes from."""
