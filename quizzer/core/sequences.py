@@ -18,7 +18,7 @@ def judge_order(body: Order, response: Sequence[int]) -> Verdict:
     given = [items[place] for place in dict.fromkeys(response) if 0 <= place < len(items)]
     run = longest_common(given, items)
     score = max(0, len(run) - 1) / (len(items) - 1)
-    kept = {theirs: yours for yours, theirs in run}
+    kept = {theirs: yours for yours, theirs in run} if score else {}
     at = _places(given, items, kept)
     parts = tuple(_place_part(place, text, place in kept, at.get(place)) for place, text in enumerate(items))
     message = "" if score == 1 else f"{len(run)} of {len(items)} in the right order" if score else ""
@@ -48,23 +48,35 @@ def _places(given: Sequence[str], items: Sequence[str], kept: dict[int, int]) ->
 def longest_common(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """A longest sequence that both hold in this order, as pairs of places; of distinct items, the increasing run.
 
-    >>> longest_common("acbd", "abcd")
-    [(0, 0), (1, 2), (3, 3)]
+    Of several, one with the most items that stand at the same place in both.
+
+    >>> longest_common("cbad", "abcd")
+    [(1, 1), (3, 3)]
     """
-    table = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    table = [[(0, 0)] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) - 1, -1, -1):
         for j in range(len(b) - 1, -1, -1):
-            table[i][j] = 1 + table[i + 1][j + 1] if a[i] == b[j] else max(table[i + 1][j], table[i][j + 1])
+            table[i][j] = max(table[i + 1][j], table[i][j + 1], _taken(table, a, b, i, j))
     pairs, i, j = [], 0, 0
     while i < len(a) and j < len(b):
-        if a[i] == b[j]:
+        if table[i][j] == _taken(table, a, b, i, j):
             pairs.append((i, j))
             i, j = i + 1, j + 1
-        elif table[i + 1][j] > table[i][j + 1]:
+        elif table[i][j] == table[i + 1][j]:
             i += 1
         else:
             j += 1
     return pairs
+
+
+def _taken(
+    table: Sequence[Sequence[tuple[int, int]]], a: Sequence[str], b: Sequence[str], i: int, j: int
+) -> tuple[int, int]:
+    """Length and fixed places of the best that begins with these two items; less than nothing where they differ."""
+    if a[i] != b[j]:
+        return (-1, 0)
+    length, fixed = table[i + 1][j + 1]
+    return (length + 1, fixed + (i == j))
 
 
 def judge_match(body: Match, response: Sequence[int]) -> Verdict:

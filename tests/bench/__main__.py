@@ -16,6 +16,9 @@ from statistics import median, quantiles
 
 import yaml
 
+from quizzer.core.cards import Card, Kind, Note, Typed
+from quizzer.core.grading import judge
+from quizzer.core.surroundings import NOWHERE, Surroundings
 from quizzer.formats.deck_reader import read_deck
 from tests.bench.corpus import (
     MARK,
@@ -181,6 +184,30 @@ def reading(times: int) -> None:
     row("reading 10,000 cards with all checks", found["deck"], "ms", found["events"], "<= 2.2x")
 
 
+def judging(times: int) -> None:
+    """One response beside 20 accepted answers: right, a slip, and wrong; then a slip in a deck of 10,000 cards."""
+    accepted = tuple(f"Hujjat al-Islam Hādī al-Mudarrisī the {place}th" for place in range(20))
+    card = Card("d", Note("n", Kind.TYPED, "Who?", Typed(accepted[0], accepted[1:])))
+    others = Surroundings("en", lambda: [f"Hujjat al-Islam Hādī al-Modarresī the {place}th" for place in range(10_000)])
+
+    def judged(response: str, surroundings: Surroundings = NOWHERE) -> float:
+        gc.collect()
+        start = time.perf_counter()
+        judge(card, response, surroundings)
+        return (time.perf_counter() - start) * 1_000
+
+    slip = accepted[-1].replace("Hujjat", "Hujat")
+    cases: dict[str, Callable[[], float]] = {
+        "right": lambda: judged(accepted[-1]),
+        "a slip": lambda: judged(slip),
+        "wrong": lambda: judged("Something else altogether"),
+    }
+    found = interleaved({**cases, "others": lambda: judged(slip, others)}, times)
+    for name in cases:
+        row(f"one response, 20 accepted answers: {name}", found[name], "ms", None, "<= 1 ms")
+    row("a slip, 10,000 other cards alike", found["others"], "ms", None, "<= 250 ms")
+
+
 def keys(environ: dict[str, str], scratch: Path, count: int) -> None:
     floor = Terminal(
         [PYTHON, "-m", "tests.bench.minimal", str(scratch / "bare.sqlite")], environ | {"PYTHONPATH": str(ROOT)}
@@ -221,6 +248,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         reading(times)
+        judging(times)
         warm = dict(homes(scratch, sizes))
         due(warm, times)
         starts(warm, times)

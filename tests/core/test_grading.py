@@ -210,7 +210,14 @@ def test_an_order_tells_where_each_item_was_put() -> None:
         ("right", "c", "2nd", ""),
         ("wrong", "d", "", "missing"),
     ]
-    assert parts(TWICE, (1, 0, 2)) == [("wrong", "a", "3rd", ""), ("right", "b", "1st", ""), ("right", "a", "2nd", "")]
+    assert parts(TWICE, (1, 0, 2)) == [("right", "a", "2nd", ""), ("wrong", "b", "1st", ""), ("right", "a", "", "")]
+    assert parts(ORDER, (3, 1, 2, 0)) == [
+        ("wrong", "a", "4th", ""),
+        ("right", "b", "", ""),
+        ("right", "c", "", ""),
+        ("wrong", "d", "1st", ""),
+    ]
+    assert {outcome for outcome, *_ in parts(ORDER, (3, 2, 1, 0))} == {"wrong"}, "nothing scores, so nothing is right"
 
 
 def test_a_match_tells_what_was_put_to_each_left_side() -> None:

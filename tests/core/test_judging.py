@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import combinations
 
 import pytest
 from hypothesis import assume, given, settings
@@ -95,6 +96,17 @@ def test_an_order_scores_1_as_it_stands_0_reversed_and_in_between_otherwise(item
     assert (right.score, right.outcome) == (1, Outcome.RIGHT)
     assert 0 <= other.score <= 1
     assert (other.score == 1) == ([items[place] for place in places] == items)
+
+
+@given(st.permutations(range(6)), st.integers(2, 6))
+def test_an_order_scores_its_longest_increasing_run(order: list[int], count: int) -> None:
+    """Against all runs there are."""
+    places = [place for place in order if place < count]
+    card = Card("d", Note("n", Kind.ORDER, "", Order(tuple("abcdef"[:count]))))
+    runs = (run for length in range(count + 1) for run in combinations(places, length) if list(run) == sorted(run))
+    verdict = judge(card, tuple(places))
+    assert verdict
+    assert verdict.score == pytest.approx((max(map(len, runs)) - 1) / (count - 1))
 
 
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=2, max_size=6), st.integers())

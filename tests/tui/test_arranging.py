@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quizzer.core.event import Did
 from tests.tui.driving import Driven, driven
 
 ORDER = """
@@ -118,3 +119,109 @@ async def test_the_mouse_puts_items_and_takes_them_back(tmp_path: Path) -> None:
         await run.pilot.click(offset=(10, options[0]))
         await run.pilot.pause()
         assert [row for row in run.text().splitlines() if "→ 1" in row] == []
+
+
+TYPED = """
+  - question: Which movement was it?
+    id: movement
+    answer: Risali Movement
+    kind: typed
+"""
+OTHERS = """
+  - question: Who was the one?
+    id: one
+    answer: al-Mudarrisi
+    kind: typed
+  - question: Who was the other?
+    id: other
+    answer: al-Modarresi
+    kind: typed
+"""
+
+
+async def test_y_says_that_i_was_right_and_u_takes_it_back(tmp_path: Path) -> None:
+    async with driven(tmp_path, TYPED) as run:
+        await run.press("escape", "y")
+        assert "Nothing is judged yet." in run.text()
+        await run.press("tab", *"Risalli Movement", "enter")
+        assert "≈ NEARLY" in run.text()
+        assert "y I was right" in run.text()
+        await run.press("y")
+        assert "✓ RIGHT   you said that you were right" in run.text()
+        assert "you      Risal[l]i Movement" in run.text(), "what differs stays in view"
+        await run.press("y")
+        assert "Nothing was judged wrong here" in run.text()
+        await run.press("u")
+        assert "≈ NEARLY" in run.text()
+        await run.press("y", "enter")
+        [event] = run.events()
+        assert (event.data["rating"], event.data["score"], event.data["response"]) == (3, 1, "Risalli Movement")
+        await run.press("escape", "u")
+        assert len(run.events(Did.UNDONE)) == 1, "the answer is taken back as any other"
+
+
+async def test_the_answer_to_another_card_is_no_slip(tmp_path: Path) -> None:
+    async with driven(tmp_path, OTHERS) as run:
+        await run.press(*"al-Modarresi", "enter")
+        assert "✗ WRONG   that is the answer to another card" in run.text()
+        await run.press("1")
+        await run.press(*"al-Modaresi", "enter")
+        assert "≈ NEARLY   one letter missing" in run.text()
+
+
+async def test_a_list_shows_what_was_missing(tmp_path: Path) -> None:
+    cards = "\n  - {question: Which Baltic states?, list: [Estonia, Latvia, Lithuania], id: baltic}\n"
+    async with driven(tmp_path, cards) as run:
+        assert "; between the 3 answers" in run.text()
+        await run.press(*"latvja;Poland;estonia", "enter")
+        assert "◐ PARTLY   1 of 3 right, 1 nearly, 1 wrong, 1 missing" in run.text()
+        for row in (
+            "✓ Estonia",
+            "≈ Latvia   you: latvja, one letter differs",
+            "– Lithuania   missing",
+            "✗ Poland   not",
+        ):
+            assert row in run.text()
+
+
+async def test_a_number_is_compared_with_its_unit_and_tolerance(tmp_path: Path) -> None:
+    async with driven(
+        tmp_path, "\n  - {question: How far?, answer: 384400, unit: km, tolerance: 1%, id: moon}\n"
+    ) as run:
+        assert "in km" in run.text()
+        await run.press(*"385,000", "enter")
+        assert "✓ RIGHT   within 1%" in run.text()
+        assert "right    384400 km (± 1%)" in run.text()
+
+
+async def in_quiz(run: Driven) -> None:
+    await run.press("x", "enter")
+    await run.pilot.pause()
+
+
+async def test_a_quiz_takes_orders_and_matches_and_keeps_them_for_going_back(tmp_path: Path) -> None:
+    async with driven(tmp_path, ORDER + MATCH, study=False) as run:
+        await in_quiz(run)
+        for _ in range(2):
+            if "order" in run.text():
+                await run.press(*(digit(run, item) for item in ITEMS), "enter")
+            else:
+                await run.press(*(digit(run, PAIRS[left]) for left in lefts(run)), "enter")
+        await run.press("escape", "left")
+        assert "…" not in run.text().splitlines()[5], "the answer is still there"
+        await run.press("m", "h")
+        await run.pilot.pause()
+        assert "2 of 2 · 100 %" in run.text()
+        assert len(run.events()) == 2
+
+
+async def test_half_an_order_is_kept_as_the_answer_when_one_goes_on(tmp_path: Path) -> None:
+    async with driven(tmp_path, ORDER, study=False) as run:
+        await in_quiz(run)
+        first = digit(run, ITEMS[0])
+        await run.press(first, "enter")
+        assert "2 places are still open" in run.text()
+        await run.press(digit(run, ITEMS[1]), "backspace", digit(run, ITEMS[2]), "m", "h")
+        await run.pilot.pause()
+        assert "½" in run.text()
+        assert "– 2nd  second thing   missing" in run.text()

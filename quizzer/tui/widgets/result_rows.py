@@ -119,12 +119,12 @@ def _beside(row: Reviewed, width: int) -> list[Content]:
         lines.append(line(("≈ nearly, which counts as wrong: ", ".nearly"), (verdict.message, ".muted")))
     elif verdict is not None and verdict.message and row.response is not None:
         lines += indented(line((verdict.message, ".muted")), width)
+    if verdict is not None and verdict.parts:
+        return lines + part_lines(verdict, width)
     if row.question.answered:
         words = response_words(row.card, row.response)
         yours = [pieces(differences.yours, ".wrong")] if differences else prose(words, room)
         lines += _labelled("you", yours if words else [line(("don’t know", ".muted"))])
-    if verdict is not None and verdict.parts:
-        return lines + part_lines(verdict, width)
     right = [pieces(differences.right, ".right")] if differences else prose(solution(row.card), room)
     return lines + _labelled("right", right)
 
