@@ -24,6 +24,7 @@ from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 
 if TYPE_CHECKING:
+    from quizzer.collection.allowing import Allowing
     from quizzer.collection.overview import Overview
     from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.reports import CardReport
@@ -156,6 +157,8 @@ class Collection:
         limit: int | None = None,
         minutes: float | None = None,
         cram: bool = False,
+        unlimited: bool = False,
+        best: bool = False,
     ) -> "Sitting":
         """A sitting over today's cards of some decks (all where none are named).
 
@@ -165,11 +168,14 @@ class Collection:
             limit: how many cards to rate at most.
             minutes: how long to ask at most.
             cram: whether to ask all their cards, the weakest first, without any effect on the schedule.
+            unlimited: whether to ask all reviews that are due, whatever the limits say.
+            best: whether to ask only what is worth most in the minutes.
         """
         from quizzer.collection.queueing import Scope
         from quizzer.collection.sitting import Sitting
 
-        return Sitting.over(self._shelf, Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram))
+        scope = Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram, unlimited, best)
+        return Sitting.over(self._shelf, scope)
 
     def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
         """The quizzes: what can be asked, and beginning or resuming one; `seconds` is a clock that only grows."""
@@ -182,6 +188,12 @@ class Collection:
         from quizzer.collection.scores import Scores
 
         return Scores(self._shelf)
+
+    def allowing(self) -> "Allowing":
+        """What a person may allow themselves beside the limits: more new cards today, a backlog spread."""
+        from quizzer.collection.allowing import Allowing
+
+        return Allowing(self._shelf)
 
     def require_decks(self, or_problems: bool = False) -> None:
         """Return only where there is a deck to study, or where asked for, problems of decks to look at.
@@ -244,34 +256,16 @@ class Collection:
         Raises:
             DeckNotFound: a path is not there, or a folder holds no deck file.
         """
-        from quizzer.collection.finding import deck_files
-        from quizzer.collection.intake import clashes, read_file
-        from quizzer.collection.verifying import verify
+        from quizzer.collection.checking import checked
 
-        problems, ids = [], list[tuple[str, str]]()
-        for path in paths:
-            if not os.path.exists(path):
-                raise DeckNotFound(f"There is no {path}: name a deck file, or a folder that holds some.")
-            files = list(deck_files(path))
-            if not files:
-                raise DeckNotFound(f"The folder {path} holds no decks: a deck is a file that ends in .yaml.")
-            for file in files:
-                deck, found = read_file(file)
-                problems += sorted([*found, *(verify(deck) if deck else ())], key=_in_file)
-                if deck is not None:
-                    ids.append((deck.id, file))
-        return [*problems, *clashes(list(dict.fromkeys(ids)))]
+        return checked(paths)
 
     def check_all(self) -> "list[Problem]":
         """Every problem of the decks in use, also those that show only when their documents are opened."""
-        from quizzer.collection.intake import read_file
-        from quizzer.collection.verifying import verify
+        from quizzer.collection.checking import in_file, unverified
 
-        problems = self.problems()
-        for entry in self._shelf.decks.values():
-            deck, _ = read_file(entry.path)
-            problems += verify(deck) if deck else []
-        return [*preference_problems(self._settings), *sorted(problems, key=_in_file)]
+        found = unverified(entry.path for entry in self._shelf.decks.values())
+        return [*preference_problems(self._settings), *sorted([*self.problems(), *found], key=in_file)]
 
     def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":
         """What is known of the cards of some decks whose id or tags hold each of the words."""
@@ -370,10 +364,6 @@ def _cache_path(settings: Settings, found: Places) -> str:
 def _is_damage(error: BaseException | None) -> bool:
     """Whether SQLite says that a file is damaged, not that it is busy or that we are wrong."""
     return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
-
-
-def _in_file(problem: "Problem") -> tuple[str, int, int]:
-    return problem.path, problem.line, problem.column
 
 
 def _identity() -> str:

@@ -1,13 +1,18 @@
 """What home and `due` show: what each deck has today, and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.allowance import spread_on
 from quizzer.core.day import study_day
 from quizzer.core.event import Moment
-from quizzer.core.options import ALL, LEECH_LAPSES
+from quizzer.core.options import ALL, DEFAULTS, LEECH_LAPSES, Options
+from quizzer.core.pace import Pace, answers_for
 from quizzer.core.quota import Quota
+
+PACE_DAYS = 14
+"""Days with reviews that tell how quick a person is."""
 
 
 class DeckRow(NamedTuple):
@@ -56,6 +61,22 @@ class Overview(NamedTuple):
     notices: tuple[str, ...] = ()
     new_per_day: int = 0
     """The limit of all decks together."""
+    pace: Pace = Pace()
+    options: Options = DEFAULTS
+    """Those of all decks together."""
+    away: int = 0
+    """Study days since the newest review, 0 where there is none."""
+    spread: tuple[int, int] | None = None
+    """Reviews a day that a backlog is spread into, and up to which study day."""
+
+    @property
+    def behind(self) -> bool:
+        """Whether more is due than the day's limits let be asked."""
+        return self.everything.due_in_all > self.everything.due
+
+    def seconds(self, row: DeckRow) -> float:
+        """How long what a deck, or everything, has today will take at the person's pace."""
+        return answers_for(row.new, row.learning, row.due, self.options) * self.pace.seconds
 
     @property
     def new_kept_back(self) -> bool:
@@ -86,7 +107,8 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         )
         rows.append(row if row.today else _with_next(row, [row.id], shelf, day))
     everything = _everything(rows, quota.everything.new, quota.everything.reviews)
-    days = shelf.ledger.cache.days(day - 1)
+    cache = shelf.ledger.cache
+    days, last = cache.days(day - 1), cache.last_day()
     return Overview(
         moment,
         day,
@@ -94,22 +116,31 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         tuple(rows),
         days.get(day, (0, 0))[0],
         days.get(day - 1, (0, 0))[0],
-        shelf.ledger.cache.streak(day),
+        cache.streak(day),
         problems,
         sum(row.left_out for row in rows),
         len(counts.lapses(LEECH_LAPSES)),
         counts.flagged(),
         notices,
         shelf.options(ALL).new_per_day,
+        Pace(*cache.pace(PACE_DAYS)),
+        shelf.options(ALL),
+        0 if last is None else max(0, day - last),
+        spread_on(shelf.ledger.timeline.now(), day),
     )
 
 
 def _new(shelf: Shelf, quota: Quota, day: int) -> dict[str, int]:
     """New cards that may be asked by deck, no more than any limit leaves."""
     most = max([quota.everything.new, *(room.new for room in quota.own.values())])
+    return new_cards(shelf, shelf.decks, day, most) if most else {}
+
+
+def new_cards(shelf: Shelf, decks: Iterable[str], day: int, most: int) -> dict[str, int]:
+    """New cards that could be asked on a study day whatever the limits say, by deck, `most` at most of each."""
     found: dict[str, int] = {}
-    for bury, decks in shelf.by_burying(shelf.decks) if most else ():
-        found |= shelf.ledger.counts.new(decks, day, bury, most)
+    for bury, some in shelf.by_burying(decks):
+        found |= shelf.ledger.counts.new(some, day, bury, most)
     return found
 
 
@@ -134,7 +165,9 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
         due += min(falling.get(deck, 0), options.reviews_per_day)
         new += min(fresh.get(deck, 0), options.new_per_day)
     limits = shelf.options(ALL)
-    tomorrow = min(due, limits.reviews_per_day) + (min(new, limits.new_per_day) if due <= limits.reviews_per_day else 0)
+    spread = spread_on(shelf.ledger.timeline.now(), day + 1)
+    most = spread[0] if spread else limits.reviews_per_day
+    tomorrow = min(due, most) + (min(new, limits.new_per_day) if due <= most else 0)
     days = {day + 1: tomorrow} if tomorrow else {}
     moment = shelf.ledger.clock.moment()
     for again in counts.later(decks, shelf.day_end(moment)):

@@ -25,6 +25,10 @@ class Scope(NamedTuple):
     minutes: float | None = None
     cram: bool = False
     """Whether cards are asked that are not due, without any effect on their schedule."""
+    unlimited: bool = False
+    """Whether all reviews that are due are asked, whatever the day's limits say."""
+    best: bool = False
+    """Whether only what is worth most in the minutes is asked."""
 
 
 def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, front: str = "") -> Session:
@@ -38,8 +42,13 @@ def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fro
     """
     moment, day = shelf.ledger.clock.moment(), shelf.day()
     until = None if scope.minutes is None else moment.at + round(scope.minutes * 60_000)
+    entries = todays_entries(shelf, scope, day)
+    if scope.best and scope.minutes is not None:
+        from quizzer.collection.choice import best_entries
+
+        entries = best_entries(shelf, entries, day, scope.minutes)
     session = Session(
-        todays_entries(shelf, scope, day),
+        entries,
         learning_entries(shelf, scope, day, shelf.day_end(moment)),
         learn_ahead=shelf.options(ALL).learn_ahead * 1000,
         until=until,
@@ -64,6 +73,8 @@ def continued(session: Session, so_far: Session | None) -> Session:
 def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     """Reviews and new cards of the scope, in today's order."""
     quota, due = shelf.quota(day)
+    if scope.unlimited:
+        quota = quota.without_limits(sum(due.values()))
     rooms = {deck: quota.of(deck) for deck in scope.decks}
     reviews: list[Entry] = []
     for (room, bury, decay), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):

@@ -72,7 +72,7 @@ def count_in_day(cache: Cache, timeline: Timeline, event: Event, sign: int) -> N
     if counts(event):
         day = study_day(event.at, event.offset, timeline.at(event.order, ALL).rollover)
         took = event.data.get("took_ms")
-        cache.add_to_day(day, sign, sign * (took if isinstance(took, int) else 0))
+        cache.add_to_day(day, sign, max(0, took) if isinstance(took, int) else 0)
 
 
 def list_quiz(cache: Cache, event: Event) -> None:

@@ -86,7 +86,7 @@ class Shelf:
         """What the limits leave on a study day, and the reviews due by deck, where there are any."""
         counts = self.ledger.counts
         done = [Done(deck, new) for deck, _, new, _ in counts.asked(day)]
-        left = quota(self.ledger.timeline.now(), {deck: self.study(deck) for deck in self.decks}, done)
+        left = quota(self.ledger.timeline.now(), {deck: self.study(deck) for deck in self.decks}, done, day)
         due: dict[str, int] = {}
         for bury, decks in self.by_burying(self.decks):
             due |= counts.due(decks, day, bury)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.allowance import allowance_words
 from quizzer.core.day import local, study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL, UNSET
@@ -98,7 +99,9 @@ class Undoing:
 
     def _deed(self, event: Event, count: int) -> str:
         if event.kind == Did.OPTION_SET:
-            key, value = event.data.get("key"), event.data.get("value")
+            key, value = str(event.data.get("key")), str(event.data.get("value"))
+            if allowance := allowance_words(key, value):
+                return allowance
             return f"the option {key} no longer set" if value == UNSET else f"the option {key} set to {value}"
         named = self._named(event.card) if count == 1 else f"{count} cards of one note"
         if event.kind == Did.QUIZ_DISCARDED:

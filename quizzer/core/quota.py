@@ -7,10 +7,10 @@ limit leaves.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from quizzer.core.allowance import NEW_TODAY, Settings, new_allowed, spread_on
 from quizzer.core.options import ALL, resolve
 
 _LIMITS = ("new_per_day", "reviews_per_day")
-Settings = Mapping[tuple[str, str, bool], str]
 
 
 class Room(NamedTuple):
@@ -34,34 +34,50 @@ class Quota(NamedTuple):
     everything: Room
     own: dict[str, Room]
     """Decks that have a limit of their own."""
+    allowed: frozenset[str] = frozenset()
+    """Decks, or all (""), whose new cards were asked for on this day: they do not pause."""
 
     def of(self, deck: str) -> Room:
         """What is left for one deck, within what is left for all."""
         own = self.own.get(deck, self.everything)
         return Room(min(own.new, self.everything.new), min(own.reviews, self.everything.reviews))
 
+    def without_limits(self, reviews: int) -> "Quota":
+        """The same, with room for so many reviews everywhere."""
+        own = {deck: room._replace(reviews=reviews) for deck, room in self.own.items()}
+        return Quota(self.everything._replace(reviews=reviews), own, self.allowed)
 
-def quota(settings: Settings, suggested: Mapping[str, Mapping[str, str]], done: Iterable[Done]) -> Quota:
-    """What the limits leave after what was done.
+
+def quota(settings: Settings, suggested: Mapping[str, Mapping[str, str]], done: Iterable[Done], day: int) -> Quota:
+    """What the limits, and what a person allows beside them, leave after what was done.
 
     Args:
         settings: the newest options, by (scope, key, by_deck).
         suggested: the `study:` map of each deck in use, as typed.
         done: the first reviews of this study day.
+        day: the study day.
     """
     reviews = list(done)
     every = resolve(settings, ALL, keys=_LIMITS)
-    everything = _room(every["new_per_day"].value, every["reviews_per_day"].value, reviews)
-    limited = {deck for deck, key, _ in settings if key in _LIMITS}
+    allowed = {scope: new_allowed(settings, scope, day) for scope, key, _ in settings if key == NEW_TODAY}
+    spread = spread_on(settings, day)
+    new = _either(allowed.get(ALL), every["new_per_day"].value)
+    everything = _room(new, spread[0] if spread else every["reviews_per_day"].value, reviews)
+    limited = {deck for deck, key, _ in settings if key in _LIMITS or key == NEW_TODAY}
     own = {}
     for deck, study in suggested.items():
         if deck not in limited and not any(key in study for key in _LIMITS):
             continue
         found = resolve(settings, deck, study, _LIMITS)
-        if {found[key].origin for key in _LIMITS} & {"this deck", "deck"}:
+        if {found[key].origin for key in _LIMITS} & {"this deck", "deck"} or allowed.get(deck) is not None:
             mine = [review for review in reviews if review.deck == deck]
-            own[deck] = _room(found["new_per_day"].value, found["reviews_per_day"].value, mine)
-    return Quota(everything, own)
+            new = _either(allowed.get(deck), found["new_per_day"].value)
+            own[deck] = _room(new, found["reviews_per_day"].value, mine)
+    return Quota(everything, own, frozenset(scope for scope, count in allowed.items() if count is not None))
+
+
+def _either(allowed: int | None, limit: int) -> int:
+    return limit if allowed is None else allowed
 
 
 def _room(new: int, reviews: int, done: list[Done]) -> Room:
@@ -70,7 +86,7 @@ def _room(new: int, reviews: int, done: list[Done]) -> Room:
 
 
 def paused(quota: Quota, due: Mapping[str, int]) -> Quota:
-    """The quota without new cards where more reviews are due than it leaves.
+    """The quota without new cards where more reviews are due than it leaves, and nobody asked for more of them today.
 
     Args:
         quota: what the limits leave.
@@ -78,7 +94,8 @@ def paused(quota: Quota, due: Mapping[str, int]) -> Quota:
     """
     everything = quota.everything
     asked = sum(min(count, quota.own[deck].reviews) if deck in quota.own else count for deck, count in due.items())
-    if asked > everything.reviews:
+    if asked > everything.reviews and ALL not in quota.allowed:
         everything = everything._replace(new=0)
-    own = {deck: room._replace(new=0) if due.get(deck, 0) > room.reviews else room for deck, room in quota.own.items()}
-    return Quota(everything, own)
+    full = {deck for deck, room in quota.own.items() if due.get(deck, 0) > room.reviews} - quota.allowed
+    own = {deck: room._replace(new=0) if deck in full else room for deck, room in quota.own.items()}
+    return Quota(everything, own, quota.allowed)

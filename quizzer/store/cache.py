@@ -244,13 +244,24 @@ class Cache:
         rows.close()
         return length
 
-    def add_to_day(self, day: int, reviews: int, took_ms: int) -> None:
-        """Count reviews of a study day; negative where they were taken back."""
+    def add_to_day(self, day: int, sign: int, took_ms: int) -> None:
+        """Count a review in its study day, or with sign -1 take it out again; `took_ms` is 0 where nobody knows."""
         self.connection.execute(
-            "INSERT INTO days VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET"
-            " reviews = reviews + excluded.reviews, took_ms = took_ms + excluded.took_ms",
-            (day, reviews, took_ms),
+            "INSERT INTO days VALUES (?, ?, ?, ?) ON CONFLICT (day) DO UPDATE SET reviews = reviews + excluded.reviews,"
+            " timed = timed + excluded.timed, took_ms = took_ms + excluded.took_ms",
+            (day, sign, sign * (took_ms > 0), sign * took_ms),
         )
+
+    def pace(self, days: int) -> tuple[int, int]:
+        """Reviews whose time is known, and the milliseconds they took, on the last days that had any."""
+        rows = "SELECT timed, took_ms FROM days WHERE timed > 0 ORDER BY day DESC LIMIT ?"
+        timed, took = self.connection.execute(f"SELECT sum(timed), sum(took_ms) FROM ({rows})", (days,)).fetchone()
+        return timed or 0, took or 0
+
+    def last_day(self) -> int | None:
+        """The newest study day with reviews."""
+        row = self.connection.execute("SELECT max(day) FROM days WHERE reviews > 0").fetchone()
+        return None if row[0] is None else int(row[0])
 
     def files(self) -> dict[str, FileRow]:
         """The files that were read, by path."""

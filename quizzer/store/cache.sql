@@ -156,6 +156,7 @@ CREATE INDEX quiz_events_of_kind ON quiz_events (kind, at);
 CREATE TABLE days (                 -- reviews that count, a study day
     day INTEGER PRIMARY KEY,
     reviews INTEGER NOT NULL,
+    timed INTEGER NOT NULL,         -- how many of them took a time that is known
     took_ms INTEGER NOT NULL
 );
 

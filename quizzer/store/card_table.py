@@ -152,6 +152,19 @@ class CardTable:
         found = self._entries(query, bury, decks=json.dumps(list(decks)), day=day, most=most, tag=tag_mark(tag))
         return sorted(found, key=lambda entry: (day - entry.last_day) / entry.stability)[:most]
 
+    def owed(self, decks: Sequence[str], until: int) -> list[tuple[str, int, float, float, int]]:
+        """Deck, due day, stability, difficulty and last study day of reviews due by a study day, as they fall due."""
+        query = (
+            f"SELECT deck, due, stability, difficulty, last_day FROM cards WHERE {ASKABLE} AND {AMONG} AND state = 2"
+            " AND due <= :until ORDER BY due, id"
+        )
+        return self._connection.execute(query, {"decks": json.dumps(list(decks)), "until": until}).fetchall()
+
+    def difficulties(self, cards: Sequence[str]) -> dict[str, float]:
+        """The difficulty of cards, by their ids."""
+        query = "SELECT cards.id, difficulty FROM json_each(?) CROSS JOIN cards ON cards.id = value"
+        return dict(self._connection.execute(query, (json.dumps(list(cards)),)).fetchall())
+
     def kept_share(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry] | None:
         """What `due_reviews` found earlier that day and is still due, if that is enough; arguments as there."""
         scope = _scope(decks, bury, tag)

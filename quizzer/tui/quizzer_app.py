@@ -160,7 +160,7 @@ class QuizzerApp(App[None]):
 
     def on_home_screen_study(self, wish: "HomeScreen.Study") -> None:
         """Open a sitting over home."""
-        sitting = wish.home.attempt(lambda: self.collection.sit(wish.decks, cram=wish.cram))
+        sitting = wish.home.attempt(lambda: self.collection.sit(wish.decks, **wish.how))
         if sitting is not None:
             self.push_screen(self._study(sitting))
 

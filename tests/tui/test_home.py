@@ -34,8 +34,8 @@ async def test_home_says_what_waits_and_when_it_is(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         assert "Mon 23 Nov, 08:12" in run.text()
         rows = [row.split() for row in run.text().splitlines()]
-        assert ["▸", "Everything", "today", "5", "–", "–"] in rows
-        assert ["Capitals", "5", "–", "–"] in rows
+        assert ["▸", "Everything", "today", "5", "–", "–", "0", "%"] in rows
+        assert ["Capitals", "5", "–", "–", "0", "%"] in rows
 
 
 async def test_enter_studies_the_deck_under_the_cursor(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ async def test_enter_studies_the_deck_under_the_cursor(tmp_path: Path) -> None:
 async def test_figures_are_fresh_after_a_sitting(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await run.press("enter", "enter", "4", "escape")
-        assert "4 cards to go, 1 answer given" in run.text()
+        assert "4 cards to go, about 1 min · 1 answer given" in run.text()
         assert "streak 1 day" in run.text()
 
 
@@ -165,6 +165,8 @@ async def test_more_decks_than_lines_scroll(tmp_path: Path) -> None:
         write_deck(tmp_path / "decks", CARDS, f"Deck {number:03}", f"deck{number:03}")
     async with driven(tmp_path, study=False) as run:
         await run.press("end")
+        assert "▸ + your own" in run.text()
+        await run.press("k")
         assert "▸ Deck 059" in run.text()
         await run.press("home")
         assert "▸ Everything today" in run.text()
@@ -231,7 +233,9 @@ async def test_the_limit_of_all_decks_together_is_told_where_it_keeps_new_cards_
     write_deck(tmp_path / "decks", cards, "Zoology", "zoology")
     async with driven(tmp_path, cards, study=False) as run:
         assert "20 new a day from all decks together" in run.text()
-        assert ["▸", "Everything", "today", "20", "–", "–"] in [row.split() for row in run.text().splitlines()]
+        assert ["▸", "Everything", "today", "20", "–", "–", "0", "%"] in [
+            row.split() for row in run.text().splitlines()
+        ]
 
 
 async def test_in_the_terminals_own_colours_the_cursor_line_is_reversed(tmp_path: Path) -> None:
@@ -242,3 +246,63 @@ async def test_in_the_terminals_own_colours_the_cursor_line_is_reversed(tmp_path
         first, second = ([segment.style for segment in decks.render_line(y)] for y in (0, 1))
         assert all(style is not None and style.reverse for style in first)
         assert not any(style is not None and style.reverse for style in second)
+
+
+async def test_a_filter_shows_the_decks_that_are_looked_for_until_esc(tmp_path: Path) -> None:
+    for title in ("Zoology", "Botany", "Zoos"):
+        write_deck(tmp_path / "decks", CARDS, title, title.lower())
+    async with driven(tmp_path, study=False) as run:
+        await run.press("slash")
+        await run.type("zoo")
+        assert "▸ Zoology" in run.text()
+        assert "Botany" not in run.text()
+        await run.press("enter", "j")
+        assert "▸ Zoos" in run.text()
+        await run.press("escape")
+        assert "▸ Everything today" in run.text()
+        assert "Botany" in run.text()
+        await run.press("slash", *"zoos", "enter", "enter")
+        assert run.text().splitlines()[0].strip().startswith("Zoos")
+
+
+def today(text: str) -> int:
+    return next(int(row.split("Everything today")[1].split()[0]) for row in text.splitlines() if "Everything" in row)
+
+
+async def test_more_new_cards_today_are_a_key_away_and_can_be_taken_back(tmp_path: Path) -> None:
+    cards = "".join(f"  - Question {number} = {number}\n" for number in range(34))
+    async with driven(tmp_path, cards, study=False) as run:
+        assert today(run.text()) == 20
+        await run.press("n")
+        assert "10 more new cards today." in run.text()
+        assert today(run.text()) == 30
+        await run.press("n", "n")
+        assert "There are no more new cards." in run.text()
+        assert today(run.text()) == 34
+        await run.press("u")
+        assert "Taken back: up to 34 new cards on 23 Nov" in run.text()
+        await run.press("j", "n")
+        assert "4 more new cards today in Capitals." in run.text()
+        await run.press("u", "u")
+        assert today(run.text()) == 20
+
+
+async def test_ten_minutes_hold_as_many_cards_as_fit(tmp_path: Path) -> None:
+    cards = "".join(f"  - {{question: Question {number}?, answer: '{number}'}}\n" for number in range(90))
+    async with driven(tmp_path, cards, study=False) as run:
+        await run.press(*["n"] * 7, "m")
+        assert "left: new 34" in run.text()
+
+
+async def test_the_line_under_the_decks_leads_to_ones_own(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("end")
+        assert "A deck of your own is a file that ends in .yaml" in run.text()
+        await run.press("enter", "m", "x", "escape")
+        assert "▸ + your own" in run.text()
+
+
+async def test_without_a_backlog_there_is_nothing_to_spread(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("s")
+        assert "There is no backlog to spread" in run.text()

@@ -1,6 +1,7 @@
 """Home: every deck and what waits in it, and what to do now."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,21 +10,30 @@ from textual.content import Content
 from textual.message import Message
 
 from quizzer.collection.collection import Collection
-from quizzer.collection.overview import DeckRow, Overview
-from quizzer.core.day import local
-from quizzer.core.event import Moment
+from quizzer.collection.overview import DeckRow
+from quizzer.core.options import ALL
+from quizzer.core.pace import answers_for, minutes_words
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
-from quizzer.tui.widgets.deck_rows import STARTER, deck_line, explained, head
-from quizzer.tui.widgets.drawing import Part, indented, line
+from quizzer.tui.widgets.deck_rows import FAR, NOTHING, STARTER, Later, deck_line, explained, head, own_line
+from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
+from quizzer.tui.widgets.today_rows import clock_words, look_lines, today_line
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from quizzer.tui.widgets.entry import Entry
 
 HINTS = (
-    ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.quiz", ""), ("home.cram", ""), ("home.undo", ""),
-    ("home.scores", ""), ("home.options", ""), ("home.problems", ""), ("home.palette", "everything"),
+    ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.minutes", ""), ("home.quiz", ""),
+    ("home.scores", ""), ("home.options", ""), ("home.cram", ""), ("home.undo", ""), ("home.seek", ""),
+    ("home.palette", "everything else"),
 )  # fmt: skip
+SPREADS = (7, 14, 30)
+"""Days over which a backlog can be spread, one after the other; after the last the usual limit counts again."""
 CLOCK = 15
 """Seconds between two looks at the clock."""
 
@@ -36,13 +46,13 @@ class HomeScreen(QuizzerScreen):
     WHERE: ClassVar[Where] = Where.HOME
 
     class Study(Message):
-        """The person wants to study these decks, or to cram them; none means all of them."""
+        """The person wants to study these decks; none means all of them. `how` are arguments of `Collection.sit`."""
 
-        def __init__(self, home: "HomeScreen", decks: tuple[str, ...], cram: bool = False) -> None:
+        def __init__(self, home: "HomeScreen", decks: tuple[str, ...], **how: Any) -> None:
             super().__init__()
             self.home = home
             self.decks = decks
-            self.cram = cram
+            self.how = how
 
     class Quiz(Message):
         """The person wants a quiz over these decks; none means as last time."""
@@ -82,6 +92,9 @@ class HomeScreen(QuizzerScreen):
         self.farewell = ""
         """What to say on the way back from a sitting."""
         self._entered = False
+        self._sought = ""
+        self._later: dict[str, Later] = {}
+        self._finding: Iterator[None] = iter(())
 
     def compose(self) -> ComposeResult:
         """Title, today, the decks, what is under the cursor, what wants a look, keys."""
@@ -99,6 +112,7 @@ class HomeScreen(QuizzerScreen):
         self._greet()
         self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
         self._draw(cursor=self._first())
+        self._look_further()
         self.set_interval(CLOCK, self._tick)
 
     def on_screen_resume(self) -> None:
@@ -126,11 +140,54 @@ class HomeScreen(QuizzerScreen):
         if self.attempt(self.collection.refresh) is not None:
             self.overview = self.collection.overview()
             self._draw(self.query_one("#decks", Listing).cursor)
+            self._look_further()
+
+    def _look_further(self) -> None:
+        """Begin to find out what takes longer: a step after each frame, so that keys are never kept waiting."""
+        self._finding = self._found()
+        self.call_after_refresh(self._find, self._finding)
+
+    def _find(self, finding: Iterator[None]) -> None:
+        if finding is not self._finding or not self.is_current:
+            return
+        for _ in finding:
+            self.query_one("#decks", Listing).refresh()
+            self.call_after_refresh(self._find, finding)
+            return
+
+    def _found(self) -> Iterator[None]:
+        """Find out when the backlog is clear, then what each deck would bring if it were asked now."""
+        from quizzer.collection.scores import Wanted
+
+        clear: dict[str, int] = {}
+        if self.overview.behind:
+            clear = self.collection.allowing().clear_days()
+        behind = {row.id: clear.get(row.id, FAR) for row in self._all_rows if row.due_in_all > row.due}
+        known = {row.id: self._later.get(row.id, NOTHING) for row in self._all_rows}
+        self._later = {id: later._replace(clear=behind.get(id)) for id, later in known.items()}
+        if behind:
+            self._draw_about()
+        yield
+        scores, points, cards = self.collection.scores(), 0.0, 0
+        for row in self.overview.decks:
+            found = scores.expected(Wanted(row.id))
+            points, cards = points + found.score * found.cards, cards + found.cards
+            self._later[row.id] = self._later[row.id]._replace(expected=found.score if found.cards else None)
+            yield
+        whole = self._later[ALL]._replace(expected=points / cards if cards else None)
+        self._later[ALL] = whole
+        yield
+
+    @property
+    def _all_rows(self) -> tuple[DeckRow, ...]:
+        return (self.overview.everything, *self.overview.decks)
 
     @property
     def rows(self) -> tuple[DeckRow, ...]:
-        """The lines of the table: everything together, then each deck."""
-        return (self.overview.everything, *self.overview.decks)
+        """The lines of the table: everything together, then each deck that is looked for."""
+        if not self._sought:
+            return self._all_rows
+        return tuple(row for row in self.overview.decks if self._sought in f"{row.title}\n{row.id}".casefold())
 
     @property
     def newcomer(self) -> bool:
@@ -145,35 +202,45 @@ class HomeScreen(QuizzerScreen):
         return next((at for at, row in enumerate(self.rows) if row.id == STARTER), 0)
 
     def _draw(self, cursor: int) -> None:
-        rows, today, newcomer = self.rows, self.overview, self.newcomer
+        today, newcomer = self.overview, self.newcomer
         self._draw_title()
-        self.query_one("#today", Bar).show(*_today(today, newcomer))
-        self.query_one("#decks", Listing).show(
-            len(rows), lambda at, width, here: deck_line(rows[at], width, here, at == 0), cursor
-        )
-        look = _look(today)
+        self.query_one("#today", Bar).show(*today_line(today, newcomer))
+        self.query_one("#decks", Listing).show(len(self.rows) + 1, self._draw_deck, cursor)
+        look = look_lines(today)
         pane = self.query_one("#look", Pane)
         pane.set_class(not look, "-nothing")
         pane.show(lambda width: [Row(one) for lead in look for one in indented(lead, width - 2, " ", "             ")])
         self._draw_about()
 
+    def _draw_deck(self, at: int, width: int, here: bool) -> Content:
+        row = self._row_at(at)
+        if row is None:
+            return own_line(width, here)
+        return deck_line(row, width, here, row is self.overview.everything, self._later.get(row.id, NOTHING))
+
     def _draw_title(self) -> None:
-        self.query_one("#title", Bar).show(
-            line(("quizzer", ".title")), line((_clock(self.collection.moment()), ".muted"))
-        )
+        now = clock_words(self.collection.moment())
+        self.query_one("#title", Bar).show(line(("quizzer", ".title")), line((now, ".muted")))
 
     def _draw_about(self) -> None:
-        row, today, newcomer = self.rows[self.query_one("#decks", Listing).cursor], self.overview.day, self.newcomer
-
-        new_a_day = self.overview.new_per_day if self.overview.new_kept_back else 0
+        row, newcomer = self._row_at(self.query_one("#decks", Listing).cursor), self.newcomer
 
         def draw(width: int) -> list[Row]:
-            title = one_line(row.title)
-            lines = explained(row, today, newcomer, new_a_day)
-            drawn = [Row(text) for one in lines for text in indented(one, width - 2, " ", " ")]
-            return [*drawn, Row(line(f" {title}", ".muted"))] if not lines else drawn
+            if row is None:
+                lines = [Content(sentence) for sentence in self._own_words()]
+            else:
+                lines = explained(row, self.overview, newcomer, self._later.get(row.id, NOTHING))
+            return [Row(text) for one in lines for text in indented(one, width - 2, " ", " ")]
 
         self.query_one("#about", Pane).show(draw)
+
+    def _own_words(self) -> list[str]:
+        folder = next((place.path for place in self.collection.places() if place.name == "decks"), "")
+        return [f"A deck of your own is a file that ends in .yaml, in {one_line(folder)}; it appears here at once."]
+
+    def _row_at(self, at: int) -> DeckRow | None:
+        """The deck of a line; None for the line that leads to one's own."""
+        return self.rows[at] if at < len(self.rows) else None
 
     @on(Listing.Moved)
     def explain(self) -> None:
@@ -184,28 +251,98 @@ class HomeScreen(QuizzerScreen):
     @on(Listing.Opened)
     def action_study(self) -> None:
         """Study the deck under the cursor."""
-        self.post_message(self.Study(self, self._under_cursor()))
+        self._study()
 
     def action_cram(self) -> None:
         """Cram the deck under the cursor."""
-        self.post_message(self.Study(self, self._under_cursor(), cram=True))
+        self._study(cram=True)
+
+    def action_minutes(self) -> None:
+        """Study for ten minutes what is worth most in them."""
+        self._study(minutes=10, best=True)
+
+    def action_unlimited(self) -> None:
+        """Study all that is due, whatever the day's limits say."""
+        self._study(unlimited=True)
+
+    def _study(self, **how: Any) -> None:
+        decks = self._under_cursor()
+        if decks is None:
+            self.say(self._own_words()[0])
+        else:
+            self.post_message(self.Study(self, decks, **how))
+
+    def action_more_new(self) -> None:
+        """Have some more new cards today."""
+        row, decks = self._row_at(self.query_one("#decks", Listing).cursor), self._under_cursor() or ()
+        more = self.attempt(lambda: self.collection.allowing().more_new(decks))
+        if more is None:
+            return
+        self.look_again()
+        name = f" in {one_line(row.title)}" if row is not None and decks else ""
+        count = f"{more} more new card{'s' * (more != 1)} today{name}. u takes that back."
+        self.say(count if more else f"There are no more new cards{name}.")
+
+    def action_spread(self) -> None:
+        """Spread the backlog over a week, then over longer, then let the usual limit count again."""
+        seen, allowing = self.overview, self.collection.allowing()
+        if not seen.behind and seen.spread is None:
+            self.say("There is no backlog to spread: all that is due fits into today.")
+            return
+        now = seen.spread[1] - seen.day + 1 if seen.spread else 0
+        days = next((days for days in SPREADS if days > now), 0)
+        if not days:
+            if self.attempt(allowing.end_spread) is not None:
+                self.look_again()
+                self.say("The usual limit counts again. u takes that back.")
+            return
+        spread = self.attempt(lambda: allowing.spread(days))
+        if spread is not None:
+            self.look_again()
+            seconds = answers_for(0, 0, spread[0], seen.options) * seen.pace.seconds
+            self.say(f"Over {days} days: {spread[0]} a day, {minutes_words(seconds)}. s spreads it further, u undoes.")
+
+    async def action_seek(self) -> None:
+        """Look for decks by their names."""
+        from quizzer.tui.widgets.entry import Entry
+
+        if not self.query("#seek"):
+            await self.query_one("#column").mount(Entry(id="seek"), before="#decks")
+        self.query_one("#seek", Entry).open()
+
+    def on_input_changed(self, changed: "Input.Changed") -> None:
+        """Show the decks whose names hold what is typed."""
+        self._sought = changed.value.strip().casefold()
+        self._draw(0)
+
+    def on_entry_submitted(self, submitted: "Entry.Submitted") -> None:
+        """Leave the field, with the cursor on the first deck found."""
+        self.set_focus(None)
+
+    def action_all(self) -> None:
+        """Show all decks again."""
+        if self.query("#seek"):
+            self.set_focus(None)
+            self.query_one("#seek").display = False
+            self._sought = ""
+            self._draw(0)
 
     def action_quiz(self) -> None:
         """Set up a quiz over the deck under the cursor."""
-        self.post_message(self.Quiz(self._under_cursor()))
+        self.post_message(self.Quiz(self._under_cursor() or ()))
 
-    def _under_cursor(self) -> tuple[str, ...]:
-        """The deck under the cursor; none for everything."""
-        row = self.rows[self.query_one("#decks", Listing).cursor]
-        return () if row is self.overview.everything else (row.id,)
+    def _under_cursor(self) -> tuple[str, ...] | None:
+        """The deck under the cursor; no deck for everything, None for the line that leads to one's own."""
+        row = self._row_at(self.query_one("#decks", Listing).cursor)
+        return None if row is None else (row.id,) if row.id else ()
 
     def action_scores(self) -> None:
         """Show the scores of the deck under the cursor."""
-        self.post_message(self.Scores(self.rows[self.query_one("#decks", Listing).cursor].id))
+        self.post_message(self.Scores(next(iter(self._under_cursor() or ()), ALL)))
 
     def action_options(self) -> None:
         """Show the options of the deck under the cursor, or of all."""
-        self.post_message(self.Options(self.rows[self.query_one("#decks", Listing).cursor].id))
+        self.post_message(self.Options(next(iter(self._under_cursor() or ()), ALL)))
 
     def action_undo(self) -> None:
         """Take back the newest action."""
@@ -226,51 +363,3 @@ class HomeScreen(QuizzerScreen):
     def action_ends(self, way: int) -> None:
         """Move the cursor to an end."""
         self.query_one("#decks", Listing).ends(way)
-
-
-def _clock(moment: Moment) -> str:
-    now = local(moment.at, moment.offset)
-    return f"{now:%a} {now.day} {now:%b}, {now:%H:%M}"
-
-
-def _today(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
-    whole = overview.everything
-    waiting = whole.new + whole.learning + whole.due
-    if newcomer:
-        left = line(("Welcome. ", ".title"), "Questions from your documents, asked when you are about to forget.")
-        return left, Content("")
-    done = f", {_answers(overview.reviewed_today)} given" if overview.reviewed_today else ""
-    left = line(("Today: ", ".title"), f"{_counted(waiting)}{' to go' if done else ''}{done}")
-    if not waiting:
-        left = line(("Today: ", ".title"), ("all done", ".right"), f" · {_answers(overview.reviewed_today)}")
-    words = []
-    if overview.streak:
-        words.append(f"streak {overview.streak} {'day' if overview.streak == 1 else 'days'}")
-    if overview.reviewed_yesterday:
-        words.append(f"yesterday {overview.reviewed_yesterday}")
-    return left, line((" · ".join(words), ".muted"))
-
-
-def _counted(cards: int) -> str:
-    return f"{cards} card" if cards == 1 else f"{cards} cards"
-
-
-def _answers(count: int) -> str:
-    return f"{count} answer" if count == 1 else f"{count} answers"
-
-
-def _look(overview: Overview) -> list[Content]:
-    parts: list[Part] = []
-    if overview.left_out or overview.problems:
-        left_out = f"{overview.left_out} note{'s' * (overview.left_out != 1)} left out, " if overview.left_out else ""
-        parts += [("p", ".key"), f" {left_out}{_problems(overview)}   "]
-    if overview.flagged:
-        parts.append(f"{overview.flagged} flagged   ")
-    if overview.leeches:
-        parts.append(f"{overview.leeches} leech{'es' * (overview.leeches != 1)}   ")
-    lines = [line(("To look at   ", ".muted"), *parts).rstrip()] if parts else []
-    return lines + [line(("!", ".nearly"), f" {one_line(notice)}") for notice in overview.notices]
-
-
-def _problems(overview: Overview) -> str:
-    return f"{overview.problems} problem{'s' * (overview.problems != 1)} in deck files"

@@ -1,67 +1,100 @@
-"""A deck's line on the home screen, and the sentence that explains it."""
+"""A deck's line on the home screen, and the sentences that explain it."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from quizzer.collection.overview import DeckRow
+from quizzer.collection.overview import DeckRow, Overview
 from quizzer.core.day import date_of
 from quizzer.core.text import one_line, shorten
 from quizzer.core.text import width as cells
 from quizzer.tui.widgets.drawing import Part, line
 
 NONE: Final = "–"
-WIDE: Final = (8, 11, 14)
-NARROW: Final = (5, 6, 6)
+FULL: Final = (6, 10, 13, 15)
+WIDE: Final = (8, 11, 14, 0)
+NARROW: Final = (5, 6, 6, 0)
 STARTER: Final = "getting-started"
 """The bundled deck that a newcomer begins with."""
-HEADS: Final = (("new", "learning", "due"), ("new", "lrn", "due"))
+HEADS: Final = (("new", "learning", "due", "if asked now"), ("new", "lrn", "due", ""))
+OWN: Final = "+ your own: a document, or an empty deck"
+FAR: Final = -1
+"""The day of a backlog that is not getting less."""
 
 
-def columns(width: int) -> tuple[int, int, int]:
-    """The widths of the three counts; none of them where there is no room beside a name."""
+class Later(NamedTuple):
+    """What home learns of a deck only after its first frame."""
+
+    expected: float | None = None
+    """The score to expect if all its cards were asked now, 0–1."""
+    clear: int | None = None
+    """The study day on whose evening its backlog is clear, or FAR; None where there is none, or nobody knows yet."""
+
+
+NOTHING: Final = Later()
+
+
+def columns(width: int) -> tuple[int, int, int, int]:
+    """The widths of the three counts and of the score; none of them where there is no room beside a name."""
+    if width >= 72:
+        return FULL
     if width >= 60:
         return WIDE
-    return NARROW if width >= 34 else (0, 0, 0)
+    return NARROW if width >= 34 else (0, 0, 0, 0)
 
 
 def head(width: int) -> Content:
     """The line above the decks."""
     sizes = columns(width)
-    words = HEADS[0] if sizes == WIDE else HEADS[1]
+    words = HEADS[1] if sizes == NARROW else HEADS[0]
     counts = "".join(f"{word:>{size}}" for word, size in zip(words, sizes, strict=True) if size)
     return line((f"   {'Deck':<{max(4, width - 4 - sum(sizes))}}{counts} ", ".muted"))
 
 
-def deck_line(row: DeckRow, width: int, here: bool, whole: bool = False) -> Content:
+def deck_line(row: DeckRow, width: int, here: bool, whole: bool = False, later: Later = NOTHING) -> Content:
     """One deck; the cursor is a mark, a colour and bold type."""
     sizes = columns(width)
     room = max(1, width - 4 - sum(sizes))
     title = shorten(one_line(row.title) or row.id, room)
     name = (title + " " * (room - cells(title)), ".title" if here or whole else "")
-    counts = zip((row.new, row.learning, row.due), sizes, ("", "", _of_all(row) if sizes == WIDE else ""), strict=True)
+    share = "" if later.expected is None else f"{later.expected:.0%}".replace("%", " %")
+    words = (_count(row.new), _count(row.learning), _due(row, sizes), share)
     parts: list[Part] = [(" ▸ ", ".accent") if here else "   ", name]
-    for count, size, words in counts:
-        text = words or (str(count) if count else NONE)
-        parts.append((f"{text:>{size}}", "" if count else ".muted")) if size else None
+    for text, size in zip(words, sizes, strict=True):
+        parts.append((f"{text:>{size}}", ".muted" if text == NONE else "")) if size else None
     content = line(*parts, " ")
     return content.stylize(".cursor") if here else content
 
 
-def _of_all(row: DeckRow) -> str:
-    return f"{row.due} of {row.due_in_all}" if row.due_in_all > row.due else ""
+def own_line(width: int, here: bool) -> Content:
+    """The line under the decks that leads to one's own."""
+    text = shorten(OWN, max(1, width - 4))
+    room = max(0, width - 3 - cells(text))
+    content = line((" ▸ ", ".accent") if here else "   ", (text, ".title" if here else ".muted"), " " * room)
+    return content.stylize(".cursor") if here else content
 
 
-def explained(row: DeckRow, today: int, newcomer: bool, new_a_day: int = 0) -> list[Content]:
+def _count(count: int) -> str:
+    return str(count) if count else NONE
+
+
+def _due(row: DeckRow, sizes: tuple[int, ...]) -> str:
+    if row.due_in_all > row.due and sizes != NARROW:
+        return f"{row.due} of {row.due_in_all}"
+    return _count(row.due)
+
+
+def explained(row: DeckRow, seen: Overview, newcomer: bool, later: Later = NOTHING) -> list[Content]:
     """What is to be known of the deck under the cursor, the most important first.
 
     Args:
         row: the deck, or everything.
-        today: the study day.
+        seen: all figures.
         newcomer: whether nothing has ever been studied.
-        new_a_day: the limit of all decks together, where it keeps some of their new cards back; else 0.
+        later: what was found out since the first frame.
     """
-    shared = f"; {new_a_day} new a day from all decks together" if new_a_day and row.new else ""
+    limit = seen.new_per_day if seen.new_kept_back and row.new else 0
+    shared = f"; {limit} new a day from all decks together" if limit else ""
     lines: list[Content] = []
     if row.note:
         lines.append(Content(one_line(row.note)))
@@ -73,14 +106,31 @@ def explained(row: DeckRow, today: int, newcomer: bool, new_a_day: int = 0) -> l
                 f"{_cards(row.cards)}, ", (_notes(row.left_out), ".nearly"), " left out: ", ("p", ".key"), " shows why."
             )
         )
-    waiting = row.new + row.learning + row.due
-    if not waiting:
-        lines.append(line(_when_done(row, today), *((("  c", ".key"), " cram") if row.cards else ())))
+    if not row.today and row.due_in_all <= row.due:
+        lines += _when_done(row, seen.day)
     elif row.due_in_all > row.due:
-        lines.append(Content(f"{row.due_in_all} are due; {row.due} of them today, those you remember best first."))
+        lines += _behind(row, seen, later)
     elif not newcomer:
-        lines.append(Content(f"{_cards(waiting)} to go today, of {row.cards} in all{shared}."))
+        lines.append(Content(f"{_cards(row.today)} to go today, of {row.cards} in all{shared}."))
     return lines
+
+
+def _behind(row: DeckRow, seen: Overview, later: Later) -> list[Content]:
+    """What does not frighten: how much of a backlog comes today, in which order, and when it will be clear."""
+    away = f"{seen.away} days away. " if seen.away > 1 else ""
+    today = f"{row.due} of {row.due_in_all} today" if row.due else f"{row.due_in_all} are left for the coming days"
+    waits = "" if row.new else "; new cards wait"
+    order = ", best remembered first" if row.due else ""
+    spread = f" until {_date(seen.spread[1])}" if seen.spread else ""
+    first = Content(f"{away}{today}{spread}{order}{waits}.")
+    if later.clear is None:
+        when = "Nothing is lost."
+    elif later.clear == FAR:
+        when = "At this pace it does not get less."
+    else:
+        when = f"Clear about {_date(later.clear)}. Nothing is lost."
+    keys: tuple[Part, ...] = ("   ", ("s", ".key"), " spread it   ", ("A", ".key"), " as many as I can")
+    return [first, line(when, *keys)]
 
 
 def _welcome(row: DeckRow, shared: str) -> str:
@@ -89,12 +139,19 @@ def _welcome(row: DeckRow, shared: str) -> str:
     return f"{_cards(row.cards)} {'waits' if row.cards == 1 else 'wait'} for you{shared}."
 
 
-def _when_done(row: DeckRow, today: int) -> str:
+def _when_done(row: DeckRow, today: int) -> list[Content]:
     if not row.cards:
-        return "No cards in here yet."
+        return [Content("No cards in here yet.")]
     if row.next_day is None:
-        return f"All done. Nothing else of {_cards(row.cards)} is planned."
-    return f"All done. Next: {_cards(row.next_count)} {day_words(row.next_day, today)}."
+        said = f"All done. Nothing else of {_cards(row.cards)} is planned."
+    else:
+        said = f"All done. Next: {_cards(row.next_count)} {day_words(row.next_day, today)}."
+    return [line(said, "   ", ("c", ".key"), " cram   ", ("n", ".key"), " more new cards today")]
+
+
+def _date(day: int) -> str:
+    date = date_of(day)
+    return f"{date:%a} {date.day} {date:%b}"
 
 
 def day_words(day: int, today: int) -> str:
@@ -110,7 +167,7 @@ def day_words(day: int, today: int) -> str:
         return "tomorrow"
     if day < today + 7:
         return f"on {date:%A}"
-    return f"on {date:%a} {date.day} {date:%b}" + (f" {date.year}" if date.year != date_of(today).year else "")
+    return f"on {_date(day)}" + (f" {date.year}" if date.year != date_of(today).year else "")
 
 
 def _cards(count: int) -> str:
