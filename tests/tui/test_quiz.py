@@ -251,6 +251,22 @@ async def test_when_the_time_is_over_what_stands_in_the_field_counts(tmp_path: P
         assert "1 of 1 · 100 %" in run.text()
 
 
+async def test_when_the_time_is_over_while_help_is_read_what_was_typed_counts(tmp_path: Path) -> None:
+    deck(tmp_path, TYPED)
+    async with driven(tmp_path, study=False, step=0.0) as run:
+        await run.press("x", "down", "down", "down", "down", "1", "enter", *"Paris", "f1")
+        under = next(screen for screen in run.app.screen_stack if isinstance(screen, QuizScreen))
+        run.clock.now += 59
+        under.look_at_clock()
+        run.clock.now += 1
+        under.look_at_clock()
+        assert "Help" in run.text()
+        await run.press("escape")
+        under.look_at_clock()
+        await run.pilot.pause()
+        assert "1 of 1 · 100 %" in run.text()
+
+
 async def test_when_the_time_is_over_on_the_map_the_quiz_is_handed_in(tmp_path: Path) -> None:
     deck(tmp_path, TYPED)
     async with driven(tmp_path, study=False, step=0.0) as run:

@@ -71,12 +71,14 @@ def show(tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch)
     with ExitStack() as stack:
         monkeypatch.chdir(tmp_path)  # paths are on screen
 
-        def compare(cards: str, *keys: str, study: bool = True, size: tuple[int, int] = (80, 24)) -> bool:
+        def compare(
+            cards: str, *keys: str, study: bool = True, size: tuple[int, int] = (80, 24), step: float = 1.0
+        ) -> bool:
             path = write_deck(tmp_path / "decks", cards)
             path.write_text(HEAD + path.read_text(encoding="utf-8"), encoding="utf-8")
             (path.parent / "atlas.md").write_text(ATLAS, encoding="utf-8")
             collection = stack.enter_context(Collection.open(settings(tmp_path)._replace(decks=("decks",))))
-            app = QuizzerApp(collection, collection.sit() if study else None, Ticking())
+            app = QuizzerApp(collection, collection.sit() if study else None, Ticking(step))
             return snap_compare(app, press=[WORDS.get(key, key) for key in keys], terminal_size=size)
 
         yield compare
@@ -162,27 +164,27 @@ def test_a_low_window(show: Show) -> None:
 
 
 def test_the_set_up_of_a_quiz(show: Show) -> None:
-    assert show(CARDS + TYPED + CHOICE + STATEMENT, "x", "down", "down", study=False)
+    assert show(CARDS + TYPED + CHOICE + STATEMENT, "x", "down", "down", study=False, step=0)
 
 
 def test_a_quiz_that_was_left(show: Show) -> None:
-    assert show(TYPED, "x", "enter", "escape", "escape", "x", study=False)
+    assert show(TYPED, "x", "enter", "escape", "escape", "x", study=False, step=0)
 
 
 def test_a_question_of_a_quiz(show: Show) -> None:
-    assert show(TYPED, "x", "enter", *"Risal", study=False)
+    assert show(TYPED, "x", "enter", *"Risal", study=False, step=0)
 
 
 def test_a_choice_of_a_quiz(show: Show) -> None:
-    assert show(CHOICE, "x", "enter", "1", "*", study=False)
+    assert show(CHOICE, "x", "enter", "1", "*", study=False, step=0)
 
 
 def test_all_questions_of_a_quiz(show: Show) -> None:
-    assert show(QUIZ, *QUIZZED[:-1], "f4", study=False)
+    assert show(QUIZ, *QUIZZED[:-1], "f4", study=False, step=0)
 
 
 def test_marking_by_hand(show: Show) -> None:
-    assert show(CARDS, "x", *["down"] * 6, "right", "enter", *"Versailles", "enter", "h", study=False)
+    assert show(CARDS, "x", *["down"] * 6, "right", "enter", *"Versailles", "enter", "h", study=False, step=0)
 
 
 QUIZ = CARDS + TYPED.replace("accept", "tags: [movements]\n    accept") + CHOICE
@@ -191,11 +193,11 @@ QUIZZED = ("x", *["down"] * 8, "1", "enter", "1", "enter", *"Risalli movement", 
 
 
 def test_the_result_of_a_quiz(show: Show) -> None:
-    assert show(QUIZ, *QUIZZED, "h", study=False)
+    assert show(QUIZ, *QUIZZED, "h", study=False, step=0)
 
 
 def test_the_result_of_a_quiz_in_a_large_window(show: Show) -> None:
-    assert show(QUIZ, *QUIZZED, "h", study=False, size=(120, 40))
+    assert show(QUIZ, *QUIZZED, "h", study=False, step=0, size=(120, 40))
 
 
 def test_cramming(show: Show) -> None:

@@ -168,12 +168,11 @@ class QuizScreen(ChoosingScreen):
 
     def look_at_clock(self) -> None:
         """Draw the time; shortly before it is over take in what stands in the field, then hand in."""
-        here = self.app.screen
-        if not isinstance(here, QuizzerScreen) or here.WHERE not in (Where.QUIZ, Where.QUIZ_MAP):
-            return  # help is read, or an answer is marked: what is over stays over
-        left = self.quizzing.left_ms()
+        left, here = self.quizzing.left_ms(), self.app.screen
         if left is not None and left < NEARLY_OVER:
             self._keep()
+        if not isinstance(here, QuizzerScreen) or here.WHERE not in (Where.QUIZ, Where.QUIZ_MAP):
+            return  # help is read, or an answer is marked: what is over stays over
         if left == 0:
             self.hand_in("The time is over: the quiz was handed in as it stood.")
         else:

@@ -13,7 +13,10 @@ from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
-from quizzer.tui.widgets.quiz_rows import answered_words, map_row
+from quizzer.tui.widgets.quiz_rows import answered_words, clock_part, map_row
+
+TICK = 1.0
+"""Seconds between two drawings of the time."""
 
 
 class QuizMapScreen(QuizzerScreen):
@@ -40,8 +43,8 @@ class QuizMapScreen(QuizzerScreen):
     def on_mount(self) -> None:
         """Draw."""
         quiz = self.quizzing.quiz
-        title = line(("All questions", ".title"), (" · ", ".muted"), one_line(self.quizzing.title))
-        self.query_one(Bar).show(title, line((answered_words(quiz), ".muted")))
+        self._draw_title()
+        self.set_interval(TICK, self._draw_title)
         rows = [self.quizzing.asking_at(place) for place in range(len(quiz.questions))]
         shown = [row for row in rows if row is not None]
         self.query_one(Listing).show(
@@ -58,6 +61,11 @@ class QuizMapScreen(QuizzerScreen):
         )
         hints = (("quiz_map.go", ""), ("quiz_map.submit", ""), ("quiz_map.leave", ""), ("quiz_map.help", ""))
         self.query_one(Hints).show(hints)
+
+    def _draw_title(self) -> None:
+        clock = clock_part(self.quizzing.left_ms(), self.quizzing.clock_ms())
+        title = line(("All questions", ".title"), (" · ", ".muted"), one_line(self.quizzing.title))
+        self.query_one(Bar).show(title, line((f"{answered_words(self.quizzing.quiz)}   ", ".muted")) + clock)
 
     @on(Listing.Opened)
     def action_go(self) -> None:
