@@ -4,12 +4,12 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from quizzer.cli.opening import opened, require_decks, with_files
-from quizzer.cli.printing import cleaned, put, put_json, put_table
+from quizzer.cli.printing import cleaned, put, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
-    from quizzer.collection.scores import Scores
+    from quizzer.collection.scores import Scores, Wanted
 
 PERIODS = {"weeks": "WEEKS", "quarter": "QUARTER", "year": "YEAR", "all": "ALL"}
 
@@ -24,6 +24,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     out = parser.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help="one object")
+    out.add_argument("--html", default="", metavar="FILE", help="write one page for a browser (of one deck, or all)")
     out.add_argument("--csv", action="store_true", help="a line a deck, after a line of names")
 
 
@@ -36,6 +37,8 @@ def run(args: Namespace, settings: Settings) -> int:
         scores = collection.scores()
         if args.tag:
             scores.require_tag(args.tag, named)
+        if args.html:
+            return _write_page(scores, named, args)
         decks = [_summary(scores, deck, args, on) for deck in named or sorted(scores.decks)]
         everything = None if named else _summary(scores, "", args, on)
     if args.json:
@@ -47,12 +50,33 @@ def run(args: Namespace, settings: Settings) -> int:
     return 0
 
 
+def _write_page(scores: "Scores", named: tuple[str, ...], args: Namespace) -> int:
+    """Write the page.
+
+    Raises:
+        UsageError: several decks are named.
+        DiskRefused: the file cannot be written.
+    """
+    if len(named) > 1:
+        raise UsageError("--html writes the page of one deck, or of all: name one, or none")
+    from quizzer.collection.score_page import write_page
+
+    path = write_page(scores, _wanted(named[0] if named else "", args), args.html)
+    tell(f"written: {path}")
+    return 0
+
+
 def _summary(scores: "Scores", deck: str, args: Namespace, on: int | None) -> dict[str, Any]:
     from quizzer.collection.score_report import summary
+
+    return summary(scores, _wanted(deck, args), on)
+
+
+def _wanted(deck: str, args: Namespace) -> "Wanted":
     from quizzer.collection.scores import Wanted
     from quizzer.core.stats.period import Period
 
-    return summary(scores, Wanted(deck, Period[PERIODS[args.period]], args.tag), on)
+    return Wanted(deck, Period[PERIODS[args.period]], args.tag)
 
 
 def _day(text: str) -> int | None:

@@ -17,8 +17,8 @@ from quizzer.core.stats.period import total
 
 MOST = 20
 """Leeches that are looked into."""
-_NOTES = 2_000
-"""Notes of a deck up to which a wrong answer is looked for among the others' solutions."""
+_CARDS = 2_000
+"""Cards of a deck up to which a wrong answer is looked for among the others' solutions."""
 
 
 class Confusion(NamedTuple):
@@ -108,7 +108,8 @@ def _solutions(scores: Scores, card: Card) -> dict[str, str]:
     from quizzer.formats.note_json import load_note
 
     found: dict[str, str] = {}
-    for body in scores.shelf.ledger.cache.bodies(card.deck, _NOTES):
+    deck = scores.shelf.decks[card.deck]
+    for body in scores.shelf.ledger.cache.notes(card.deck) if deck.cards <= _CARDS else ():
         for other in cards_of(card.deck, load_note(body)):
             if other.id != card.id:
                 found.setdefault(_alike(solution(other)), plain(text_version(other).question))

@@ -307,11 +307,6 @@ class Cache:
         """The JSON of all notes of a deck in use."""
         return [body for (body,) in self.connection.execute("SELECT body FROM notes WHERE deck = ?", (deck,))]
 
-    def bodies(self, deck: str, most: int) -> list[str]:
-        """The JSON of a deck's notes; of none where there are more than so many."""
-        rows = self.connection.execute("SELECT body FROM notes WHERE deck = ? LIMIT ?", (deck, most + 1)).fetchall()
-        return [body for (body,) in rows] if len(rows) <= most else []
-
     def put_notes(self, deck: str, notes: Iterable[tuple[str, str]]) -> None:
         """Replace the notes of a deck by (id, JSON)."""
         self.connection.execute("DELETE FROM notes WHERE deck = ?", (deck,))

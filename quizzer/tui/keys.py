@@ -152,6 +152,8 @@ KEYS: tuple[Key, ...] = (
     Key("scores.deck_before", "D", "D", "deck(-1)", "deck before",
         "The scores of the deck before", Where.SCORES, False),
     Key("scores.period", "p", "p", "period", "period", "Another period: weeks, months, a year, all time", Where.SCORES),
+    Key("scores.write", "w", "w", "write", "write html",
+        "Write the scores as one page for a browser, into the folder you are in", Where.SCORES),
     Key("scores.leave", "escape,t,q", "Esc t", "app.back", "home", "Back home", Where.SCORES),
     Key("scores.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.SCORES, False),
     Key("scores.help", "f1", "F1", "app.show_help", "help", "This help", Where.SCORES),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 from quizzer.collection.score_report import COLUMNS
 from tests.cli.running import Quizzer
@@ -73,3 +74,19 @@ def test_a_tag_that_no_card_bears_is_refused(quizzer: Quizzer) -> None:
     ran = quizzer("scores", "--tag", "rivers")
     assert ran.code == 2
     assert "rivers" in ran.err
+
+
+def test_the_page_is_written_where_asked(quizzer: Quizzer, tmp_path: Path) -> None:
+    studied(quizzer)
+    ran = quizzer("scores", "kinds", "--html", str(tmp_path / "scores.html"))
+    assert (ran.code, ran.out, ran.err) == (0, "", f"written: {tmp_path / 'scores.html'}\n")
+    assert "<h1>All kinds</h1>" in (tmp_path / "scores.html").read_text("utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_refused(quizzer: Quizzer, tmp_path: Path) -> None:
+    quizzer.kinds()
+    ran = quizzer("scores", "--html", str(tmp_path / "decks"))
+    assert ran.code == 1
+    assert "could not be written" in ran.err
+    quizzer.deck("title: Other\ncards:\n  - a = b\n", "other.yaml")
+    assert quizzer("scores", "kinds", "other", "--html", "x.html").code == 2

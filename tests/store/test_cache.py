@@ -213,11 +213,3 @@ def test_special_caches_that_nobody_has_used_for_long_are_thrown_away(cache: Cac
     assert (beside / "other.sqlite").exists()
     assert Path(own.path).stat().st_mtime == now
     remove_unused(MEMORY, now)
-
-
-def test_the_notes_of_a_large_deck_are_not_all_fetched() -> None:
-    cache = Cache.open(MEMORY, "test")
-    cache.put_notes("a", [("one", "1"), ("two", "2")])
-    assert sorted(cache.bodies("a", 2)) == ["1", "2"]
-    assert cache.bodies("a", 1) == []
-    cache.close()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from quizzer.core.stats.meaning import MEANINGS
 from quizzer.tui.screens.scores import ScoresScreen
 from tests.tui.driving import Driven, driven, write_deck
@@ -114,3 +116,12 @@ async def test_a_quiz_stands_beside_its_prediction(tmp_path: Path) -> None:
         assert "●" in run.text()
         await run.press("?")
         assert "Capitals:" in run.text()
+
+
+async def test_a_page_is_written_into_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await scores(run)
+        await run.press("w")
+        assert "Written:" in run.text()
+    assert "<!DOCTYPE html>" in (tmp_path / "quizzer-scores-2026-11-23.html").read_text("utf-8")

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from quizzer.collection.collection import Collection
 from quizzer.collection.scores import Wanted
+from quizzer.core.day import date_of
 from quizzer.core.stats.period import Period
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
@@ -22,7 +23,7 @@ from quizzer.tui.widgets.score_tabs import TABS, Tab
 PERIODS = tuple(Period)
 HINTS = (
     ("scores.tab_before", "→ tab"), ("scores.up", "↓ a figure"), ("scores.explain", ""), ("scores.deck", ""),
-    ("scores.period", ""), ("scores.leave", ""), ("scores.help", ""),
+    ("scores.period", ""), ("scores.leave", ""), ("scores.write", ""), ("scores.help", ""),
 )  # fmt: skip
 
 
@@ -138,3 +139,12 @@ class ScoresScreen(QuizzerScreen):
         """Tell of the next period."""
         period = PERIODS[(PERIODS.index(self.wanted.period) + 1) % len(PERIODS)]
         self._look(self.wanted._replace(period=period), self.chosen)
+
+    def action_write(self) -> None:
+        """Write what is told of as a page."""
+        from quizzer.collection.score_page import write_page
+
+        name = f"quizzer-scores-{date_of(self.scores.day).isoformat()}.html"
+        written = self.attempt(lambda: write_page(self.scores, self.wanted, name))
+        if written is not None:
+            self.say(f"Written: {written}")

@@ -1,15 +1,16 @@
 """The scores' fifth tab: a year of days, and the hours of the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from textual.content import Content
 
 from quizzer.collection.score_calendar import CalendarSeen
 from quizzer.core.day import date_of, monday
+from quizzer.core.stats.scale import rounded_up, shades
 from quizzer.core.stats.tally import HourTally
 from quizzer.core.stats.wording import counted
-from quizzer.tui.widgets.chart import columns, rounded_up
+from quizzer.tui.widgets.chart import columns
 from quizzer.tui.widgets.drawing import Part, line
 from quizzer.tui.widgets.lines import Row
 from quizzer.tui.widgets.score_sheet import marked
@@ -32,7 +33,7 @@ def _year(seen: CalendarSeen, here: bool, width: int) -> list[Content]:
     weeks = max(1, min(WEEKS, width - 8))
     first = monday(seen.day) - 7 * (weeks - 1)
     shown = {day: count for day, count in seen.reviews.items() if first <= day <= seen.day and count}
-    bounds = _quarters(list(shown.values()))
+    bounds = shades(list(shown.values()))
     lines = [marked(line(("Reviews by day", ".title"), (f"  {_counted(shown)}", ".muted")), here)]
     lines.append(line(("     " + _months(first, weeks), ".muted")))
     for weekday, name in enumerate(NAMES):
@@ -53,15 +54,6 @@ def _counted(shown: Mapping[int, int]) -> str:
     if not shown:
         return "none yet: each day with a review will be a mark here"
     return f"{counted(sum(shown.values()), 'review')} on {counted(len(shown), 'day')}"
-
-
-def _quarters(counts: Sequence[int]) -> list[int]:
-    """The least count of each of the four shades: days with reviews parted by quarters, strictly growing."""
-    ordered = sorted(counts) or [1]
-    bounds = [1]
-    for part in (1, 2, 3):
-        bounds.append(max(bounds[-1] + 1, ordered[len(ordered) * part // 4]))
-    return bounds
 
 
 def _months(first: int, weeks: int) -> str:

@@ -67,17 +67,3 @@ def axis(labels: Sequence[str], bar: int = 2, gap: int = 2) -> str:
         if label and (not text or len(text) < start):
             text = text.ljust(start) + label
     return text
-
-
-def rounded_up(most: float) -> int:
-    """The smallest round number for a scale that holds `most`: 1, 2, 5, 10, 20, 50 …
-
-    >>> [rounded_up(n) for n in (0, 1, 3, 17, 40, 230)]
-    [1, 1, 5, 20, 50, 500]
-    """
-    size = 1
-    while True:
-        for step in (1, 2, 5):
-            if step * size >= most:
-                return step * size
-        size *= 10

@@ -6,8 +6,9 @@ from quizzer.collection.scores import Overview
 from quizzer.core.answers import share_words
 from quizzer.core.day import date_of
 from quizzer.core.stats.expectation import Expectation
+from quizzer.core.stats.scale import rounded_up
 from quizzer.core.stats.wording import between_words, counted, retention_words, time_words
-from quizzer.tui.widgets.chart import axis, columns, rounded_up
+from quizzer.tui.widgets.chart import axis, columns
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Row
 from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row, marked
