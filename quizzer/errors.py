@@ -9,7 +9,9 @@ QuizzerError
 ├── ProgressTooNew     a later quizzer wrote the progress file
 ├── DiskRefused        full, read-only or locked: nothing was written
 │   └── CacheRefused   the same of the cache, which one can do without
-└── ProgressMoved      another quizzer answered meanwhile: look again
+├── ProgressMoved      another quizzer answered meanwhile: look again
+└── EditRefused        a deck cannot be changed like that: nothing was written
+    └── DeckMoved      the file has changed since it was read: read it again
 """
 
 
@@ -55,3 +57,11 @@ class CacheRefused(DiskRefused):
 
 class ProgressMoved(QuizzerError):
     """Something newer stands in the log than the caller was built on."""
+
+
+class EditRefused(QuizzerError):
+    """A deck file cannot be changed like that; nothing was written."""
+
+
+class DeckMoved(EditRefused):
+    """A deck file has changed since it was read; nothing was written."""

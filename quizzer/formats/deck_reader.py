@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from quizzer.core.cards import Deck, Note
 from quizzer.core.problem import Problem
@@ -57,6 +57,30 @@ def read_deck(data: bytes, path: str, loader: Loader = FASTEST) -> tuple[Deck | 
     return deck, findings.sorted()
 
 
+class Laid(NamedTuple):
+    """A deck file laid out for a change: what was read, and where."""
+
+    deck: Deck | None
+    problems: list[Problem]
+    text: str
+    """What YAML was given: line ends are `\\n`, and characters stand in one for one."""
+    parts: list[Part] | None
+    """Its notes each alone, where YAML cannot read the file in one piece."""
+    notes: dict[Place, Note]
+    """The notes that can be used, by where their values begin."""
+
+
+def lay_out(data: bytes, path: str, loader: Loader = FASTEST) -> Laid:
+    """What `read_deck` gives, and where each note stands."""
+    findings = Findings(path)
+    with _collector_paused():
+        reading = _Reading(findings, path, loader) if decode(data, findings) else None
+        deck = reading.deck() if reading else None
+    read = reading.read if reading else []
+    notes = {Place(*place(node)): note for node, note in read if note}
+    return Laid(deck, findings.sorted(), findings.text, reading.parts if reading else None, notes)
+
+
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Without the garbage collector, which would look through all nodes again and again and find nothing."""
@@ -79,6 +103,9 @@ class _Reading:
         self.stem = clean(PurePath(path.replace("\\", "/")).stem)
         self.loader = loader
         self.has_fences = "```" in findings.text
+        self.read: list[tuple[Node, Note | None]] = []
+        """Each note's node, with the note where it can be used."""
+        self.parts: list[Part] | None = None
 
     def deck(self) -> Deck | None:
         """The deck, in one piece where YAML allows it, else note by note."""
@@ -133,8 +160,8 @@ class _Reading:
             self.fields.add("empty-deck", lists[0][0], "there is no note under `cards:`", "- question: …")
         troubled = self._troubled(tree.troubles, root, items)
         reader = self._reader(head)
-        notes = [note for number, item in enumerate(items) if number not in troubled and (note := reader.read(item))]
-        return self._made(head, notes, len(items))
+        self.read = [(item, reader.read(item)) for number, item in enumerate(items) if number not in troubled]
+        return self._made(head, len(items))
 
     def _report_no_cards(self, root: Mapping) -> None:
         keys = [key for key, _ in root.pairs() if is_scalar(key) and nearest(key[0], ("cards",))]
@@ -167,7 +194,8 @@ class _Reading:
     def _reader(self, head: Head) -> NoteReader:
         return NoteReader(self.fields, frozenset(source.name for source in head.sources), head.defaults)
 
-    def _made(self, head: Head, notes: list[Note], items: int) -> Deck:
+    def _made(self, head: Head, items: int) -> Deck:
+        notes = [note for _, note in self.read if note]
         return Deck(
             id=head.id,
             title=head.title,
@@ -188,8 +216,9 @@ class _Reading:
             items += root.items if root else []
         head = read_head(self.fields, Mapping(items, Place(0, 0)), self.stem)
         reader = self._reader(head)
-        notes = [note for node in self._nodes(division.notes) if (note := reader.read(node))]
-        return self._made(head, notes, len(division.notes))
+        self.parts = division.notes
+        self.read = [(node, reader.read(node)) for node in self._nodes(division.notes)]
+        return self._made(head, len(division.notes))
 
     def _nodes(self, parts: list[Part]) -> Iterator[Node]:
         """The notes that YAML can read, in order."""
