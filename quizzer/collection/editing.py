@@ -4,7 +4,6 @@ What is written was read before with our own reader: a change that would add a p
 those it names, is refused. Nothing here knows of screens or of undo; `Edit.back` is what undo needs.
 """
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -217,13 +216,16 @@ def _timeless(note: Note) -> Note:
 def _back(before: DeckFile, after: DeckFile) -> Back:
     """The shortest stretch of bytes in which two states of a file differ."""
     old, new = before.data, after.data
-    start = len(os.path.commonprefix([old, new]))
-    end = len(os.path.commonprefix([old[start:][::-1], new[start:][::-1]]))
-    return Back(
-        before.path,
-        before.digest,
-        after.digest,
-        start,
-        old[start : len(old) - end],
-        new[start : len(new) - end],
-    )
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    last_old, last_new = len(old) - end, len(new) - end
+    return Back(before.path, before.digest, after.digest, start, old[start:last_old], new[start:last_new])
+
+
+def _alike(one: bytes, two: bytes) -> int:
+    """How many bytes two begin with alike."""
+    low, high = 0, min(len(one), len(two))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == two[:middle] else (low, middle - 1)
+    return low

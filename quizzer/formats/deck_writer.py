@@ -321,7 +321,7 @@ def _longer_line(page: Page, spot: Spot, text: str, in_brackets: bool) -> Splice
         return Splice(end, end, "; " + text.replace("'", "''"))
     if spot.style == '"':
         return Splice(end, end, "; " + escaped(text)[1:-1])
-    return Splice(spot.end, spot.end, f"; {text}") if goes_on(text, in_brackets) else None
+    return Splice(spot.end, spot.end, f"; {text}") if goes_on(f"; {text}", in_brackets) else None
 
 
 def _without(items: Sequence[Spot], spot: Spot) -> Splice:

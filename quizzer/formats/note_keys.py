@@ -35,6 +35,7 @@ ORDER = (
 """The order in which the keys of a note are written."""
 
 _LONGEST_ID = 40
+_BESIDE = r"c\d+::|::[^}]*|['’]s\b"
 _LITTLE = re.compile(
     "a|an|and|are|as|at|by|did|do|does|for|from|had|has|have|he|her|his|how|in|is|it|its|of|on|or|s|she|that|the|their|"
     "they|this|to|was|were|what|when|where|which|who|whom|whose|why|will|with|you|your"
@@ -73,18 +74,19 @@ def in_order(keys: Keys) -> dict[str, Value]:
 
     `kind` goes where the other keys say as much.
     """
+    keys = {name: value for name, value in keys.items() if value not in ("", None)}
     known = {name: keys[name] for name in ORDER if name in keys}
     others = {name: value for name, value in keys.items() if name not in known}
     said = {"typed": ("accept", "ignore", "exact"), "number": ("tolerance", "unit")}.get(str(known.get("kind")), ())
     if any(name in known for name in said):
         del known["kind"]
-    return {name: value for name, value in (known | others).items() if value not in ("", None)}
+    return known | others
 
 
 def _body(note: Note) -> dict[str, Value]:
     match note.body:
         case Flashcard(answer, both_ways):
-            return {"answer": answer} | ({"both_ways": True} if both_ways else {})
+            return {"answer": answer, "both_ways": True} if both_ways else {"answer": answer}
         case Typed(answer, accept, ignore, exact):
             keys: dict[str, Value] = {"answer": answer}
             keys |= {"accept": accept} if accept else {}
@@ -150,7 +152,7 @@ def fresh_id(keys: Keys, taken: Collection[str]) -> str:
     'capital-france-2'
     """
     asks = next((str(keys[name]) for name in ("question", "statement", "cloze") if keys.get(name)), "")
-    words = [word for word in re.split(r"-+", normal_id(re.sub(r"c\d+::|::[^}]*|['’]s\b", " ", asks))) if word]
+    words = [word for one in re.split(r"-+", normal_id(re.sub(_BESIDE, " ", asks))) if (word := one.strip("_."))]
     kept = [word for word in words if not _LITTLE.fullmatch(word)] or words
     name = ""
     for word in kept:

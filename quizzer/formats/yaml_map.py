@@ -44,7 +44,7 @@ def put_keys(put: Put, spot: Spot, keys: Mapping[str, Value | None]) -> list[Spl
         if found:
             splices.append(_replaced(put, spot, found, key, value))
         else:
-            one = _inserted(put, spot, key, value)
+            one = _inserted(put, spot, key, value, gone)
             later.setdefault(one.start, []).append(one)
     return splices + [Splice(at, at, "".join(one.text for one in some)) for at, some in later.items()]
 
@@ -65,9 +65,9 @@ def _replaced(put: Put, spot: Spot, found: tuple[Spot, Spot], key: str, value: V
     return put.page.replaced(start, max(was.end, start), [first.lstrip(" ").partition(":")[2], *rest])
 
 
-def _inserted(put: Put, spot: Spot, key: str, value: Value) -> Splice:
+def _inserted(put: Put, spot: Spot, key: str, value: Value, gone: Sequence[str]) -> Splice:
     """A new key behind the last of those that are written before it."""
-    pairs = spot.pairs()
+    pairs = [one for one in spot.pairs() if one[0].text not in gone]
     before = [one for one in pairs if _rank(put.order, one[0].text) < _rank(put.order, key)]
     old, was = before[-1] if before else pairs[0]
     if not put.order:

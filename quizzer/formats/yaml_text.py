@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from quizzer.formats.quoting import quoted
 
-Value: TypeAlias = "str | bool | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = str | bool | Sequence["Value"] | Mapping[str, "Value"]
 """What stands behind a key: a text, a flag, a list, a map."""
 
 WIDEST = 100

@@ -2,14 +2,21 @@
 
 import os
 from contextlib import suppress
+from errno import EACCES
 
-from quizzer.errors import DiskRefused
+from quizzer.errors import DeckMoved, DiskRefused
 
 
-def replace_file(path: str, data: bytes) -> None:
+def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
     """Write a file anew through one beside it, with the mode of the old one; a link stays a link.
 
+    Args:
+        path: the file.
+        data: its bytes from now on.
+        before: what it has to hold until then; None: whatever it holds.
+
     Raises:
+        DeckMoved: it holds something else; it is as it was.
         DiskRefused: the disk is full or the folder cannot be written; the old file is as it was.
     """
     real = os.path.realpath(path)
@@ -23,7 +30,12 @@ def replace_file(path: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if before is not None:
+            _require(path, real, before)
         os.replace(beside, real)
+    except DeckMoved:
+        os.remove(beside)
+        raise
     except OSError as error:
         with suppress(OSError):
             os.remove(beside)
@@ -32,6 +44,15 @@ def replace_file(path: str, data: bytes) -> None:
             "See that its folder may be written and has space."
         ) from error
     _settle(folder)
+
+
+def _require(path: str, real: str, before: bytes) -> None:
+    """Refuse where a file does not hold what it held when it was read, or may only be read."""
+    if not os.access(real, os.W_OK) and os.path.exists(real):
+        raise PermissionError(EACCES, os.strerror(EACCES))
+    with open(real, "rb") as file:
+        if file.read() != before:
+            raise DeckMoved(f"{path} has changed since it was read, so nothing was written: read it again.")
 
 
 def _settle(folder: str) -> None:
