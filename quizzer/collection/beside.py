@@ -35,10 +35,10 @@ def text_seen(shelf: Shelf, card: Card, standing: Standing) -> list[tuple[Fact, 
     return [(Fact(Did.TEXT_SEEN, card.id, data), shelf.ledger.throw(f"text {card.id}"))]
 
 
-def passage_behind(shelf: Shelf, card: Card) -> "PassageView | None":
-    """The passage that a card's answer comes from, if its note names one."""
+def passage_behind(shelf: Shelf, card: Card, wait: bool = True) -> "PassageView | None":
+    """The passage that a card's answer comes from, if its note names one; `wait` for a document that takes long."""
     from quizzer.collection.reading import passage_of
 
     deck = shelf.decks.get(card.deck)
     sources = [DeckSource(*source) for source in shelf.about(card.deck).get("sources", ())]
-    return passage_of(card.note, sources, os.path.dirname(deck.path)) if deck else None
+    return passage_of(card.note, sources, os.path.dirname(deck.path), wait) if deck else None

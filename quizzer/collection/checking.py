@@ -25,7 +25,7 @@ def checked(paths: Sequence[str]) -> list[Problem]:
             raise DeckNotFound(f"The folder {path} holds no decks: a deck is a file that ends in .yaml.")
         for file in files:
             deck, found = read_file(file)
-            problems += sorted([*found, *(verify(deck) if deck else ())], key=in_file)
+            problems += sorted([*found, *(verify(deck).problems if deck else ())], key=in_file)
             if deck is not None:
                 ids.append((deck.id, file))
     return [*problems, *clashes(list(dict.fromkeys(ids)))]
@@ -35,7 +35,7 @@ def unverified(paths: Iterable[str]) -> Iterator[Problem]:
     """What shows only when the documents of decks are opened."""
     for path in paths:
         deck, _ = read_file(path)
-        yield from verify(deck) if deck else ()
+        yield from verify(deck).problems if deck else ()
 
 
 def in_file(problem: Problem) -> tuple[str, int, int]:

@@ -5,11 +5,11 @@ from io import BufferedReader
 
 from quizzer.core.passage import Document
 from quizzer.core.text import one_line
-from quizzer.documents.reader import ENDINGS, Progress, read
+from quizzer.documents.reader import ENDINGS, QUICK, Progress, read
 from quizzer.documents.refusal import Refusal
 from quizzer.errors import DocumentUnreadable
 
-__all__ = ["ENDINGS", "is_within", "read_document"]
+__all__ = ["ENDINGS", "QUICK", "Progress", "is_within", "read_document"]
 
 
 def read_document(path: str, encoding: str = "", progress: Progress | None = None) -> Document:

@@ -103,10 +103,11 @@ class QuizResult:
         titles = [self._shelf.decks[deck].title for deck in decks if deck in self._shelf.decks]
         return titles[0] if len(titles) == 1 else f"{len(titles)} decks"
 
-    def passage(self, row: Reviewed) -> PassageView | None:
-        """The passage behind a question; it is looked for once, since documents may be long."""
-        if row.card.id not in self._passages:
-            self._passages[row.card.id] = passage_behind(self._shelf, row.card)
+    def passage(self, row: Reviewed, wait: bool = False) -> PassageView | None:
+        """The passage behind a question; it is looked for once. `wait` for a document that takes long."""
+        known = self._passages.get(row.card.id)
+        if row.card.id not in self._passages or (wait and known is not None and known.opens):
+            self._passages[row.card.id] = passage_behind(self._shelf, row.card, wait)
         return self._passages[row.card.id]
 
     def reading(self) -> list[Reading]:

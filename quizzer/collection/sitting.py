@@ -261,11 +261,11 @@ class Sitting:
         self._show()
         return undone
 
-    def passage(self) -> "PassageView | None":
-        """The passage that the answer comes from, if the note names one."""
+    def passage(self, wait: bool = True) -> "PassageView | None":
+        """The passage that the answer comes from, if the note names one; `wait` for a document that takes long."""
         from quizzer.collection.beside import passage_behind
 
-        return passage_behind(self._shelf, self.showing.card) if self.showing else None
+        return passage_behind(self._shelf, self.showing.card, wait) if self.showing else None
 
     def ending(self) -> "Ending":
         """What was done, and what comes next and when."""

@@ -110,8 +110,10 @@ _SIGNS = (
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}(?!`)"
     r"|(?:^|(?<=\n))>[ ]?"
 )
-_PLAIN = re.compile(_MARKS)
-_MARKDOWN = re.compile(f"{_MARKS}|{_SIGNS}")
+MARKS = re.compile(_MARKS)
+"""What is not read out in any text: reference marks."""
+MARKDOWN_MARKS = re.compile(f"{_MARKS}|{_SIGNS}")
+"""What is not read out in Markdown."""
 
 
 def read_out(passage: Passage) -> ReadOut:
@@ -121,7 +123,7 @@ def read_out(passage: Passage) -> ReadOut:
     kept: list[str] = []
     runs: list[tuple[int, int]] = []
     length = at = 0
-    for mark in (_MARKDOWN if passage.markdown else _PLAIN).finditer(passage.text):
+    for mark in (MARKDOWN_MARKS if passage.markdown else MARKS).finditer(passage.text):
         if mark.start() > at:
             runs.append((length, at))
             kept.append(passage.text[at : mark.start()])

@@ -22,6 +22,8 @@ HTML = (".html", ".htm", ".xhtml")
 EPUB, DOCX, PDF = ".epub", ".docx", ".pdf"
 ENDINGS = (*MARKDOWN, *TEXT, *HTML, EPUB, DOCX, PDF)
 """Endings of every document that can be read."""
+QUICK = (*MARKDOWN, *TEXT)
+"""Endings of what is read at several megabytes a second."""
 LARGEST = 16_000_000
 """Bytes of text of one document."""
 LARGEST_FILE = 256_000_000

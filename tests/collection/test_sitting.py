@@ -189,7 +189,7 @@ def test_the_passage_is_shown_with_the_quote_marked(person: Person) -> None:
             sitting.hide(Did.BURIED)
         passage = sitting.passage()
         assert passage is not None
-        assert (passage.title, passage.place, passage.heading) == ("Pocket Atlas", "passage 1", "France")
+        assert (passage.title, passage.place, passage.heading) == ("Pocket Atlas", "passage 1", "Atlas › France")
         ((start, end),) = passage.marks
         assert passage.text[start:end] == "Paris, capital\nof France"
         sitting.hide(Did.BURIED)
@@ -207,7 +207,7 @@ def test_only_files_beside_the_deck_are_shown(person: Person) -> None:
             sitting.hide(Did.BURIED)
         passage = sitting.passage()
         assert passage is not None
-        assert "not beside the deck" in passage.note
+        assert "lies outside the deck's folder" in passage.note
 
 
 def test_only_a_tag_a_count_or_a_while(person: Person) -> None:

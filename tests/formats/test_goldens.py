@@ -14,18 +14,32 @@ from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.yaml_events import Loader
 from tests.formats.samples import BAD, HERE, LOADERS, bad_deck
 
-SEVERAL_FILES = {"unreadable-file", "duplicate-deck", "missing-source", "quote-not-found"}
+QUOTES = {"source-changed", "passage-not-found", "quote-moved", "quote-reworded", "quote-not-found"}
+SEVERAL_FILES = {"unreadable-file", "duplicate-deck", "missing-source", *QUOTES}
 SOURCES = """\
 sources:
   atlas: {file: atlas.md}
   gone: {title: gone.md, file: gone.md}
+  notes: {file: notes.md, sha256: 0123456789abcdef}
 defaults: {source: atlas}
 cards:
   - {question: Which is the capital of France?, answer: Paris, quote: "Paris, capital of France"}
   - question: Which is the capital of Spain?
     answer: Madrid
     quote: Madrid, capital of Spain
+  - question: How many consuls were elected?
+    answer: Two
+    source: {doc: notes, passage: 1}
+    quote: Two consuls were elected each year
+  - question: How many kings ruled?
+    answer: Seven
+    source: {doc: notes, passage: 1}
+    quote: Seven kings have ruled Rome
+  - question: What came after the republic?
+    answer: The empire
+    source: {doc: notes, passage: 3}
 """
+NOTES = "# 1. Kings\n\nSeven kings ruled Rome.\n\n# 2. Republic\n\nTwo consuls were elected each year.\n"
 READ = sorted(set(MEANINGS) - SEVERAL_FILES - SETTINGS)
 
 
@@ -69,6 +83,7 @@ def of_several_files(code: str, home: Path) -> str:
     (decks / "c.yaml").symlink_to(home / "gone.yaml")
     (decks / "d.yaml").write_text(SOURCES, "utf-8")
     (decks / "atlas.md").write_text("# Atlas\n\nParis, capital\nof France\n", "utf-8")
+    (decks / "notes.md").write_text(NOTES, "utf-8")
     with Collection.open(Settings(home=str(home), now="2026-11-23T08:12:00+01:00")) as collection:
         problems = [problem for problem in collection.check_all() if problem.code == code]
     return rendered(problems).replace(f"{decks}/", "")

@@ -41,7 +41,7 @@ class Talk:
             for at, one in enumerate(rows, 1):
                 self._lines.say_all(row_lines(at, one))
         elif letter == "s" and row:
-            self._lines.say_all(passage_lines(self._result.passage(row)))
+            self._lines.say_all(passage_lines(self._result.passage(row, wait=True)))
         elif letter == "y" and row:
             why_not = self._result.why_not_right(row)
             if not why_not:

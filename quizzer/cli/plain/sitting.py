@@ -82,7 +82,7 @@ class _Turn:
         self._suggestion = suggested(self._verdict)
         self._revealed = True
         self._lines.say_all(reveal_lines(self._showing, line, self._verdict))
-        passage = self._sitting.passage()
+        passage = self._sitting.passage(wait=False)
         if passage is not None and (passage.title or passage.place):
             place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part)
             self._lines.say(f"Source: {place}. :s reads it.")

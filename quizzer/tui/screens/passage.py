@@ -5,7 +5,8 @@ from textual.content import Content
 from quizzer.collection.reading import PassageView
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.reading import BLANK, ReadingScreen
+from quizzer.tui.screens.opening import OpeningScreen
+from quizzer.tui.screens.reading import BLANK
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane, Row
 from quizzer.tui.widgets.prose import prose
@@ -13,19 +14,28 @@ from quizzer.tui.widgets.prose import prose
 BAR = "▌"
 
 
-class PassageScreen(ReadingScreen):
+class PassageScreen(OpeningScreen):
     """One passage of a source."""
 
     BINDINGS = bindings(Where.PASSAGE)
     WHERE = Where.PASSAGE
 
     def __init__(self, passage: PassageView) -> None:
-        super().__init__()
-        self.passage = passage
+        super().__init__([passage])
+
+    @property
+    def passage(self) -> PassageView:
+        """The passage, as far as it is known."""
+        return self.passages[0]
 
     def on_mount(self) -> None:
         """Begin where the quote is."""
         super().on_mount()
+        self.call_after_refresh(self.query_one(Pane).bring_target, "quote")
+
+    def opened(self) -> None:
+        """Go to where the quote is."""
+        super().opened()
         self.call_after_refresh(self.query_one(Pane).bring_target, "quote")
 
     def heading(self) -> tuple[str, str]:

@@ -192,7 +192,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         reply = self.reply._replace(revealed=True)
         verdict = self.sitting.respond(response_of(showing.asked, reply))
         reply = reply._replace(verdict=verdict, rating=suggested(verdict))
-        self.reply, self._passage = reply, self.sitting.passage()
+        self.reply, self._passage = reply, self.sitting.passage(wait=False)
         self._revealed_at = self.clock()
         if self._entry is not None:
             self._entry.close()
