@@ -232,9 +232,9 @@ def title_of(shelf: Shelf, quiz: Quiz) -> str:
 
 def quiz_score(question: Question, verdict: Verdict | None) -> float:
     """What an answer is worth in a quiz: a near miss nothing, until the person says that they were right."""
-    if not question.answered or (verdict is not None and verdict.outcome is Outcome.NEARLY):
+    if not question.answered:
         return 0.0
-    return (question.score or 0.0) if verdict is None else verdict.score
+    return (question.score or 0.0) if verdict is None else verdict.score - verdict.near
 
 
 def quiz_rating(score: float, verdict: Verdict | None) -> Rating:

@@ -16,7 +16,7 @@ from quizzer.core.sequences import judge_match, judge_order
 from quizzer.core.solutions import solutions_of
 from quizzer.core.surroundings import NOWHERE, Surroundings
 from quizzer.core.text import clean
-from quizzer.core.verdict import NEARLY_SCORE, UNKNOWN, Outcome, Part, Response, Verdict, scored
+from quizzer.core.verdict import NEARLY_SCORE, UNKNOWN, Outcome, Part, Response, Verdict, nearly, scored
 
 __all__ = [
     "JUDGED", "MOSTLY", "NEARLY_SCORE", "UNKNOWN", "Outcome", "Part", "Response", "Surroundings",
@@ -91,7 +91,7 @@ def _verdict(compared: Compared) -> Verdict:
     if rule in RIGHT:
         return Verdict(Outcome.RIGHT, 1.0, rule, message)
     if rule in NEARLY:
-        return Verdict(Outcome.NEARLY, NEARLY_SCORE, rule, message, found)
+        return nearly(rule, message, found)
     return Verdict(Outcome.WRONG, 0.0, rule, message, found)
 
 
@@ -114,7 +114,8 @@ def _blanks(texts: tuple[str, ...], response: str, surroundings: Surroundings) -
     outcome = Outcome.PARTLY if score else Outcome.WRONG
     if all(verdict.outcome in (Outcome.RIGHT, Outcome.NEARLY) for verdict in verdicts):
         outcome = Outcome.RIGHT if score == 1 else Outcome.NEARLY
-    return Verdict(outcome, score, "blanks", message, None if score == 1 else shown)
+    near = sum(verdict.near for verdict in verdicts) / len(verdicts)
+    return Verdict(outcome, score, "blanks", message, None if score == 1 else shown, near=near)
 
 
 def _beside(part: str, text: str, verdict: Verdict) -> Differences:

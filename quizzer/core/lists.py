@@ -77,4 +77,5 @@ def _verdict(items: Sequence[str], found: dict[int, Part], wrong: Sequence[Part]
     counts = ((near, "nearly"), (len(wrong), "wrong"), (missing, "missing"))
     words = [f"{right} of {len(items)} right", *(f"{count} {word}" for count, word in counts if count)]
     verdict = scored(score, "list", "" if score == 1 else ", ".join(words), (*parts, *wrong))
+    verdict = verdict._replace(near=score - max(0, right - len(wrong)) / len(items))
     return verdict._replace(outcome=Outcome.NEARLY) if near and not wrong and not missing else verdict

@@ -15,7 +15,7 @@ from quizzer.core.differences import unlike
 from quizzer.core.languages import decimal_comma
 from quizzer.core.text import one_line
 from quizzer.core.units import same_unit, scale, units_of
-from quizzer.core.verdict import Outcome, Verdict
+from quizzer.core.verdict import Outcome, Verdict, nearly
 
 LONGEST = 200
 """Characters of a response that are read."""
@@ -89,7 +89,7 @@ def _judged(body: Number, wanted: Decimal, reading: Reading, question: str) -> V
     if off > tolerated(body.tolerance, wanted):
         return Verdict(Outcome.WRONG, 0.0, "number", "too high" if value > wanted else "too low")
     if outcome is Outcome.NEARLY:
-        return Verdict(outcome, 0.5, "unit", message)
+        return nearly("unit", message)
     return Verdict(outcome, 1.0, "number", f"within {body.tolerance}" if off else "")
 
 

@@ -29,7 +29,9 @@ def _place_part(place: int, text: str, kept: bool, at: int | None) -> Part:
     outcome = Outcome.RIGHT if kept else Outcome.WRONG
     if at is None:
         return Part(outcome, text, "", "missing")
-    return Part(outcome, text, "" if at == place else ordinal(at + 1))
+    if at == place:
+        return Part(outcome, text, "", "" if kept else "out of order")
+    return Part(outcome, text, ordinal(at + 1))
 
 
 def _places(given: Sequence[str], items: Sequence[str], kept: dict[int, int]) -> dict[int, int]:

@@ -52,15 +52,23 @@ class Verdict(NamedTuple):
     """A typed response beside the solution, where they differ."""
     parts: tuple[Part, ...] = ()
     """The parts of what was to be put in order, matched or listed."""
+    near: float = 0.0
+    """How much of the score near misses make up: in a quiz they bring nothing until the person says more."""
 
 
 UNKNOWN = Verdict(Outcome.WRONG, 0.0, "unknown", "not known")
 """The verdict on "I don't know"."""
 
 
+def nearly(rule: str, message: str, differences: Differences | None = None) -> Verdict:
+    """The verdict on a near miss."""
+    return Verdict(Outcome.NEARLY, NEARLY_SCORE, rule, message, differences, near=NEARLY_SCORE)
+
+
 def overruled(verdict: Verdict) -> Verdict:
     """The verdict once the person has said that they were right; what there is to show of it stays."""
-    return verdict._replace(outcome=Outcome.RIGHT, score=1.0, rule="overruled", message="you said that you were right")
+    message = "you said that you were right"
+    return verdict._replace(outcome=Outcome.RIGHT, score=1.0, rule="overruled", message=message, near=0.0)
 
 
 def scored(score: float, rule: str, message: str = "", parts: tuple[Part, ...] = ()) -> Verdict:

@@ -217,6 +217,7 @@ def test_an_order_tells_where_each_item_was_put() -> None:
         ("right", "c", "", ""),
         ("wrong", "d", "1st", ""),
     ]
+    assert parts(card(Kind.ORDER, Order(tuple("abcde"))), (3, 4, 2, 0, 1))[2] == ("wrong", "c", "", "out of order")
     assert {outcome for outcome, *_ in parts(ORDER, (3, 2, 1, 0))} == {"wrong"}, "nothing scores, so nothing is right"
 
 
@@ -253,6 +254,27 @@ def test_several_blanks_are_shown_side_by_side() -> None:
     assert verdict.differences
     assert "".join(piece.text for piece in verdict.differences.yours) == "saudi; Omann; "
     assert "".join(piece.text for piece in verdict.differences.right) == "Saudi; Oman; Iran"
+
+
+@pytest.mark.parametrize(
+    ("asked_card", "response", "score", "in_a_quiz"),
+    [
+        (TYPED, "Risalli Movement", 0.5, 0),
+        (TYPED, "Risali Movement", 1, 1),
+        (NUMBER, "384400 things", 0, 0),
+        (cloze("Saudi", "Oman"), "Saudy; Oman", 0.75, 0.5),
+        (cloze("Saudi", "Oman"), "Saudy; Iran", 0.25, 0),
+        (LIST, "Estonia; Latvja; Lithuania; a\\;b", 0.875, 0.75),
+        (LIST, "Estonia; Latvja; Poland; Oman", 0, 0),
+        (LIST, "Estonia; Latvja; Poland", 0.125, 0),
+    ],
+)
+def test_what_is_nearly_right_brings_nothing_in_a_quiz(
+    asked_card: Card, response: str, score: float, in_a_quiz: float
+) -> None:
+    verdict = judge(asked_card, response)
+    assert verdict
+    assert [verdict.score, verdict.score - verdict.near] == pytest.approx([score, in_a_quiz])
 
 
 def test_a_person_who_was_right_still_sees_what_differed() -> None:
@@ -314,10 +336,16 @@ def test_the_order_of_options_never_changes_a_score(right: int, wrong: int, seed
 @settings(max_examples=100)
 @given(st.text(st.characters(exclude_categories=()), max_size=40), st.text(max_size=20), st.text(max_size=20))
 def test_any_response_gets_a_verdict_between_0_and_1(response: str, first: str, second: str) -> None:
-    for one in (card(Kind.TYPED, Typed(first, (second,))), cloze(first, second)):
+    several = (first or "x", second or "y")
+    for one in (
+        card(Kind.TYPED, Typed(first, (second,))),
+        cloze(first, second),
+        card(Kind.LIST, Items(several)),
+        card(Kind.NUMBER, Number("19", "5%", "km or mi")),
+    ):
         verdict = judge(one, response)
         assert verdict
-        assert 0 <= verdict.score <= 1
+        assert 0 <= verdict.near <= verdict.score <= 1
         assert (verdict.outcome is RIGHT) == (verdict.score == 1)
         assert (verdict.outcome is WRONG) == (verdict.score == 0)
 

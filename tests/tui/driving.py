@@ -21,6 +21,7 @@ WORDS = {
     "@": "at",
     "!": "exclamation_mark",
     "?": "question_mark",
+    ";": "semicolon",
 }
 
 

@@ -62,6 +62,18 @@ CODE = """
       - each with two spaces before its digit
     id: code
 """
+ORDER = """
+  - question: Put these in the order in which they happened.
+    order: [The French Revolution, The Battle of Waterloo, The Crimean War, The Congress of Berlin]
+    id: century
+    explanation: From 1789 to 1878.
+"""
+MATCH = """
+  - question: Which river flows through which city?
+    match: {Paris: Seine, London: Thames, Vienna: Danube, Budapest: Danube}
+    id: rivers
+"""
+LIST = "\n  - {question: Name the three Baltic states., list: [Estonia, Latvia, Lithuania], id: baltic}\n"
 HEAD = "sources:\n  atlas: {title: Pocket Atlas, file: atlas.md}\n"
 
 
@@ -137,6 +149,30 @@ def test_a_statement_revealed(show: Show) -> None:
 
 def test_a_cloze_revealed(show: Show) -> None:
     assert show(CLOZE, "enter")
+
+
+def test_an_order_half_done(show: Show) -> None:
+    assert show(ORDER, "3", "1", "down")
+
+
+def test_an_order_revealed(show: Show) -> None:
+    assert show(ORDER, "3", "1", "2", "4", "enter")
+
+
+def test_a_match_half_done(show: Show) -> None:
+    assert show(MATCH, "2", "4")
+
+
+def test_a_match_revealed_in_a_large_window(show: Show) -> None:
+    assert show(MATCH, "1", "2", "3", "4", "enter", size=(120, 40))
+
+
+def test_a_list_revealed(show: Show) -> None:
+    assert show(LIST, *"latvja;Poland;estonia", "enter")
+
+
+def test_a_verdict_overruled(show: Show) -> None:
+    assert show(TYPED, *"Risalli movement", "enter", "y")
 
 
 def test_code_revealed(show: Show) -> None:

@@ -43,6 +43,8 @@ def help_lines() -> list[str]:
     return [
         "Every card takes two lines: your response, then your rating.",
         "An empty response reveals the answer; where a response is judged it means: I don't know.",
+        "Options go by their numbers, several as in 1 3; an order and a match too, as in 3 1 4 2.",
+        "Several answers have ; between them; \\; stands for one that is text.",
         "Ratings: 1 Again, forgot. 2 Hard, remembered with effort. 3 Good, as it should be. 4 Easy, at once.",
         "An empty rating takes the suggested one.",
         *(f":{letter} {what}." for letter, what in HELP.items()),

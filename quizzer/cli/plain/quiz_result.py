@@ -79,8 +79,10 @@ def row_lines(number: int, row: Reviewed) -> list[str]:
         lines.append(labelled("Answer", plain(solution(row.card))))
     if isinstance(note.body, Choice) and isinstance(row.response, tuple):
         options = (*note.body.right, *note.body.wrong)
-        picked = [options[place] for place in row.response if len(note.body.right) <= place < len(options)]
-        lines += [f"Wrong: {one_line(one.text)} ({one_line(plain(one.because))})" for one in picked if one.because]
+        for place in row.response:
+            if 0 <= place < len(options) and options[place].because:
+                word = "Right" if place < len(note.body.right) else "Wrong"
+                lines.append(f"{word}: {one_line(options[place].text)} ({one_line(plain(options[place].because))})")
     if note.explanation:
         lines.append(labelled("Explanation", plain(note.explanation)))
     if note.quote:

@@ -43,8 +43,9 @@ def quiz_prompt(asked: Asked, reply: Reply, typing: bool, by_hand: bool) -> Cont
         case _:
             keys = [("1", ".key"), ("–", ".muted"), (str(len(asked.options)), ".key")]
     several = asked.form is Form.CHOOSE_SEVERAL
-    picked = f"   {len(reply.picked)} of {asked.wanted} picked" if several else ""
-    return line(" ", *keys, (" pick  ", ".muted"), *enter, (picked, ".muted"))
+    choose = f"Choose {asked.wanted}.  " if several else ""
+    picked = f"   {len(reply.picked)} picked" if several else ""
+    return line(" ", choose, *keys, (" pick  ", ".muted"), *enter, (picked, ".muted"))
 
 
 def sign_of(question: Question) -> tuple[str, str]:

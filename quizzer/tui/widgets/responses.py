@@ -31,8 +31,8 @@ def prompt_for(asked: Asked, reply: Reply, typing: bool) -> Content:
         case Form.TYPE:
             parts = _keys(("Enter", " checks what you typed; empty means you don’t know"))
         case Form.CHOOSE_SEVERAL:
-            picked = f"   {len(reply.picked)} of {asked.wanted} picked"
-            parts = [*_picking(len(asked.options), "↑↓ Space"), *_keys(("Enter", " submits"), ("", picked))]
+            parts = [f"Choose {asked.wanted}.  ", *_picking(len(asked.options), "↑↓ Space")]
+            parts += _keys(("Enter", " submits"), ("", f"   {len(reply.picked)} picked"))
         case Form.CHOOSE_ONE:
             parts = [*_picking(len(asked.options), "↑↓"), *_keys(("Enter", " submits"))]
         case Form.ORDER | Form.MATCH:

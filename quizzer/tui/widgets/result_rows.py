@@ -115,7 +115,7 @@ def _beside(row: Reviewed, width: int) -> list[Content]:
     differences = verdict.differences if verdict and row.response is not None else None
     if row.question.overruled:
         lines.append(line(("you said that you were right", ".muted")))
-    elif verdict is not None and verdict.outcome is Outcome.NEARLY:
+    elif verdict is not None and verdict.outcome is Outcome.NEARLY and row.marked.mark is Mark.WRONG:
         lines.append(line(("≈ nearly, which counts as wrong: ", ".nearly"), (verdict.message, ".muted")))
     elif verdict is not None and verdict.message and row.response is not None:
         lines += indented(line((verdict.message, ".muted")), width)
@@ -130,15 +130,16 @@ def _beside(row: Reviewed, width: int) -> list[Content]:
 
 
 def _because(row: Reviewed, width: int) -> list[Content]:
-    """Why a wrong option that was picked is wrong."""
+    """Why what was picked is wrong, or right."""
     body = row.card.note.body
     if not isinstance(body, Choice) or not isinstance(row.response, tuple):
         return []
     options = (*body.right, *body.wrong)
     lines: list[Content] = []
     for place in row.response:
-        if len(body.right) <= place < len(options) and options[place].because:
-            lead = line(("✗ ", ".wrong"), f"{one_line(options[place].text)}: ")
+        if 0 <= place < len(options) and options[place].because:
+            right = place < len(body.right)
+            lead = line(("✓ ", ".right") if right else ("✗ ", ".wrong"), f"{one_line(options[place].text)}: ")
             lines += indented(lead + Content(plain(options[place].because)), width, "", "  ")
     return lines
 
