@@ -1,0 +1,227 @@
+"""A seeded life with quizzer: studies, misses weeks, changes options and its mind, adds and edits decks, travels."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from quizzer.collection.collection import Collection
+from quizzer.collection.sitting import Sitting
+from quizzer.core.event import Did
+from quizzer.core.schedule import Rating
+from tests.collection.people import Person
+from tests.year.memory import NEW, REVIEW, State, recall
+from tests.year.recount import Figures, Recount
+
+ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "Pacific/Auckland", "America/St_Johns", "Asia/Kathmandu")
+BEGIN = date(2026, 3, 1)
+FIELDS = ("day", "today", "yesterday", "streak", "flagged", "leeches", "pace", "away")
+
+
+class Life:
+    """Somebody who lives day by day; each day's figures are compared with a recount."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.dice = random.Random(seed)
+        self.person = Person(folder)
+        self.zone = ZONES[0]
+        self.notes: dict[str, list[tuple[str, list[str]]]] = {}
+        self.made = 0
+        self.checks: Counter[str] = Counter()
+        self.promise: tuple[int, int] | None = None
+        self.away = 0
+        for _ in range(2):
+            self.add_deck()
+
+    def day(self, number: int) -> None:
+        """Live one day of the year."""
+        dice = self.dice
+        if dice.random() < 0.02:
+            self.zone = dice.choice(ZONES)
+        if dice.random() < 0.015 and not self.away:
+            self.away = dice.choice((3, 9, 20))
+        self.away = max(0, self.away - 1)
+        if dice.random() < 0.04 and len(self.notes) < 9:
+            self.add_deck()
+        if dice.random() < 0.06:
+            self.edit_deck()
+        for hour in sorted(dice.sample(range(24), dice.choice((1, 1, 2)))):
+            when = datetime.combine(BEGIN + timedelta(days=number), time(hour, dice.randrange(60)))
+            self.session(when.replace(tzinfo=ZoneInfo(self.zone)))
+
+    def session(self, when: datetime) -> None:
+        """Open quizzer, look at home, study or not, look again."""
+        self.person.now = when.isoformat()
+        if self.dice.random() < 0.02:
+            for file in (self.person.home / "cache").glob("*"):
+                file.unlink()
+        with self.person.opened() as collection:
+            if collection._ledger.clock_is_behind():  # travelled westwards within the hour, or the clock went back
+                self.checks["clock behind"] += 1
+            figures = self.compare(collection, when)
+            if self.away:
+                return
+            for act in self.acts():
+                act(collection)
+                self.checks["acts"] += 1
+            self.study(collection, figures)
+            self.compare(collection, when)
+
+    def acts(self) -> Iterator[Callable[[Collection], object]]:
+        """What is done besides studying, now and then."""
+        dice = self.dice
+        for chance, act in (
+            (0.08, self.set_option), (0.06, self.more_new), (0.06, self.spread), (0.04, self.hide), (0.03, self.resume),
+            (0.04, self.flag), (0.05, lambda collection: collection.undo()), (0.03, self.cram),
+        ):  # fmt: skip
+            if dice.random() < chance:
+                yield act
+
+    def study(self, collection: Collection, figures: Figures) -> None:
+        """Answer some cards as somebody does whose memory is what the schedule says."""
+        dice, decks = self.dice, sorted(self.notes)
+        some = [] if dice.random() < 0.7 else [dice.choice(decks)]
+        how = dice.choice([{}] * 8 + [{"minutes": 10.0, "best": True}, {"unlimited": True}])
+        sitting = collection.sit(some, **how)  # type: ignore[arg-type]
+        most = dice.choice((5, 20, 60, 200))
+        while sitting.showing and sitting.done < most:
+            self.answer(sitting, figures.day)
+            if dice.random() < 0.02:
+                sitting.undo()
+                self.checks["undone"] += 1
+
+    def answer(self, sitting: Sitting, day: int) -> None:
+        assert sitting.showing is not None
+        schedule, dice = sitting.showing.schedule, self.dice
+        known = State(stability=schedule.stability, last_day=schedule.last_day)
+        chance = 0.6 if schedule.state != REVIEW else recall(known, day)
+        remembered = dice.random() < chance
+        rating = dice.choice((2, 3, 3, 3, 3, 4)) if remembered else 1
+        sitting.answer(Rating(rating), took_ms=dice.choice((0, dice.randrange(1_500, 25_000))))
+        self.checks["answers"] += 1
+
+    # What is done besides studying.
+
+    def set_option(self, collection: Collection) -> None:
+        deck = self.dice.choice(["", *sorted(self.notes)])
+        key, value = self.dice.choice(
+            [("new_per_day", n) for n in ("0", "5", "15", "30", "default")]
+            + [("reviews_per_day", n) for n in ("10", "30", "200", "default")]
+            + [("desired_retention", n) for n in ("0.8", "0.9", "0.95")]
+            + [("bury_siblings", "no"), ("bury_siblings", "yes"), ("steps", "none"), ("steps", "1m 10m 1d")]
+            + [("relearning_steps", "none"), ("relearning_steps", "10m"), ("max_interval", "180")]
+            + [("rollover", "2"), ("rollover", "4")]
+        )
+        collection.set_option("" if key == "rollover" else deck, key, value)
+
+    def more_new(self, collection: Collection) -> None:
+        decks = [] if self.dice.random() < 0.5 else [self.dice.choice(sorted(self.notes))]
+        before = collection.sit(decks).left.new
+        more = collection.allowing().more_new(decks)
+        assert collection.sit(decks).left.new == before + more
+        self.checks["more new"] += more > 0
+
+    def spread(self, collection: Collection) -> None:
+        if self.dice.random() < 0.3:
+            collection.allowing().end_spread()
+        elif collection.overview().behind:
+            collection.allowing().spread(self.dice.choice((7, 14)))
+            self.checks["spread"] += 1
+
+    def hide(self, collection: Collection) -> None:
+        sitting = collection.sit()
+        if sitting.showing:
+            sitting.hide(self.dice.choice((Did.BURIED, Did.SUSPENDED)), self.dice.random() < 0.5)
+
+    def resume(self, collection: Collection) -> None:
+        collection.resume()
+
+    def flag(self, collection: Collection) -> None:
+        sitting = collection.sit()
+        if sitting.showing:
+            sitting.flag()
+
+    def cram(self, collection: Collection) -> None:
+        sitting = collection.sit(cram=True)
+        for _ in range(3):
+            if sitting.showing:
+                sitting.answer(Rating.GOOD, took_ms=4000)
+
+    # Decks.
+
+    def add_deck(self) -> None:
+        deck = f"deck{len(self.notes)}"
+        self.notes[deck] = []
+        self.add_notes(deck, self.dice.randrange(20, 60))
+
+    def edit_deck(self) -> None:
+        deck = self.dice.choice(sorted(self.notes))
+        notes = self.notes[deck]
+        if self.dice.random() < 0.5 and len(notes) > 10:
+            del notes[self.dice.randrange(len(notes))]
+            self.write(deck)
+        else:
+            self.add_notes(deck, self.dice.randrange(1, 12))
+
+    def add_notes(self, deck: str, count: int) -> None:
+        for _ in range(count):
+            self.made += 1
+            id = f"n{self.made}"
+            parts = self.dice.choice(((), (), (), ("", "#r"), ("#1", "#2", "#3"))) or ("",)
+            self.notes[deck].append((id, [f"{deck}/{id}{part}" for part in parts]))
+        self.write(deck)
+
+    def write(self, deck: str) -> None:
+        lines = [f"id: {deck}", "cards:"]
+        for id, cards in self.notes[deck]:
+            number = id[1:]
+            if len(cards) == 3:
+                holes = ", ".join(f"{{{{c{n}::{word}{number}}}}}" for n, word in ((1, "one"), (2, "two"), (3, "three")))
+                lines.append(f"  - {{id: {id}, cloze: '{holes}'}}")
+            else:
+                both = ", both_ways: true" if len(cards) == 2 else ""
+                lines.append(f"  - {{id: {id}, question: Question {number}?, answer: Answer {number}{both}}}")
+        self.person.write(f"{deck}.yaml", "\n".join(lines) + "\n")
+
+    # The comparison.
+
+    def compare(self, collection: Collection, when: datetime) -> Figures:
+        """Compare home with a recount, with what a sitting asks, and cards with their states."""
+        moment = collection.moment()
+        offset = when.utcoffset()
+        assert offset is not None
+        wanted = Recount(collection.events()).figures(self.notes, moment.at, int(offset.total_seconds()))
+        seen = collection.overview()
+        rows = {row.id: (row.new, row.learning, row.due, row.due_in_all) for row in (seen.everything, *seen.decks)}
+        found = (
+            seen.day, seen.reviewed_today, seen.reviewed_yesterday, seen.streak, seen.flagged, seen.leeches,
+            tuple(seen.pace), seen.away,
+        )  # fmt: skip
+        for name, value in zip(FIELDS, found, strict=True):
+            self.equal(name, value, getattr(wanted, name), when)
+        for deck in {*rows, *wanted.rows}:
+            self.equal(f"row {deck or 'everything'}", rows.get(deck), wanted.rows.get(deck), when)
+        self.equal("sitting", tuple(collection.sit().left), rows[""][:3], when)
+        self.compare_cards(collection, wanted, when)
+        return wanted
+
+    def compare_cards(self, collection: Collection, wanted: Figures, when: datetime) -> None:
+        there = {card for notes in self.notes.values() for _, cards in notes for card in cards}
+        for row in collection._ledger.cards.rows():
+            if row.position is not None:
+                there.discard(row.id)
+            mine, its = wanted.states.get(row.id, State()), row.standing.schedule
+            if mine.state == NEW:
+                self.equal(row.id, int(its.state), NEW, when)
+                continue
+            fields = ("state", "due", "reps", "lapses", "last_day")
+            found, recounted = (tuple(int(getattr(one, field)) for field in fields) for one in (its, mine))
+            self.equal(row.id, found, recounted, when)
+            assert abs(its.stability - mine.stability) < 1e-6 * mine.stability
+        self.equal("cards that home lacks", there, set(), when)
+
+    def equal(self, name: str, found: object, wanted: object, when: datetime) -> None:
+        self.checks["figures"] += 1
+        assert found == wanted, f"{name} at {when.isoformat()}: {found} at home, {wanted} counted anew"
