@@ -17,8 +17,12 @@ from quizzer.core.progress import UNTOUCHED
 from quizzer.core.quiz import Question, Quiz, Status, fold_quiz
 from quizzer.core.schedule import Rating
 from quizzer.core.session import Answer, review_data
+from quizzer.core.text import shorten
 from quizzer.errors import ProgressMoved
 from quizzer.store.quiz_table import QuizTable
+
+LONGEST_RESPONSE = 10_000
+"""Cells of a typed response that are kept: many pages, for what the person marks; more is an accident."""
 
 
 class Asking(NamedTuple):
@@ -89,12 +93,14 @@ class Quizzing:
     def answer(self, response: Response) -> bool:
         """Record the response to the question that is shown, and go on; whether there was still time for it.
 
-        None means "I don't know". The last response to a question counts.
+        None means "I don't know". The last response to a question counts; one that is far too long is kept in part.
 
         Raises:
             ProgressMoved: another quizzer has ended this quiz; nothing was recorded.
             DiskRefused: nothing was recorded.
         """
+        if isinstance(response, str):
+            response = shorten(response, LONGEST_RESPONSE)
         return self._tell(response=list(response) if isinstance(response, tuple) else response)
 
     def skip(self) -> bool:

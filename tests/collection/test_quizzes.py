@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizzer.collection.collection import Collection
 from quizzer.collection.quiz_result import QuizResult
 from quizzer.collection.quizzes import MARKED, NothingToAsk
-from quizzer.collection.quizzing import Quizzing
+from quizzer.collection.quizzing import LONGEST_RESPONSE, Quizzing
 from quizzer.core.cards import Kind
 from quizzer.core.event import Did, Event
 from quizzer.core.grading import Response
@@ -304,6 +304,15 @@ def test_a_near_miss_is_wrong_until_the_person_says_otherwise(rivers: Person) ->
         assert row.verdict.outcome == "nearly"
         assert (row.marked.score, row.marked.mark) == (0, Mark.WRONG)
         assert result.why_not_right(row) == ""
+
+
+def test_a_response_that_is_far_too_long_is_kept_in_part(rivers: Person) -> None:
+    with rivers.opened() as collection:
+        quizzing = collection.quizzes().start(Setup(kinds=("typed",)))
+        quizzing.answer("x" * 1_000_000)
+        assert quizzing.submit().result.share == 0
+        (review,) = events(collection, Did.REVIEWED)
+        assert len(review.data["response"]) == LONGEST_RESPONSE
 
 
 def test_an_empty_response_is_no_answer_that_could_have_been_right(rivers: Person) -> None:
