@@ -1,26 +1,16 @@
 """Judging a response to a card with what its deck says: the language, and the solutions of the other cards."""
 
-from functools import cache
-
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import Card
 from quizzer.core.grading import Response, Surroundings, Verdict, judge
-from quizzer.core.solutions import solutions_of
-from quizzer.formats.note_json import load_note
 
 
 def judged(shelf: Shelf, card: Card, response: Response) -> Verdict | None:
     """The verdict on a response; None where only the person can judge.
 
-    The deck's other notes are read only for a near miss, and once for it.
+    The deck's other notes are read only for a near miss.
     """
-
-    @cache
-    def others() -> frozenset[str]:
-        bodies = shelf.ledger.cache.notes(card.deck)
-        return frozenset(text for body in bodies for text in solutions_of(load_note(body)))
-
-    return judge(card, response, Surroundings(answer_language(shelf, card.deck), others))
+    return judge(card, response, Surroundings(answer_language(shelf, card.deck), lambda: shelf.solutions(card.deck)))
 
 
 def answer_language(shelf: Shelf, deck: str) -> str:

@@ -1,6 +1,8 @@
 """A finished quiz: score, topics, every question with response and solution, and what to read again."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from quizzer.collection import judging
@@ -57,9 +59,19 @@ class Reviewed(NamedTuple):
 class QuizResult:
     """What a finished quiz brought, as it stands now."""
 
-    def __init__(self, shelf: Shelf, quiz: Quiz, began: int) -> None:
-        """Take in a finished quiz; what was done before `began` (UTC milliseconds) is undone only when asked."""
+    def __init__(
+        self, shelf: Shelf, quiz: Quiz, began: int, verdicts: Mapping[str, Verdict | None] = MappingProxyType({})
+    ) -> None:
+        """Take in a finished quiz.
+
+        Args:
+            shelf: the decks.
+            quiz: finished; its responses never change any more.
+            began: what was done before (UTC milliseconds) is undone only when asked.
+            verdicts: on its answers, as far as they are judged already; a near miss in a large deck takes long.
+        """
         self._shelf = shelf
+        self._verdicts = dict(verdicts)
         self._undoing = Undoing(shelf, began)
         self._passages: dict[str, PassageView | None] = {}
         self.quiz = quiz
@@ -78,12 +90,17 @@ class QuizResult:
                 question,
                 cards[question.card],
                 asked(cards[question.card], quiz.setup.seed),
-                judged(self._shelf, cards[question.card], question) if question.answered else None,
+                self._verdict(cards[question.card], question),
             )
             for marked, question in zip(self.result.marked, quiz.questions, strict=True)
             if question.card in cards
         }
         return self.result
+
+    def _verdict(self, card: Card, question: Question) -> Verdict | None:
+        if question.answered and card.id not in self._verdicts:
+            self._verdicts[card.id] = judged(self._shelf, card, question)
+        return self._verdicts.get(card.id)
 
     def _placed(self, card: Card) -> Placed:
         source = card.note.source

@@ -3,7 +3,7 @@
 The front ends (screens, plain) share it. It holds the pure quiz and joins it to clock, cards and log.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.beside import author_options, text_seen
@@ -139,17 +139,22 @@ class Quizzing:
 
         Raises: as `answer`.
         """
-        self._record(self._finish)
-        return QuizResult(self._shelf, self.quiz, self.quiz.at)
+        verdicts: dict[str, Verdict | None] = {}
 
-    def _finish(self) -> list[tuple[Fact, str]]:
+        def finish() -> list[tuple[Fact, str]]:
+            verdicts.update(self._verdicts())
+            return self._finish(verdicts)
+
+        self._record(finish)
+        return QuizResult(self._shelf, self.quiz, self.quiz.at, verdicts)
+
+    def _verdicts(self) -> dict[str, Verdict | None]:
+        answered = [question for question in self.quiz.questions if question.answered]
+        return {one.card: judged(self._shelf, self.cards[one.card], one) for one in answered}
+
+    def _finish(self, verdicts: Mapping[str, Verdict | None]) -> list[tuple[Fact, str]]:
         """The end, the reviews, and what goes with them, of the quiz as it stands."""
         quiz, shelf = self.quiz, self._shelf
-        verdicts = {
-            question.card: judged(shelf, self.cards[question.card], question)
-            for question in quiz.questions
-            if question.answered
-        }
         scores = {question.card: quiz_score(question, verdicts.get(question.card)) for question in quiz.questions}
         clock_ms = self.clock_ms()
         if quiz.setup.seconds:

@@ -23,6 +23,7 @@ class Shelf:
         self.ledger = ledger
         self.decks: dict[str, DeckEntry] = {}
         self._about: dict[str, dict[str, Any]] = {}
+        self._solutions: dict[str, frozenset[str]] = {}
         self._options: dict[str, Options] = {}
         self._alike: dict[str, Options] = {}
         self._own: dict[str, list[tuple[str, bool, str]]] = {}
@@ -33,7 +34,7 @@ class Shelf:
         """Look at the cache again; whether the decks in use have changed."""
         before = self.decks
         self.decks = {deck.id: deck for deck in self.ledger.cache.decks()}
-        self._about = {}
+        self._about, self._solutions = {}, {}
         self._options = {}
         return self.decks != before
 
@@ -73,6 +74,16 @@ class Shelf:
         body = self.ledger.cache.note(deck, note)
         found = None if body is None else load_note(body)
         return Card(deck, found, part) if found and not found.draft and part in parts_of(found) else None
+
+    def solutions(self, deck: str) -> frozenset[str]:
+        """The solutions of all cards of a deck; all its notes are read for them, once until the decks are looked at."""
+        from quizzer.core.solutions import solutions_of
+        from quizzer.formats.note_json import load_note
+
+        if deck not in self._solutions:
+            bodies = self.ledger.cache.notes(deck)
+            self._solutions[deck] = frozenset(text for body in bodies for text in solutions_of(load_note(body)))
+        return self._solutions[deck]
 
     def day(self) -> int:
         """The study day it is."""
