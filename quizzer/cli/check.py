@@ -1,11 +1,18 @@
 """Every problem in deck files, each with its place, its line and what to write instead."""
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from quizzer.cli.opening import opened
-from quizzer.cli.printing import columns, counted, put, put_json, tell
+from quizzer.cli.printing import Bar, columns, counted, put, put_json, tell
 from quizzer.collection.settings import Settings
 from quizzer.core.problem import Problem, Severity
+from quizzer.core.text import one_line
+from quizzer.errors import QuizzerError
+
+if TYPE_CHECKING:
+    from quizzer.collection.mending import Mending
 
 GUTTER = 12
 """Cells left to line numbers, in front of a source line."""
@@ -14,14 +21,20 @@ GUTTER = 12
 def configure(parser: ArgumentParser) -> None:
     """Add the options of `check`."""
     parser.add_argument("path", nargs="*", metavar="PATH", help="deck files or folders; without one, all decks in use")
+    parser.add_argument("--fix", action="store_true", help="bring quotes, passages and checksums up to date")
     parser.add_argument("--strict", action="store_true", help="warnings and advice, too, make the exit code 1")
     parser.add_argument("--json", action="store_true", help="one object a problem, a line each")
 
 
 def run(args: Namespace, settings: Settings) -> int:
-    """Print the problems; 1 if there are errors, or any with `--strict`."""
+    """Print the problems, after mending what can be; 1 if there are errors, or any with `--strict`."""
     with opened(settings) as collection:
-        problems = collection.check(args.path) if args.path else collection.check_all()
+        for mending in collection.mendings(args.path) if args.fix else ():
+            _mend(mending, args.json)
+        bar = Bar()
+        told = partial(bar, what="reading a document")
+        problems = collection.check(args.path, told) if args.path else collection.check_all(told)
+        bar.end()
     for problem in problems:
         if args.json:
             put_json(problem._asdict())
@@ -30,6 +43,24 @@ def run(args: Namespace, settings: Settings) -> int:
     tell(_summary(problems))
     grave = problems if args.strict else [p for p in problems if p.severity is Severity.ERROR]
     return 1 if grave else 0
+
+
+def _mend(mending: "Mending", as_json: bool) -> None:
+    """Show what is to be written to a deck, then write it."""
+    path = mending.file.path
+    for amendment in mending.amendments:
+        if as_json:
+            put_json({"path": path, "fixed": amendment.key, **amendment._asdict()})
+        else:
+            whose = f"the note {amendment.note}" if amendment.note else f"the source {amendment.source}"
+            put(one_line(f"{path}:{amendment.line}: {amendment.key} of {whose}"))
+            put(f"  - {one_line(amendment.old)}\n  + {one_line(amendment.new)}")
+    try:
+        mending.write()
+    except QuizzerError as refusal:
+        tell(f"{path} was not changed: {refusal}")
+    else:
+        tell(f"{path}: {counted(len(mending.amendments), 'change')} written")
 
 
 def _summary(problems: list[Problem]) -> str:

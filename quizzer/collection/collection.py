@@ -25,6 +25,8 @@ from quizzer.store.paths import Places, bundled_decks, places
 
 if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
+    from quizzer.collection.documents import Progress
+    from quizzer.collection.mending import Mending
     from quizzer.collection.overview import Overview
     from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.reports import CardReport
@@ -250,21 +252,33 @@ class Collection:
         """Every problem of the deck files in use."""
         return self._library.problems()
 
-    def check(self, paths: Sequence[str]) -> "list[Problem]":
-        """Every problem of some deck files, or of the files in folders, read anew.
+    def check(self, paths: Sequence[str], progress: "Progress | None" = None) -> "list[Problem]":
+        """Every problem of some deck files, or of the files in folders, read anew; `progress` of long documents.
 
         Raises:
             DeckNotFound: a path is not there, or a folder holds no deck file.
         """
         from quizzer.collection.checking import checked
 
-        return checked(paths)
+        return checked(paths, progress)
 
-    def check_all(self) -> "list[Problem]":
+    def mendings(self, paths: Sequence[str] = ()) -> "Iterator[Mending]":
+        """What can be brought up to date in some deck files, else in all decks in use; to be shown, then written.
+
+        Raises:
+            DeckNotFound: a path is not there, or a folder holds no deck file.
+        """
+        from quizzer.collection.checking import named_files
+        from quizzer.collection.mending import planned
+
+        files = named_files(paths) if paths else (entry.path for entry in self._shelf.decks.values())
+        return filter(None, map(planned, files))
+
+    def check_all(self, progress: "Progress | None" = None) -> "list[Problem]":
         """Every problem of the decks in use, also those that show only when their documents are opened."""
         from quizzer.collection.checking import in_file, unverified
 
-        found = unverified(entry.path for entry in self._shelf.decks.values())
+        found = unverified((entry.path for entry in self._shelf.decks.values()), progress)
         return [*preference_problems(self._settings), *sorted([*self.problems(), *found], key=in_file)]
 
     def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":

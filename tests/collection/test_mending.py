@@ -1,0 +1,73 @@
+"""`check --fix` brings quotes, passages and checksums up to date, and touches nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from quizzer.collection.checking import checked
+from quizzer.collection.mending import planned
+from quizzer.errors import DeckMoved
+
+DECK = """\
+# My deck.
+sources:
+  notes: {file: notes.md, sha256: 0123456789abcdef}
+  # the checksum
+defaults: {source: {doc: notes, passage: 1}}
+cards:
+  - question: How many consuls?
+    # moved
+    id: consuls
+    answer: Two
+    source: {doc: notes, passage: 1, page: 7}
+    quote: 'Two consuls were elected each year'
+  - question: How many kings?
+    id: kings
+    answer: Seven
+    quote: >-
+      Seven kings have
+      ruled Rome
+  - {question: Who came last?, answer: Nobody, quote: "words that stand nowhere at all"}
+"""
+NOTES = "# 1. Kings\n\nSeven kings ruled Rome.\n\n# 2. Republic\n\nTwo consuls were elected each year.\n"
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    (tmp_path / "notes.md").write_text(NOTES, "utf-8")
+    path = tmp_path / "deck.yaml"
+    path.write_text(DECK, "utf-8")
+    return path
+
+
+def codes(deck: Path) -> list[str]:
+    return [problem.code for problem in checked([str(deck)])]
+
+
+def test_what_can_be_mended_is_and_the_rest_stays_as_it_was(deck: Path) -> None:
+    assert codes(deck) == ["source-changed", "quote-moved", "quote-reworded", "quote-not-found"]
+    mending = planned(str(deck))
+    assert mending is not None
+    assert [(change.key, change.line) for change in mending.amendments] == [
+        ("sha256", 3),
+        ("passage", 11),
+        ("quote", 16),
+    ]
+    assert deck.read_text("utf-8") == DECK
+    mending.write()
+    assert codes(deck) == ["quote-not-found"]
+    text = deck.read_text("utf-8")
+    assert "    source: {doc: notes, passage: 2, page: 7}\n    quote: 'Two consuls were elected each year'\n" in text
+    assert "quote: Seven kings ruled Rome\n" in text
+    assert "\n  # the checksum\n" in text
+    assert "\n    # moved\n" in text
+    assert planned(str(deck)) is None
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_to(deck: Path) -> None:
+    mending = planned(str(deck))
+    assert mending is not None
+    deck.write_text(DECK + "# more\n", "utf-8")
+    with pytest.raises(DeckMoved):
+        mending.write()
+    assert deck.read_text("utf-8") == DECK + "# more\n"
