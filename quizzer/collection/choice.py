@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizzer.collection.overview import PACE_DAYS
 from quizzer.collection.shelf import Shelf
+from quizzer.core.options import ALL
 from quizzer.core.pace import Pace
 from quizzer.core.queue import Entry
 from quizzer.core.worth import Candidate, worth_most
@@ -17,4 +18,5 @@ def best_entries(shelf: Shelf, entries: Sequence[Entry], day: int, minutes: floa
     known = shelf.ledger.cards.difficulties([entry.card for entry in entries])
     candidates = [Candidate(entry, known.get(entry.card, 0.0), shelf.options(entry.deck)) for entry in entries]
     pace = Pace(*shelf.ledger.cache.pace(PACE_DAYS))
-    return worth_most(candidates, day, minutes * 60 / pace.seconds * _SPARE)
+    answers = minutes * 60 / pace.seconds / pace.showings(shelf.options(ALL))
+    return worth_most(candidates, day, answers * _SPARE)

@@ -8,7 +8,7 @@ from quizzer.core.allowance import spread_on
 from quizzer.core.day import study_day
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, DEFAULTS, LEECH_LAPSES, Options
-from quizzer.core.pace import Pace, answers_for
+from quizzer.core.pace import Pace
 from quizzer.core.quota import Quota
 
 PACE_DAYS = 14
@@ -76,7 +76,7 @@ class Overview(NamedTuple):
 
     def seconds(self, row: DeckRow) -> float:
         """How long what a deck, or everything, has today will take at the person's pace."""
-        return answers_for(row.new, row.learning, row.due, self.options) * self.pace.seconds
+        return self.pace.seconds_for(row.new, row.learning, row.due, self.options)
 
     @property
     def new_kept_back(self) -> bool:

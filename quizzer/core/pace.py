@@ -16,15 +16,31 @@ _AGAIN_WHILE_LEARNING = 0.4
 
 
 class Pace(NamedTuple):
-    """Answers whose time is known, and the time they took in all."""
+    """What lately came of a person's days."""
 
-    answers: int = 0
+    timed: int = 0
+    """Answers whose time is known."""
     took_ms: int = 0
+    """The time that these took in all."""
+    answers: int = 0
+    """All answers."""
+    new: int = 0
+    """New cards among what was asked."""
+    due: int = 0
+    """Cards known before that day among it, each counted once a day."""
 
     @property
     def seconds(self) -> float:
         """Seconds an answer: one's own mean, drawn towards what is usual while answers are few."""
-        return (self.took_ms / 1000 + _WEIGHT * USUAL) / (self.answers + _WEIGHT)
+        return (self.took_ms / 1000 + _WEIGHT * USUAL) / (self.timed + _WEIGHT)
+
+    def seconds_for(self, new: int, learning: int, due: int, options: Options) -> float:
+        """How long a day's cards will take: arguments as those of `answers_for`."""
+        return answers_for(new, learning, due, options) * self.showings(options) * self.seconds
+
+    def showings(self, options: Options) -> float:
+        """How many answers this person gave for each that was to be expected, drawn towards 1 while they are few."""
+        return (self.answers + _WEIGHT) / (answers_for(self.new, 0, self.due, options) + _WEIGHT)
 
 
 def answers_for(new: int, learning: int, due: int, options: Options) -> float:

@@ -252,11 +252,19 @@ class Cache:
             (day, sign, sign * (took_ms > 0), sign * took_ms),
         )
 
-    def pace(self, days: int) -> tuple[int, int]:
-        """Reviews whose time is known, and the milliseconds they took, on the last days that had any."""
-        rows = "SELECT timed, took_ms FROM days WHERE timed > 0 ORDER BY day DESC LIMIT ?"
-        timed, took = self.connection.execute(f"SELECT sum(timed), sum(took_ms) FROM ({rows})", (days,)).fetchone()
-        return timed or 0, took or 0
+    def pace(self, days: int) -> tuple[int, int, int, int, int]:
+        """The fields of a `core.pace.Pace`, of the last days that had any."""
+        timed = "SELECT timed, took_ms FROM days WHERE timed > 0 ORDER BY day DESC LIMIT :days"
+        given = (
+            "SELECT again + hard + good + easy AS answers, new, young + mature AS due FROM day_tallies"
+            " WHERE deck = '' ORDER BY day DESC LIMIT :days"
+        )
+        query = (
+            f"SELECT * FROM (SELECT total(timed), total(took_ms) FROM ({timed})),"
+            f" (SELECT total(answers), total(new), total(due) FROM ({given}))"
+        )
+        count, took, answers, new, due = map(int, self.connection.execute(query, {"days": days}).fetchone())
+        return count, took, answers, new, due
 
     def last_day(self) -> int | None:
         """The newest study day with reviews."""

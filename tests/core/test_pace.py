@@ -21,3 +21,11 @@ def test_a_new_card_is_shown_at_each_step_and_a_review_mostly_once() -> None:
     assert 1 <= answers_for(0, 1, 0, DEFAULTS) < 2
     assert answers_for(1, 0, 0, DEFAULTS._replace(steps=())) == 1
     assert answers_for(0, 0, 0, DEFAULTS) == 0
+
+
+def test_who_needs_more_showings_than_are_usual_needs_more_time() -> None:
+    usual, slow = Pace(0, 0, 240, 100, 0), Pace(0, 0, 480, 100, 0)
+    assert usual.showings(DEFAULTS) == pytest.approx(1)
+    assert slow.showings(DEFAULTS) == pytest.approx(2, abs=0.1)
+    assert slow.seconds_for(10, 0, 0, DEFAULTS) > 1.9 * usual.seconds_for(10, 0, 0, DEFAULTS)
+    assert Pace().seconds_for(10, 0, 0, DEFAULTS) == pytest.approx(24 * USUAL)

@@ -108,7 +108,7 @@ def test_days_count_up_and_down_and_make_a_streak(cache: Cache) -> None:
     cache.add_to_day(14, 1, 9)
     assert cache.days(14) == {14: (1, 9), 15: (2, 500)}
     assert cache.last_day() == 15
-    assert (cache.pace(2), cache.pace(9)) == ((2, 509), (5, 2009))
+    assert (cache.pace(2), cache.pace(9)) == ((2, 509, 0, 0, 0), (5, 2009, 0, 0, 0))
     assert [cache.streak(day) for day in (12, 13, 15, 16, 17, 20)] == [3, 3, 2, 2, 0, 0]
 
 
@@ -119,7 +119,7 @@ def test_forgetting_the_log_keeps_the_decks(cache: Cache) -> None:
     cards.put_standing("gone/1", LEARNT)
     cache.put_voided(["x"])
     assert cache.voided(["x", "y"]) == {"x"}
-    assert (cache.pace(9), cache.last_day()) == ((0, 0), None)
+    assert (cache.pace(9), cache.last_day()) == ((0, 0, 0, 0, 0), None)
     cache.add_to_day(1, 1, 1)
     assert cache.all_voided() == {"x"}
     cache.forget_log()

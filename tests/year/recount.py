@@ -35,7 +35,8 @@ class Figures(NamedTuple):
     streak: int
     flagged: int
     leeches: int
-    pace: tuple[int, int]
+    pace: tuple[int, ...]
+    """Timed answers and their milliseconds; answers, new cards and known cards: of the last 14 days that had any."""
     away: int
     states: dict[str, State]
 
@@ -50,6 +51,7 @@ class Recount:
         self.flagged: set[str] = set()
         self.reviews: Counter[int] = Counter()
         self.timed: dict[int, tuple[int, int]] = {}
+        self.asked: dict[int, tuple[int, int, int]] = {}
         ordered = sorted(events, key=lambda event: (event.at, event.device, event.id))
         gone = {target for event in ordered if event.kind == "undone" for target in event.data["events"]}
         for event in ordered:
@@ -78,6 +80,9 @@ class Recount:
         today = self.day_of(max(event.at, before.last_at), event.offset)
         self.states[card] = Review(before, event.at, today, event.id, options).rated(data["rating"])
         self.reviews[day] += 1
+        answers, new, due = self.asked.get(day, (0, 0, 0))
+        known = before.reps and day > before.last_day
+        self.asked[day] = (answers + 1, new + (not before.reps), due + bool(known))
         if data["took_ms"]:
             count, took = self.timed.get(day, (0, 0))
             self.timed[day] = (count + 1, took + data["took_ms"])
@@ -94,6 +99,7 @@ class Recount:
     def figures(self, decks: Decks, at: int, offset: int) -> Figures:
         """What home shows at an instant."""
         day, last, streak = self.day_of(at, offset), sorted(self.timed)[-14:], 0
+        lately = sorted(self.asked)[-14:]
         while self.reviews[day - streak - (not self.reviews[day])]:
             streak += 1
         held = {card for notes in decks.values() for _, cards in notes for card in cards}
@@ -107,10 +113,14 @@ class Recount:
             streak,
             len(self.flagged),
             sum(self.states[card].lapses >= 8 for card in asked_for if card in self.states),
-            (sum(self.timed[one][0] for one in last), sum(self.timed[one][1] for one in last)),
+            (*_sums([self.timed[one] for one in last], 2), *_sums([self.asked[one] for one in lately], 3)),
             max(0, day - max(known)) if known else 0,
             self.states,
         )
+
+
+def _sums(rows: Sequence[tuple[int, ...]], count: int) -> tuple[int, ...]:
+    return tuple(sum(row[at] for row in rows) for at in range(count))
 
 
 def option(settings: Settings, deck: str, key: str) -> str:

@@ -12,7 +12,7 @@ from textual.message import Message
 from quizzer.collection.collection import Collection
 from quizzer.collection.overview import DeckRow
 from quizzer.core.options import ALL
-from quizzer.core.pace import answers_for, minutes_words
+from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
@@ -299,7 +299,7 @@ class HomeScreen(QuizzerScreen):
         spread = self.attempt(lambda: allowing.spread(days))
         if spread is not None:
             self.look_again()
-            seconds = answers_for(0, 0, spread[0], seen.options) * seen.pace.seconds
+            seconds = seen.pace.seconds_for(0, 0, spread[0], seen.options)
             self.say(f"Over {days} days: {spread[0]} a day, {minutes_words(seconds)}. s spreads it further, u undoes.")
 
     async def action_seek(self) -> None:
