@@ -66,12 +66,12 @@ def memory_seen(scores: Scores, wanted: Wanted) -> MemorySeen:
     )
 
 
-def leeches(scores: Scores, wanted: Wanted) -> tuple[Leech, ...]:
+def leeches(scores: Scores, wanted: Wanted, most: int = MOST) -> tuple[Leech, ...]:
     """The cards forgotten most often, with the wrong answers they were given."""
     decks = scores.deck_ids(wanted)
     rows = [row for row in scores.shelf.ledger.counts.lapses(LEECH_LAPSES) if deck_of(row[0]) in decks]
     found = []
-    for id, lapses in sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST]:
+    for id, lapses in sorted(rows, key=lambda row: (-row[1], row[0]))[:most]:
         card = scores.shelf.card(id)
         if card is not None:
             question = plain(text_version(card).question)

@@ -38,6 +38,9 @@ class PlacedCard(NamedTuple):
     last_day: int
     guess: float
     lapses: int
+    difficulty: float
+    """1–10; 0 for a card never seen."""
+    deck: str
 
 
 class ScoreCards:
@@ -80,10 +83,17 @@ class ScoreCards:
 
     def placed(self, deck: str) -> list[PlacedCard]:
         """The cards of a deck that are not suspended, in the author's order."""
+        return self._placed(f"{ASKABLE} AND deck = ? ORDER BY position", deck)
+
+    def of_ids(self, cards: Iterable[str]) -> list[PlacedCard]:
+        """These cards, as far as they are there."""
+        return self._placed("id IN (SELECT value FROM json_each(?)) ORDER BY id", json.dumps(list(cards)))
+
+    def _placed(self, where: str, value: str) -> list[PlacedCard]:
         rows = self._connection.execute(
-            f"SELECT id, note, tags, iif(state = {State.NEW}, 0, stability), last_day, guess, lapses FROM cards"
-            f" WHERE {ASKABLE} AND deck = ? ORDER BY position",
-            (deck,),
+            f"SELECT id, note, tags, iif(state = {State.NEW}, 0, stability), last_day, guess, lapses, difficulty, deck"
+            f" FROM cards WHERE {where}",
+            (value,),
         )
         return [
             PlacedCard(id, note, tuple(filter(None, tags.split("\n"))), *rest)

@@ -148,6 +148,8 @@ KEYS: tuple[Key, ...] = (
         "What the figure under the cursor means, with its formula", Where.SCORES),
     Key("scores.open", "enter", "Enter", "open", "open",
         "Go into the deck under the cursor; elsewhere as ?", Where.SCORES, False),
+    Key("scores.do", "1,2,3,4", "1 … 4", "do('{key}')", "do it",
+        "Do what stands under Do next at that number", Where.SCORES, False),
     Key("scores.deck", "d", "d", "deck(1)", "deck", "The scores of the next deck, or of all", Where.SCORES),
     Key("scores.deck_before", "D", "D", "deck(-1)", "deck before",
         "The scores of the deck before", Where.SCORES, False),

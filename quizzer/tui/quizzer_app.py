@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizzer.tui.screens.quiz import QuizScreen
     from quizzer.tui.screens.quiz_result import QuizResultScreen
     from quizzer.tui.screens.quiz_setup import QuizSetupScreen
+    from quizzer.tui.screens.scores import ScoresScreen
     from quizzer.tui.screens.study import StudyScreen
 
 USUAL_THEME = "textual-dark"
@@ -266,6 +267,23 @@ class QuizzerApp(App[None]):
     def on_options_screen_themed(self, chosen: "OptionsScreen.Themed") -> None:
         """Show other colours at once."""
         self.theme = chosen.theme or USUAL_THEME
+
+    def on_scores_screen_study(self, wish: "ScoresScreen.Study") -> None:
+        """Open a sitting over the scores."""
+        sitting = wish.scores.attempt(lambda: self.collection.sit((wish.deck,) if wish.deck else ()))
+        if sitting is not None:
+            self.push_screen(self._study(sitting))
+
+    def on_scores_screen_quiz(self, wish: "ScoresScreen.Quiz") -> None:
+        """Open the set-up of a quiz over a topic."""
+        setup = self.collection.quizzes(self.clock).last_setup()
+        self.set_up_quiz(setup._replace(decks=(wish.deck,) if wish.deck else (), tag=wish.tag))
+
+    def on_scores_screen_reread(self, wish: "ScoresScreen.Reread") -> None:
+        """Show a passage."""
+        from quizzer.tui.screens.passage import PassageScreen
+
+        self.push_screen(PassageScreen(wish.passage))
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quizzer.collection.next_steps import next_steps
 from quizzer.collection.score_calendar import calendar_seen
 from quizzer.collection.score_memory import Confusion, memory_seen
 from quizzer.collection.score_quizzes import quizzes_seen
@@ -199,3 +200,32 @@ def test_reviews_of_cards_that_are_gone_count_in_the_past(learner: Person) -> No
     assert after.orphans == 10
     assert after.tally == before.tally
     assert after.states.seen == before.states.seen - 10
+
+
+def test_what_to_do_next_and_what_it_brings(learner: Person) -> None:
+    with learner.opened() as collection:
+        scores = collection.scores()
+        steps = next_steps(scores, Wanted("deck"), 50)
+        due = sum(scores.overview(Wanted("deck")).forecast[:1]) + 10
+    (study,) = steps
+    assert study.words == f"Study today’s {due} cards"
+    assert study.points is not None
+    assert study.minutes is not None
+    assert 0 < study.points < 100 * due / 50
+    assert 0 < study.minutes < due
+
+
+def test_a_topic_a_passage_and_a_leech_are_worth_doing(tmp_path: Path) -> None:
+    someone = Person(tmp_path, "2026-11-23T08:00:00+01:00")
+    someone.write("rivers.yaml", RIVERS.replace("id: rhine,", "id: rhine, source: {doc: atlas, passage: '1'},"))
+    someone.write("atlas.md", "# Atlas\n\n## 1. The Rhine\n\nIt flows through Cologne.\n")
+    with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
+        log.append(list(_forgotten("rivers/rhine", "Volga", 9)), None)
+    with someone.opened() as collection:
+        steps = {step.kind: step for step in next_steps(collection.scores(), Wanted("rivers"), 5)}
+        assert next_steps(collection.scores(), Wanted("rivers"), 0) == []
+    assert list(steps) == ["study", "topic", "reread", "rewrite"]
+    assert steps["topic"].words == "Quiz on Rivers, weakest with 0%"
+    assert steps["reread"].at_most
+    assert steps["rewrite"].words.startswith("Rewrite “Which river flows through")
+    assert steps["rewrite"].words.endswith("lapses, mixed up with “Which river is the long…”")

@@ -21,6 +21,11 @@ async def scores(run: Driven) -> ScoresScreen:
     return screen
 
 
+def name_of(run: Driven) -> str:
+    """Which screen is seen."""
+    return type(run.app.screen).__name__
+
+
 async def test_t_opens_the_scores_and_esc_goes_home(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await scores(run)
@@ -37,7 +42,7 @@ async def test_each_figure_is_explained(tmp_path: Path) -> None:
         for at, key in enumerate(screen.tab.targets):
             await run.press("?")
             words = " ".join(run.text().split())
-            assert MEANINGS[key].replace("−", "−")[:40] in words
+            assert MEANINGS["next" if key.startswith("step") else key][:40] in words
             assert screen.cursor == at
             await run.press("down")
 
@@ -64,7 +69,7 @@ async def test_the_deck_under_the_cursor_is_told_of(tmp_path: Path) -> None:
 async def test_a_figure_that_is_clicked_is_explained(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await scores(run)
-        await run.pilot.click("#sheet", offset=(4, 3))
+        await run.pilot.click("#sheet", offset=(4, 2))
         assert "Answers: all reviews" in run.text()
 
 
@@ -125,3 +130,35 @@ async def test_a_page_is_written_into_the_folder_one_is_in(tmp_path: Path, monke
         await run.press("w")
         assert "Written:" in run.text()
     assert "<!DOCTYPE html>" in (tmp_path / "quizzer-scores-2026-11-23.html").read_text("utf-8")
+
+
+async def test_what_to_do_next_is_done_by_its_number(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "atlas.md").write_text("# Atlas\n\n## 1. France\n\nParis is a city.\n", "utf-8")
+    sourced = CARDS.replace("id: paris", "id: paris, source: {doc: atlas, passage: '1'}")
+    async with driven(tmp_path, f"{sourced}sources: {{atlas: {{file: atlas.md}}}}\n", study=False) as run:
+        await scores(run)
+        assert "1 Study today’s 2 cards" in run.text()
+        await run.press("1")
+        assert name_of(run) == "StudyScreen"
+        await run.press("enter", "3")
+        await run.press("escape")
+        assert name_of(run) == "ScoresScreen"
+        assert "1 answer is saved." in run.text()
+        assert "1 of 2 cards seen" in run.text()
+        await run.press("3" if "3 Reread" in run.text() else "2")
+        assert "Paris is a city." in run.text()
+        await run.press("escape", "4")
+        assert name_of(run) == "ScoresScreen"
+
+
+async def test_a_weak_topic_is_quizzed(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", "\n  - {question: Longest?, answer: Volga, id: volga}\n", "Rivers", "rivers")
+    async with driven(tmp_path, CARDS, study=False) as run:
+        screen = await scores(run)
+        assert "2 Quiz on Rivers, weakest with 0%" in run.text()
+        await run.press("end")
+        assert screen.tab.targets[screen.cursor] == "step 1"
+        await run.press("enter")
+        assert name_of(run) == "QuizSetupScreen"
+        assert "Rivers" in run.text()

@@ -68,4 +68,9 @@ MEANINGS: Final[dict[str, str]] = {
         "Answers by hour: how many reviews fell into each hour of your clock in the period; below in percent what "
         "was remembered of the cards tested then."
     ),
+    "next": (
+        "Do next: points are what the score to expect tomorrow gains, the sum of R · R after Good + (1 − R) · R "
+        "after Again − R without review over the cards, / all cards; of rereading it is what can be had there at "
+        "most; times follow your answers until now."
+    ),
 }

@@ -64,3 +64,17 @@ def pace_words(forgotten: float, expected: float) -> str:
     if abs(forgotten - expected) <= 2 * math.sqrt(max(expected, 1.0)):
         return "You forgot about as often as promised."
     return f"You forgot {forgotten / expected:.1f} times as often as promised; expected scores are corrected for it."
+
+
+def gain_words(points: float | None, at_most: bool = False) -> str:
+    """What something brings, in points.
+
+    >>> gain_words(3.2), gain_words(0.42), gain_words(0.01), gain_words(2.0, at_most=True), gain_words(None)
+    ('+3 points', '+0.4 points', 'under 0.1 points', 'up to +2 points', '')
+    """
+    if points is None:
+        return ""
+    if points < 0.05:
+        return "under 0.1 points"
+    figure = f"{points:.0f}" if points >= 0.95 else f"{points:.1f}"
+    return f"{'up to ' if at_most else ''}+{figure} point{'s' * (figure != '1')}"

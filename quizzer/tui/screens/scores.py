@@ -1,11 +1,12 @@
 """Scores: what you know, what you would score, what came of it until now, and what to do next."""
 
 import asyncio
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 
 from quizzer.collection.collection import Collection
 from quizzer.collection.scores import Wanted
@@ -20,10 +21,14 @@ from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.score_sheet import tabs_line
 from quizzer.tui.widgets.score_tabs import TABS, Tab
 
+if TYPE_CHECKING:
+    from quizzer.collection.next_steps import Step
+    from quizzer.collection.reading import PassageView
+
 PERIODS = tuple(Period)
 HINTS = (
-    ("scores.tab_before", "→ tab"), ("scores.up", "↓ a figure"), ("scores.explain", ""), ("scores.deck", ""),
-    ("scores.period", ""), ("scores.leave", ""), ("scores.write", ""), ("scores.help", ""),
+    ("scores.do", ""), ("scores.tab_before", "→ tab"), ("scores.up", "↓ a figure"), ("scores.explain", ""),
+    ("scores.leave", ""), ("scores.write", ""), ("scores.help", ""),
 )  # fmt: skip
 
 
@@ -34,6 +39,29 @@ class ScoresScreen(QuizzerScreen):
     BINDINGS = bindings(Where.SCORES)
     WHERE: ClassVar[Where] = Where.SCORES
 
+    class Study(Message):
+        """The person wants to study a deck; "" is all of them."""
+
+        def __init__(self, scores: "ScoresScreen", deck: str) -> None:
+            super().__init__()
+            self.scores = scores
+            self.deck = deck
+
+    class Quiz(Message):
+        """The person wants a quiz over a deck and a tag, or one of them."""
+
+        def __init__(self, deck: str, tag: str) -> None:
+            super().__init__()
+            self.deck = deck
+            self.tag = tag
+
+    class Reread(Message):
+        """The person wants to see a passage."""
+
+        def __init__(self, passage: "PassageView") -> None:
+            super().__init__()
+            self.passage = passage
+
     def __init__(self, collection: Collection, deck: str = "") -> None:
         super().__init__()
         self.scores = collection.scores()
@@ -41,6 +69,9 @@ class ScoresScreen(QuizzerScreen):
         self.chosen = 0
         self.tab: Tab = TABS[0](self.scores, self.wanted)
         self.cursor = 0
+        self.farewell = ""
+        """What to say on the way back from a sitting or a quiz."""
+        self._entered = False
 
     def compose(self) -> ComposeResult:
         """Title with tabs, what is told of, the tab, keys."""
@@ -55,6 +86,15 @@ class ScoresScreen(QuizzerScreen):
         self._draw()
         self._fill()
 
+    def on_screen_resume(self) -> None:
+        """Look again, since a sitting may have changed things; the first time all is fresh."""
+        if self._entered:
+            self._look(self.wanted, self.chosen)
+            if self.farewell:
+                self.say(self.farewell)
+            self.farewell = ""
+        self._entered = True
+
     def _fill(self) -> None:
         self.call_after_refresh(lambda: self.run_worker(self._count(self.tab), exclusive=True))
 
@@ -64,7 +104,7 @@ class ScoresScreen(QuizzerScreen):
             if self.tab is not tab:
                 return
         if self.is_attached:
-            self._draw(keep=True)
+            self._draw_sheet(keep=True)  # what is said below stays
 
     def _draw(self, keep: bool = False) -> None:
         title = line(("Scores   ", ".title"), tabs_line([tab.NAME for tab in TABS], self.chosen))
@@ -73,10 +113,13 @@ class ScoresScreen(QuizzerScreen):
             line(" ", (one_line(self.scores.title(self.wanted)), ".title"), (f" · {self.wanted.period}", ".muted")),
             line(("d", ".key"), (" deck   ", ".muted"), ("p", ".key"), (" period ", ".muted")),
         )
+        self._draw_sheet(keep)
+        self.query_one(Hints).show(HINTS)
+
+    def _draw_sheet(self, keep: bool) -> None:
         self.cursor = max(0, min(self.cursor, len(self.tab.targets) - 1))
         tab, cursor = self.tab, self.cursor
         self.query_one(Pane).show(lambda width: tab.rows(cursor, width), keep)
-        self.query_one(Hints).show(HINTS)
 
     def _look(self, wanted: Wanted, chosen: int) -> None:
         self.wanted, self.chosen = wanted, chosen
@@ -122,12 +165,32 @@ class ScoresScreen(QuizzerScreen):
         self.say(self.tab.meaning(self.cursor))
 
     def action_open(self) -> None:
-        """Go into the deck under the cursor; explain what is none."""
-        deck = self.tab.inside(self.cursor)
-        if deck:
+        """Go into the deck under the cursor, or do what stands there; explain anything else."""
+        deck, step = self.tab.inside(self.cursor), self.tab.step(self.cursor)
+        if step is not None:
+            self._do(step)
+        elif deck:
             self._look(self.wanted._replace(deck=deck), self.chosen)
         else:
             self.action_explain()
+
+    def action_do(self, key: str) -> None:
+        """Do what stands at that number."""
+        targets = list(self.tab.targets)
+        target = f"step {int(key) - 1}" if key.isdigit() else ""
+        step = self.tab.step(targets.index(target)) if target in targets else None
+        if step is not None:
+            self._do(step)
+
+    def _do(self, step: "Step") -> None:
+        if step.passage is not None:
+            self.post_message(self.Reread(step.passage))
+        elif step.kind == "study":
+            self.post_message(self.Study(self, step.deck))
+        elif step.kind == "topic":
+            self.post_message(self.Quiz(step.deck, step.tag))
+        else:
+            self.say(f"{step.words}. The card is {step.card}: write it anew in its deck.")
 
     def action_deck(self, way: int) -> None:
         """Tell of the next deck, or of all."""

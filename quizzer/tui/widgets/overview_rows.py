@@ -1,5 +1,8 @@
 """The scores' first tab: what you would score, how much you remember, what is coming."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from quizzer.collection.scores import Overview
@@ -7,13 +10,17 @@ from quizzer.core.answers import share_words
 from quizzer.core.day import date_of
 from quizzer.core.stats.expectation import Expectation
 from quizzer.core.stats.scale import rounded_up
-from quizzer.core.stats.wording import between_words, counted, retention_words, time_words
+from quizzer.core.stats.wording import between_words, counted, gain_words, retention_words, time_words
+from quizzer.core.text import shorten
 from quizzer.tui.widgets.chart import axis, columns
-from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.drawing import line, spread
 from quizzer.tui.widgets.lines import Row
 from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row, marked
 
-HEIGHT = 5
+if TYPE_CHECKING:
+    from quizzer.collection.next_steps import Step
+
+HEIGHT = 4
 LEFT = 42
 """Where the right chart begins."""
 LABEL = 5
@@ -71,15 +78,32 @@ def _expected(expected: Expectation | None) -> Figure:
     return Figure("expected", "If asked now", share_words(expected.score), more)
 
 
-def overview_rows(seen: Overview, found: list[Figure], cursor: int, width: int) -> list[Row]:
-    """The tab at a width, the cursor on one of its figures."""
-    rows = [Row(Content(""))]
-    rows += [figure_row(figure, width, at == cursor) for at, figure in enumerate(found)]
+def overview_rows(
+    seen: Overview, found: list[Figure], steps: "Sequence[Step] | None", cursor: int, width: int
+) -> list[Row]:
+    """The tab at a width, the cursor on one of its figures; `steps` are None while they are looked for."""
+    rows = [figure_row(figure, width, at == cursor) for at, figure in enumerate(found)]
     rows.append(Row(Content("")))
     left, right = _weeks(seen, LEFT - 2), _forecast(seen, width - LEFT)
     here = len(found) == cursor, len(found) + 1 == cursor
     left[0], right[0] = marked(left[0], here[0]), marked(right[0], here[1])
-    return rows + [Row(content, "weeks" if here[0] else "forecast") for content in beside(left, right, LEFT)]
+    rows += [Row(content, "weeks" if here[0] else "forecast") for content in beside(left, right, LEFT)]
+    return [*rows, Row(Content("")), *_next(steps, cursor - len(found) - 2, width)]
+
+
+def _next(steps: "Sequence[Step] | None", cursor: int, width: int) -> list[Row]:
+    if steps is None:
+        return [Row(line((" Do next", ".title"), ("  … being looked for", ".muted")))]
+    if not steps:
+        return [Row(line((" Do next", ".title"), ("  nothing is left to do today", ".muted")))]
+    rows = [Row(line((" Do next", ".title")))]
+    for at, step in enumerate(steps):
+        time = f"{max(1, round(step.minutes))} min" if step.minutes is not None else ""
+        right = line((f"{time:>7}  {gain_words(step.points, step.at_most):<17}", ".muted"))
+        lead = line(("▸", ".accent") if at == cursor else " ", (f"{at + 1} ", ".key"))
+        left = lead + line((shorten(step.words, max(12, width - 30)), ".title" if at == cursor else ""))
+        rows.append(Row(spread(left, right, width) if step.points is not None else lead + step.words, f"step {at}"))
+    return rows
 
 
 def _weeks(seen: Overview, width: int) -> list[Content]:

@@ -1,7 +1,7 @@
 """The tabs of the scores: what each shows, which of it the cursor goes to, and what that means."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -10,6 +10,9 @@ from quizzer.core.stats.expectation import Expectation
 from quizzer.core.stats.meaning import MEANINGS
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Row
+
+if TYPE_CHECKING:
+    from quizzer.collection.next_steps import Step
 
 
 class Tab:
@@ -42,6 +45,10 @@ class Tab:
         """The deck that Enter goes into; empty for none."""
         return ""
 
+    def step(self, cursor: int) -> "Step | None":
+        """What is to do under the cursor, if anything is."""
+        return None
+
 
 class OverviewTab(Tab):
     """What you would score, how much you remember, what is coming."""
@@ -52,6 +59,7 @@ class OverviewTab(Tab):
         super().__init__(scores, wanted)
         self.seen = scores.overview(wanted)
         self.expected: Expectation | None = None
+        self.steps: Sequence[Step] | None = None
 
     def filling(self) -> Iterator[None]:
         """Count what is expected, deck by deck."""
@@ -59,23 +67,34 @@ class OverviewTab(Tab):
         for found in self.scores.expecting(self.wanted):  # noqa: B007  the last one is for all decks
             yield
         self.expected = found
+        yield
+        from quizzer.collection.next_steps import next_steps
+
+        self.steps = next_steps(self.scores, self.wanted, found.cards)
 
     @property
     def targets(self) -> Sequence[str]:
-        """The figures, and two pictures."""
+        """The figures, two pictures, and what to do next."""
         from quizzer.tui.widgets.overview_rows import figures
 
-        return [*(figure.key for figure in figures(self.seen, self.expected)), "weeks", "forecast"]
+        keys = [figure.key for figure in figures(self.seen, self.expected)]
+        return [*keys, "weeks", "forecast", *(f"step {at}" for at in range(len(self.steps or ())))]
 
     def rows(self, cursor: int, width: int) -> list[Row]:
-        """Figures, and two pictures."""
+        """Figures, two pictures, what to do next."""
         from quizzer.tui.widgets.overview_rows import figures, overview_rows
 
-        return overview_rows(self.seen, figures(self.seen, self.expected), cursor, width)
+        return overview_rows(self.seen, figures(self.seen, self.expected), self.steps, cursor, width)
 
     def meaning(self, cursor: int) -> str:
         """Of the figure."""
-        return MEANINGS[self.targets[cursor]]
+        target = self.targets[cursor]
+        return MEANINGS["next" if target.startswith("step") else target]
+
+    def step(self, cursor: int) -> "Step | None":
+        """What is to do under the cursor."""
+        target = self.targets[cursor]
+        return self.steps[int(target[5:])] if self.steps and target.startswith("step") else None
 
 
 class _Counted(Tab):
