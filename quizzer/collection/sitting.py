@@ -138,6 +138,8 @@ class Sitting:
 
     def warm(self) -> None:
         """Load what the first answer needs; call it when the first card has been painted."""
+        import quizzer.collection.judging  # noqa: F401  here, so that the first Enter need not wait for it
+
         self.waits()
 
     def waits(self) -> tuple[str, str, str, str]:

@@ -10,9 +10,10 @@ _ELEMENTS = (
     "|Hg|Tl|Pb|Bi|Po|At|Rn|Fr|Ra|Ac|Th|Pa|U|Np|Pu"
 )
 _COUNT = "[0-9₀-₉]*"
-_COMPOUND = re.compile(rf"[(\[]*(?:{_ELEMENTS}){_COUNT}(?:[()\[\]·]*(?:{_ELEMENTS}){_COUNT})+[)\]]*{_COUNT}[⁺⁻⁰-⁹+\-]*")
-_ROMAN = re.compile("[IVXLCDM]+")
-_SIGNS = re.compile(
+_COMPOUND = rf"[(\[]*(?:{_ELEMENTS}){_COUNT}(?:[()\[\]·]*(?:{_ELEMENTS}){_COUNT})+[)\]]*{_COUNT}[⁺⁻⁰-⁹+\-]*"
+_ROMAN = "[IVXLCDM]+"
+# Strings: `re` compiles them when a slip is first looked at, and most sittings see none.
+_SIGNS = (
     r"[=<>{}\[\]\\|^~@#$_*₀-₉⁰¹²³⁴-⁹∑∫√≤≥≠≈∈→]|::|\(\)|\w\(|\d\s*[+/·×]|[+/·×]\s*\d"
     r"|\b[a-z]{2,}[A-Z]\w+|\b[a-z]\w+\.[a-z]{2,}|^[-.:/]{1,2}\w|\w/\w+/"
 )
@@ -30,11 +31,11 @@ def is_formula(text: str) -> bool:
         return True
     text = plain(text)
     words = text.split()
-    return bool(_SIGNS.search(text)) or any(_is_compound(word, alone=len(words) == 1) for word in words)
+    return bool(re.search(_SIGNS, text)) or any(_is_compound(word, alone=len(words) == 1) for word in words)
 
 
 def _is_compound(word: str, *, alone: bool) -> bool:
     """Whether a word is a chemical formula; capitals alone are one only by themselves (FBI, World War II)."""
-    if not _COMPOUND.fullmatch(word) or _ROMAN.fullmatch(word):
+    if not re.fullmatch(_COMPOUND, word) or re.fullmatch(_ROMAN, word):
         return False
     return alone or not word.isupper() or not word.isalpha()

@@ -30,8 +30,8 @@ def decimal_comma(language: str) -> bool:
 
 
 _ARTICLES = {
-    # “A minor” is a key, “a priori” a phrase: their first word is no article.
-    "en": r"^(?:the|an|a(?! (?:major|minor|flat|sharp|priori|posteriori|cappella)\b)) +(?=\S)",
+    # “A minor” is a key, “a priori” a phrase, “A B” a row of letters: their first word is no article.
+    "en": r"^(?:the|an|a(?! \w\b| (?:major|minor|flat|sharp|priori|posteriori|cappella|levels?)\b)) +(?=\S)",
     "hu": r"^(?:az?|egy) +(?=\S)",
     "eo": r"^la +(?=\S)",
 }

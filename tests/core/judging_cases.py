@@ -100,6 +100,8 @@ TYPED = (
     Case("Paris and London", "Paris", WRONG, DIFFERENT),
     Case("Risaly Movemint x", "Risali Movement", WRONG, DIFFERENT),
     Case("minor", "A minor", WRONG, DIFFERENT),
+    Case("B", "A B", WRONG, DIFFERENT),
+    Case("levels", "A levels", WRONG, DIFFERENT),
     Case("E minor", "A minor", WRONG, DIFFERENT),
     # Never the solution of another card, nor closer to one
     Case("nitrite", "nitrate", WRONG, AFFIX),

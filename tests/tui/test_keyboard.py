@@ -85,6 +85,8 @@ async def test_keys_of_ones_own_work_and_are_shown(tmp_path: Path) -> None:
         await one.press("question_mark")
         assert "Words" not in one.text()
         await one.press("f2")
+        assert "Home" in one.text()
+        await one.press("end")
         assert "F10" in one.text()
         assert "Words" in one.text()
 
