@@ -103,10 +103,12 @@ _MARKS = (
     r"|[ ]?\[(?:\d{1,3}(?:[,–-][ ]?\d{1,3})*|[a-z]|note \d+|\^[\w-]+|citation needed|edit)\]"
     r"|(?<=[.,;:!?”\"»)])[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 )
+_TARGET = r"\((?:[^()\s]++|\([^()\s]{0,200}\)){0,9}+\)"
+"""Where a link leads; brackets inside brackets once, as in addresses of encyclopaedias."""
 _SIGNS = (
-    r"!\[[^\]\n]{0,1000}\]\([^)\s]{0,2000}\)"  # a picture
-    r"|(?<!\w)\[(?=[^\]\n]{1,1000}\]\([^)\s]{1,2000}\))"  # a link, before and after what it says
-    r"|(?<=[^\n])\]\([^)\s]{1,2000}\)"
+    rf"!\[[^\[\]\n]{{0,1000}}+\]{_TARGET}"  # a picture
+    rf"|(?<!\w)\[(?=[^\[\]\n]{{1,1000}}+\]{_TARGET})"  # a link, before and after what it says
+    rf"|(?<=[^\n])\]{_TARGET}"
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}(?!`)"
     r"|(?:^|(?<=\n))>[ ]?"
 )

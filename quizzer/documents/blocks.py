@@ -116,16 +116,22 @@ def _cut(block: Block) -> Iterator[Block]:
         return
     start = 0
     while len(text) - start > LONGEST:
-        end = max(text.rfind(sign, start + 1, start + LONGEST) + len(sign) - 1 for sign in (". ", ".\n", "? ", "! "))
-        if end <= start + LONGEST // 2:
-            end = max(text.rfind(sign, start + 1, start + LONGEST) for sign in " \n")
-        if end <= start:
-            end = start + LONGEST
+        end = _end(text, start, block.role is not Role.TEXT)
         if text[start:end].strip():
             yield block._replace(text=text[start:end].strip())
         start = end
     if text[start:].strip():
         yield block._replace(text=text[start:].strip())
+
+
+def _end(text: str, start: int, has_lines: bool) -> int:
+    """Where a part that begins at a place and is not too long best ends."""
+    ways = [(". ", ".\n", "? ", "! "), (" ", "\n")]
+    for signs in [("\n",), *ways] if has_lines else ways:
+        end = max(text.rfind(sign, start + 1, start + LONGEST) + len(sign) - 1 for sign in signs)
+        if end > start + LONGEST // 2:
+            return end
+    return start + LONGEST
 
 
 def _is_aside(section: _Section) -> bool:

@@ -16,11 +16,14 @@ from quizzer.core.inline import Range
 from quizzer.core.passage import MARKDOWN_MARKS, MARKS
 
 _SIGNS = dict.fromkeys("“”„‟«»″〝〞", '"') | dict.fromkeys("‘’‚‛‹›`´ʼ′", "'")
+_BULLET = r"(?:[-*+•‣▪]|\d{1,3}[.)])\s++"
+# A run of white space is looked at from its beginning only, so that no run is read again from each of its characters.
 _SAME = (
-    r"(?P<bullet>(?:^|\s*\n)\s*(?:[-*+•‣▪]|\d{1,3}[.)])\s+)"
-    r"|(?P<hyphen>(?<=\w)[-\u00ad\u2010\u2011]\s*(?=\w))"
-    r"|(?P<dash>\s*(?:[–—―−]|--+)\s*|\s-\s+)"
-    r"|(?P<bar>\s\|\s+)|(?P<space>\s{2,}|[^\S ])"
+    rf"(?P<bullet>(?:\A\s*+|(?<!\s)[^\S\n]*+\n\s*+){_BULLET})"
+    r"|(?P<hyphen>(?<=\w)[-\u00ad\u2010\u2011]\s*+(?=\w))"
+    r"|(?P<dash>(?<!\s)(?:\s*+(?:[–—―−]|--++)\s*+|\s++-\s++))"
+    r"|(?P<bar>(?<!\s)\s++\|\s++)"
+    r"|(?P<space>(?<!\s)\s{2,}+|[^\S ])"
 )
 _MEANT = {"bullet": " ", "hyphen": "", "dash": " – ", "bar": " ", "space": " "}
 

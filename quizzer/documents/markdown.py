@@ -12,6 +12,8 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _PICTURE = re.compile(r"(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+")
+_LONG = 1_000
+"""Characters beyond which nobody means a rule or a picture."""
 _GAP = 100
 """Blank lines after which nothing goes on."""
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -26,7 +28,7 @@ def blocks(text: str) -> Iterator[Block]:
             yield Block(title, len(heading[1]))
         elif len(lines) == 2 and (under := _UNDERLINE.match(lines[1])) and not _ITEM.match(lines[0]):
             yield Block(lines[0].strip(), 1 if "=" in under[1] else 2)
-        elif len(lines) > 1 or not _RULE.match(lines[0]):
+        elif len(lines) > 1 or len(lines[0]) > _LONG or not _RULE.match(lines[0]):
             yield Block("\n".join(lines), role=Role.CODE if is_code else _role(lines), markdown=True)
 
 
@@ -49,7 +51,7 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
     length = 0
     for line in (raw.rstrip("\n") for raw in lines):
         mark = _FENCE.match(line)
-        is_blank = not line.strip()
+        is_blank = not line.strip() or (line.startswith("<!--") and line.rstrip().endswith("-->"))
         if is_blank and not fence and len(gap) < _GAP:
             gap.append(line)
         if is_blank and not fence:
@@ -63,9 +65,13 @@ def _groups(lines: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
         gap = []
         group.append(line)
         length += len(line) + 1
-        listed = not fence and (bool(_ITEM.match(line)) or (listed and len(group) > 1))
+        if not fence:
+            listed = bool(_ITEM.match(line)) or (listed and len(group) > 1)
         if mark and fence in ("", mark[1]):
             fence = "" if fence else mark[1]
+            if not fence and not listed:
+                yield group, True
+                group, length = [], 0
     if group:
         yield group, bool(fence)
 
@@ -74,6 +80,8 @@ def _goes_on(group: list[str], listed: bool, gap: int, line: str) -> bool:
     """Whether a line belongs to the lines before it."""
     if gap == _GAP or _HEADING.match(line) or _HEADING.match(group[-1]):
         return False
+    if not gap and _FENCE.match(line):
+        return listed
     if not gap:
         return len(group) > 1 or not _UNDERLINE.match(group[-1])
     if _FENCE.match(line) or _ITEM.match(line):
@@ -88,6 +96,7 @@ def _role(lines: list[str]) -> Role:
         return Role.LIST
     if all(line.lstrip().startswith("|") for line in lines):
         return Role.TABLE
-    if _PICTURE.fullmatch("\n".join(lines)):
+    text = "\n".join(lines)
+    if len(text) <= _LONG and _PICTURE.fullmatch(text):
         return Role.CAPTION
     return Role.TEXT

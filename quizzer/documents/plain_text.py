@@ -16,10 +16,21 @@ _SHORT = 100
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The blocks of a clean text."""
-    for block in _paragraphs(text):
-        level = _level(block)
-        yield Block(block.split("\n")[0].strip(), level) if level else Block(block, role=role_of(block))
+    """The blocks of a clean text; a line that stands alone before all others is its title."""
+    paragraphs = _paragraphs(text)
+    first, second = next(paragraphs, ""), next(paragraphs, "")
+    if second and "\n" not in first and not _level(first) and role_of(first) is Role.CAPTION:
+        yield Block(first.strip(), 1)
+    elif first:
+        yield _block(first)
+    if second:
+        yield _block(second)
+    yield from map(_block, paragraphs)
+
+
+def _block(text: str) -> Block:
+    level = _level(text)
+    return Block(text.split("\n")[0].strip(), level) if level else Block(text, role=role_of(text))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -20,6 +20,11 @@ KEPT = 0.5
 _GLUE = "\n\n"
 _WORD = re.compile(r"\w+")
 _CANDIDATES = 5
+"""Passages that are compared with a quote."""
+_TRIED = 80
+"""Words at which a quote may begin, and end."""
+_LONG = 2_000
+"""Characters of a quote from which it is compared with a passage as a whole."""
 
 
 class Change(StrEnum):
@@ -128,11 +133,7 @@ class Finder:
         for at in self._likely(sought, named):
             passage = self._passages[at]
             text = folded(passage.text, self._markdown)
-            near = fuzz.partial_ratio_alignment(sought, text.text, score_cutoff=CLOSE / 2)
-            if near is None:
-                continue
-            start, end = (near.dest_start, near.dest_end) if len(sought) <= len(text.text) else (0, len(text.text))
-            start, end = _widened(sought, text.text, start, end)
+            start, end = _near(sought, text.text)
             score = fuzz.ratio(sought, text.text[start:end])
             if score > best and _kept(sought, text.text[start:end]) >= KEPT:
                 best, found = score, Found(Change.REWORDED, (passage,), text.place(start, end))
@@ -198,6 +199,21 @@ def _kept(sought: str, text: str) -> float:
     return sum(len(word) * count for word, count in (wanted & there).items()) / max(1, letters)
 
 
+def _near(sought: str, text: str) -> Range:
+    """The span between words that is most like a quote; the whole text for a very long one."""
+    from rapidfuzz import fuzz
+
+    if len(sought) > _LONG:
+        return 0, len(text)
+    near = fuzz.partial_ratio_alignment(sought, text) if len(sought) <= len(text) else None
+    return _widened(sought, text, near.dest_start, near.dest_end) if near else _widened(sought, text, 0, len(text))
+
+
+def _nearest(places: list[int], to: int) -> list[int]:
+    """A moderate number of places, those nearest to another one; that itself where there are none."""
+    return sorted(sorted(places, key=lambda at: abs(at - to))[:_TRIED]) or [to]
+
+
 def _widened(sought: str, text: str, start: int, end: int) -> Range:
     """The span between words, near another span, that is most like a quote."""
     from rapidfuzz import fuzz
@@ -205,8 +221,8 @@ def _widened(sought: str, text: str, start: int, end: int) -> Range:
     reach = 40 + len(sought) // 2
     spans = [found.span() for found in re.finditer(r"\S+", text)]
     spans += [found.span() for found in re.finditer(r"\w(?:\S*\w)?", text)]
-    begins = [at for at, _ in spans if start - reach <= at <= start + 20] or [start]
-    ends = [at for _, at in spans if end - 20 <= at <= end + reach] or [end]
+    begins = _nearest([at for at, _ in spans if start - reach <= at <= start + 20], start)
+    ends = _nearest([at for _, at in spans if end - 20 <= at <= end + reach], end)
     for _ in range(2):
         end = max(ends, key=lambda at: fuzz.ratio(sought, text[start:at]) if at > start else 0.0)
         start = max(begins, key=lambda at: fuzz.ratio(sought, text[at:end]) if at < end else 0.0)

@@ -98,3 +98,13 @@ def test_lists_of_references_are_boilerplate_that_no_number_counts() -> None:
 
 def test_a_blank_document_has_no_passages() -> None:
     assert passages("") == passages("\n \n") == passages("# Title\n") == ()
+
+
+def test_code_begins_a_passage_and_comments_belong_to_none() -> None:
+    found = passages("So:\n```\nx\n```\nAfter it.\n\n<!-- hidden -->\n\nEnd.\n")
+    assert [(p.role, p.text) for p in found] == [
+        (Role.TEXT, "So:"),
+        (Role.CODE, "```\nx\n```"),
+        (Role.TEXT, "After it."),
+        (Role.TEXT, "End."),
+    ]

@@ -56,3 +56,15 @@ def test_a_block_of_any_length_is_cut_into_passages_between_sentences_or_words()
         assert all(len(p.text) <= 8_000 for p in found)
         assert "".join("".join(p.text.split()) for p in found) == "".join(text.split())
     assert all(p.text.endswith("sentence.") for p in passages("One sentence. " * 5_000))
+
+
+def test_a_line_that_stands_alone_at_the_beginning_is_the_title() -> None:
+    assert passages("Bahrain and Iran\n\nIt failed.") == (Passage("1", ("Bahrain and Iran",), "It failed."),)
+    assert [p.text for p in passages("Only this line")] == ["Only this line"]
+    assert [p.text for p in passages("A sentence.\n\nAnother.")] == ["A sentence.", "Another."]
+
+
+def test_long_lists_are_cut_between_lines() -> None:
+    found = passages("\n".join(f"- item {at}, e.g. this" for at in range(1000)))
+    assert all(p.text.startswith("- item") and p.text.endswith("this") for p in found)
+    assert len(found) > 1

@@ -139,3 +139,17 @@ def test_a_quote_is_found_again_after_changes_of_space_marks_and_hyphens(words: 
     found = finder("Other.", text).find(quote, "2")
     assert found.change is Change.UNCHANGED
     assert found.words == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "\n", " \n", "- ", "-", "[", "](", "![", "[1,", "*", "_", "`", "—", "|", "> ", "1. "]
+)
+def test_hostile_passages_are_folded_in_one_go(piece: str) -> None:
+    text = "x" + piece * (8_000 // len(piece)) + "y"
+    assert finder(*[text] * 20, markdown=True).find("z nowhere").change is Change.GONE
+
+
+def test_a_long_quote_is_compared_without_end() -> None:
+    text = " ".join(f"word{at}" for at in range(900))
+    found = finder(text, COUP).find(text.replace("word5", "other"))
+    assert found.change is Change.REWORDED
