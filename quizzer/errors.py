@@ -11,7 +11,8 @@ QuizzerError
 │   └── CacheRefused   the same of the cache, which one can do without
 ├── ProgressMoved      another quizzer answered meanwhile: look again
 └── EditRefused        a deck cannot be changed like that: nothing was written
-    └── DeckMoved      the file has changed since it was read: read it again
+    ├── DeckMoved      the file has changed since it was read: read it again
+    └── BundledDeck    the deck comes with quizzer: it takes a copy of one's own
 """
 
 
@@ -65,3 +66,7 @@ class EditRefused(QuizzerError):
 
 class DeckMoved(EditRefused):
     """A deck file has changed since it was read; nothing was written."""
+
+
+class BundledDeck(EditRefused):
+    """A deck comes with quizzer, and is changed only as a copy of the person's own."""

@@ -25,6 +25,7 @@ from quizzer.store.paths import Places, bundled_decks, places
 
 if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
+    from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.documents import Progress
     from quizzer.collection.mending import Mending
     from quizzer.collection.overview import Overview
@@ -53,6 +54,8 @@ class Collection:
         self.preferences, self._badly_set = preferences_and_problems(settings)
         self._library = Library(_folders(settings, found, self.preferences.decks), cache)
         self._shelf = Shelf(self._ledger)
+        self._shelf.reload = self.refresh
+        self._shelf.own_decks = "" if settings.decks else found.decks
 
     @classmethod
     def open(cls, settings: Settings, tell: Tell | None = None) -> Self:
@@ -247,6 +250,12 @@ class Collection:
         if undone is not None:
             undoing.take_back(undone)
         return undone
+
+    def edits(self) -> "DeckEdits":
+        """Changes to deck files, each an action that undo takes back."""
+        from quizzer.collection.deck_edits import DeckEdits
+
+        return DeckEdits(self._shelf)
 
     def problems(self) -> "list[Problem]":
         """Every problem of the deck files in use."""

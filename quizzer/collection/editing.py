@@ -43,6 +43,7 @@ __all__ = (
     "open_deck",
     "take_back",
     "tried",
+    "write",
 )
 
 _ALLOWED = frozenset(("empty-deck",))
@@ -113,8 +114,18 @@ def edit(file: DeckFile, changes: Sequence[Change]) -> Edit:
         DiskRefused: the file cannot be written.
     """
     made = tried(file, changes)
-    replace_file(file.path, made.file.data, file.data)
+    write(file, made)
     return made
+
+
+def write(file: DeckFile, made: Edit) -> None:
+    """Write what was tried.
+
+    Raises:
+        DeckMoved: the file has changed since it was read.
+        DiskRefused: the file cannot be written.
+    """
+    replace_file(file.path, made.file.data, file.data)
 
 
 def tried(file: DeckFile, changes: Sequence[Change]) -> Edit:
@@ -217,9 +228,18 @@ def _back(before: DeckFile, after: DeckFile) -> Back:
     """The shortest stretch of bytes in which two states of a file differ."""
     old, new = before.data, after.data
     start = _alike(old, new)
+    while _is_inside(old, start) or _is_inside(new, start):
+        start -= 1
     end = _alike(old[start:][::-1], new[start:][::-1])
+    while end and _is_inside(old, len(old) - end):
+        end -= 1
     last_old, last_new = len(old) - end, len(new) - end
     return Back(before.path, before.digest, after.digest, start, old[start:last_old], new[start:last_new])
+
+
+def _is_inside(data: bytes, at: int) -> bool:
+    """Whether a place is inside a character."""
+    return at < len(data) and 0x80 <= data[at] < 0xC0
 
 
 def _alike(one: bytes, two: bytes) -> int:

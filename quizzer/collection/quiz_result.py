@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from quizzer.collection import judging
 from quizzer.collection.beside import passage_behind
+from quizzer.collection.deck_edits import DeckEdits
 from quizzer.collection.reading import PassageView
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.undoing import Undoing, Undone
@@ -14,11 +15,12 @@ from quizzer.core.asking import Asked, asked, solution, text_version
 from quizzer.core.cards import Card
 from quizzer.core.day import local
 from quizzer.core.event import Did, Fact
-from quizzer.core.grading import Response, Verdict
+from quizzer.core.grading import Outcome, Response, Verdict
 from quizzer.core.quiz import Question, Quiz, fold_quiz
 from quizzer.core.result import Mark, Marked, Result, reading_list, result_of, to_learn
 from quizzer.core.schedule import Rating
 from quizzer.core.selection import Placed, topics
+from quizzer.errors import EditRefused
 from quizzer.store.quiz_table import QuizTable
 
 WORDS_A_MINUTE = 200
@@ -169,7 +171,29 @@ class QuizResult:
         """
         if self.why_not_right(row):
             raise ValueError(self.why_not_right(row))
-        ledger = self._shelf.ledger
+        (event,) = self._shelf.ledger.record([self._right(row)])
+        self._taken_in(self.quiz.after(event))
+
+    def why_not_accept(self, row: Reviewed) -> str:
+        """Why a response cannot be accepted from now on; empty where it can."""
+        if row.verdict is not None and row.verdict.outcome is Outcome.RIGHT:
+            return "It is accepted already."
+        return DeckEdits(self._shelf).why_not(row.card, row.response)
+
+    def accept(self, row: Reviewed, copy: bool = False) -> None:
+        """Have a question count as right, and its response be accepted from now on: one action.
+
+        Raises:
+            BundledDeck: the deck comes with quizzer; `copy` has it copied to the person's own decks.
+            EditRefused, DeckMoved, ProgressMoved, DiskRefused: nothing was changed.
+        """
+        if why_not := self.why_not_accept(row):
+            raise EditRefused(why_not)
+        facts = [] if self.why_not_right(row) else [self._right(row)]
+        DeckEdits(self._shelf).accept(row.card, str(row.response), facts, copy=copy)
+        self._reread()
+
+    def _right(self, row: Reviewed) -> tuple[Fact, str]:
         data = {
             "rating": int(Rating.GOOD),
             "mode": "quiz",
@@ -178,8 +202,7 @@ class QuizResult:
             "score": 1.0,
             "replaces": row.question.review,
         }
-        (event,) = ledger.record([(Fact(Did.REVIEWED, row.card.id, data), ledger.throw(f"right {row.card.id}"))])
-        self._taken_in(self.quiz.after(event))
+        return Fact(Did.REVIEWED, row.card.id, data), self._shelf.ledger.throw(f"right {row.card.id}")
 
     def undoable(self) -> Undone | None:
         """What undo would take back: the last `was_right`, or the whole quiz."""
@@ -195,6 +218,10 @@ class QuizResult:
         if undone is None:
             return True
         self._undoing.take_back(undone)
+        return self._reread()
+
+    def _reread(self) -> bool:
+        """Take in the quiz as log and decks have it now; whether it is still there."""
         table = QuizTable(self._shelf.ledger.cache.connection)
         quiz = fold_quiz(self._shelf.ledger.log.of_ids(table.events(self.quiz.id)))
         if quiz is None:

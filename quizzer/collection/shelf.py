@@ -1,7 +1,7 @@
 """The shelf: decks in use and their cards, as the cache holds them, with the options that count for each."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.ledger import Ledger
@@ -28,6 +28,10 @@ class Shelf:
         self._alike: dict[str, Options] = {}
         self._own: dict[str, list[tuple[str, bool, str]]] = {}
         self._options_from: Timeline | None = None
+        self.reload: Callable[[], object] = self.reread
+        """Reads deck files that have changed."""
+        self.own_decks = ""
+        """The folder for copies of bundled decks; empty where the person's own decks are not in use."""
         self.reread()
 
     def reread(self) -> bool:

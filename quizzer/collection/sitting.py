@@ -19,7 +19,7 @@ from quizzer.core.schedule import Rating, Schedule, Wait, outcomes, wait
 from quizzer.core.session import CRAM_AGAIN_MS, Answer, Course, Left, Session
 from quizzer.core.text import shorten
 from quizzer.core.wording import wait_words
-from quizzer.errors import ProgressMoved
+from quizzer.errors import EditRefused, ProgressMoved
 
 if TYPE_CHECKING:
     from quizzer.collection.ending import Ending
@@ -173,6 +173,35 @@ class Sitting:
         self.given = self.given._replace(overruled=right)
         return self.given.counts
 
+    def why_not_accept(self) -> str:
+        """Why the response cannot be accepted from now on; empty where it can.
+
+        Raises:
+            ValueError: no card is shown.
+        """
+        from quizzer.collection.deck_edits import DeckEdits
+
+        return DeckEdits(self._shelf).why_not(self._shown().card, self.given.response)
+
+    def accept(self, copy: bool = False) -> "Verdict | None":
+        """Take the person's word that they were right, and accept the response from now on: the note is changed.
+
+        Raises:
+            BundledDeck: the deck comes with quizzer; `copy` has it copied to the person's own decks.
+            EditRefused, DeckMoved, ProgressMoved, DiskRefused: nothing was changed.
+        """
+        from quizzer.collection.deck_edits import DeckEdits
+
+        card = self._shown().card
+        try:
+            DeckEdits(self._shelf).accept(card, str(self.given.response or ""), (), self._shown().row, copy)
+        except ProgressMoved:
+            self._afresh()
+            raise
+        changed = self._shelf.card(card.id) or card
+        self.showing = self._shown()._replace(card=changed, row=self._ledger.row)
+        return self.overrule()
+
     def answer(self, rating: Rating, *, took_ms: int = 0) -> None:
         """Record a rating durably, with the response given, then draw the next card.
 
@@ -249,7 +278,7 @@ class Sitting:
             return None
         try:
             self._undoing.take_back(undone)
-        except ProgressMoved:
+        except (ProgressMoved, EditRefused):
             self._afresh()
             raise
         if self._history and set(self._history[-1].events) & set(undone.events):

@@ -27,6 +27,8 @@ class Undone(NamedTuple):
     events: tuple[str, ...]
     afresh: bool = False
     """Whether more than one card's showing changes by it, so that today's cards have to be looked for anew."""
+    edits: tuple[Event, ...] = ()
+    """Those of the events that changed deck files."""
 
 
 class Undoing:
@@ -45,7 +47,8 @@ class Undoing:
         ids = tuple(event.id for event in newest)
         quiz, stands_in = _is_quiz(newest[0]), bool(replaced(newest[0]))
         earlier = quiz or newest[0].at < self._began  # a quiz is a sitting of its own
-        return Undone(self._words(newest), earlier, "" if quiz else card, ids, quiz or stands_in)
+        edits = tuple(event for event in newest if event.kind == Did.DECK_EDITED)
+        return Undone(self._words(newest), earlier, "" if quiz else card, ids, quiz or stands_in, edits)
 
     def take_back(self, undone: Undone) -> None:
         """Record that an action is taken back.
@@ -53,8 +56,13 @@ class Undoing:
         Raises:
             ProgressMoved: something newer stands in the log; look again.
             DiskRefused: nothing was recorded.
+            DeckMoved: a deck has changed since it was edited; that edit stays.
         """
         ledger = self._shelf.ledger
+        if undone.edits:
+            from quizzer.collection.deck_edits import DeckEdits
+
+            DeckEdits(self._shelf).take_back(undone.edits)
         ledger.record([(Fact(Did.UNDONE, "", {"events": list(undone.events)}), ledger.throw("undone"))])
 
     def _newest(self) -> list[Event] | None:
@@ -103,6 +111,9 @@ class Undoing:
             if allowance := allowance_words(key, value):
                 return allowance
             return f"the option {key} no longer set" if value == UNSET else f"the option {key} set to {value}"
+        if event.kind == Did.DECK_EDITED:
+            about = f" for {self._named(event.card)}" if event.card else ""
+            return f"{event.data.get('what') or 'a deck changed'}{about}"
         named = self._named(event.card) if count == 1 else f"{count} cards of one note"
         if event.kind == Did.QUIZ_DISCARDED:
             return "a quiz thrown away"

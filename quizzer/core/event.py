@@ -21,6 +21,7 @@ class Did(StrEnum):
     RESET = "reset"
     ADOPTED = "adopted"
     OPTION_SET = "option_set"
+    DECK_EDITED = "deck_edited"
     QUIZ_STARTED = "quiz_started"
     QUIZ_ANSWERED = "quiz_answered"
     QUIZ_FINISHED = "quiz_finished"

@@ -8,6 +8,7 @@ HELP = {
     "s": "the passage that the answer comes from, after your response",
     "h": "the hint",
     "y": "I was right: suggests Good after a response that was judged wrong",
+    "Y": "I was right, and this response is right from now on: it joins what the note accepts",
     "-": "hide this card until tomorrow",
     "=": "hide this card and its siblings until tomorrow",
     "@": "suspend this card until it is resumed",
@@ -15,7 +16,7 @@ HELP = {
     "*": "flag this card, to look at it later",
     "?": "this help",
 }
-LATER = {"e": "editing a card", "i": "card info", "Y": "accepting a response from now on"}
+LATER = {"e": "editing a card", "i": "card info"}
 
 
 class Heard(NamedTuple):

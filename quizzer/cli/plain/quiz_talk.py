@@ -1,11 +1,13 @@
 """Talking about a quiz's result line by line: its passages, what was right after all, what is asked again."""
 
+from quizzer.cli.plain.accepting import accepted
 from quizzer.cli.plain.commands import understand
 from quizzer.cli.plain.lines import EndOfInput, Lines
 from quizzer.cli.plain.quiz_result import result_lines, row_lines
 from quizzer.cli.plain.showing import passage_lines
 from quizzer.collection.quiz_result import QuizResult
 from quizzer.core.text import one_line
+from quizzer.errors import EditRefused
 
 
 class Talk:
@@ -18,8 +20,8 @@ class Talk:
     def talk(self) -> list[str]:
         """Hear until there is nothing more; the cards to be asked again, or none."""
         self._lines.say(
-            ":y 3 says that you were right on question 3, :s 3 shows its passage, :a all questions, :w asks again what "
-            "went wrong, :u takes back. An empty line ends."
+            ":y 3 says that you were right on question 3, :Y 3 accepts that response from now on too, :s 3 shows its "
+            "passage, :a all questions, :w asks again what went wrong, :u takes back. An empty line ends."
         )
         while True:
             try:
@@ -47,8 +49,14 @@ class Talk:
             if not why_not:
                 self._result.was_right(row)
             self._lines.say(why_not or f"You were right, then. {result_lines(self._result)[0]}")
+        elif letter == "Y" and row:
+            why_not = self._result.why_not_accept(row)
+            if why_not:
+                self._lines.say(why_not)
+            elif accepted(self._lines, lambda copy: self._result.accept(row, copy)):
+                self._lines.say(f"You were right, and that is right from now on. {result_lines(self._result)[0]}")
         else:
-            self._lines.say("Type :y, :s, :a, :w or :u, with the number of a question after :y and :s.")
+            self._lines.say("Type :y, :Y, :s, :a, :w or :u, with the number of a question after :y, :Y and :s.")
 
     def _undo(self) -> bool:
         """Take back the newest action; whether the quiz is still there."""
@@ -61,6 +69,10 @@ class Talk:
             if self._lines.hear().casefold() not in ("y", "yes"):
                 self._lines.say("It stays.")
                 return True
-        there = self._result.undo()
+        try:
+            there = self._result.undo()
+        except EditRefused as refused:
+            self._lines.say(str(refused))
+            return True
         self._lines.say(f"Taken back: {one_line(undone.what)}.")
         return there

@@ -7,6 +7,7 @@ screens; only saying and hearing differ.
 from collections.abc import Callable
 from typing import TypeVar
 
+from quizzer.cli.plain.accepting import accepted
 from quizzer.cli.plain.commands import help_lines, understand, unknown
 from quizzer.cli.plain.lines import EndOfInput, Leave, Lines
 from quizzer.cli.plain.responses import NotAllowed, rating_of, response_of
@@ -18,7 +19,7 @@ from quizzer.core.markup import plain
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.core.verdict import Response
-from quizzer.errors import ProgressMoved
+from quizzer.errors import EditRefused, ProgressMoved
 
 T = TypeVar("T")
 
@@ -118,8 +119,8 @@ class _Turn:
                     if self._revealed
                     else ["The passage would give the answer away: it can be read after your response."]
                 )
-            case "y":
-                self._overrule()
+            case "y" | "Y":
+                (self._overrule if command == "y" else self._accept)()
             case "u":
                 self._undo()
             case "*":
@@ -144,6 +145,18 @@ class _Turn:
             self._lines.say("You were right, then: it counts so.")
             self._offer()
 
+    def _accept(self) -> None:
+        if not self._revealed:
+            self._lines.say("Nothing is judged yet: :Y comes after your response.")
+        elif self._verdict is None or (self._verdict.outcome is Outcome.RIGHT and not self._sitting.given.overruled):
+            self._lines.say("Nothing was judged wrong here: rate it as you see it.")
+        elif why_not := self._sitting.why_not_accept():
+            self._lines.say(why_not)
+        elif accepted(self._lines, self._sitting.accept):
+            self._verdict, self._suggestion = self._sitting.given.counts, Rating.GOOD
+            self._lines.say("You were right, and that is right from now on. :u takes it back.")
+            self._offer()
+
     def _undo(self) -> None:
         undone = self._sitting.undoable()
         if undone is None:
@@ -156,7 +169,11 @@ class _Turn:
             if self._lines.hear().casefold() not in ("y", "yes"):
                 self._lines.say("It stays.")
                 return
-        self._sitting.undo()
+        try:
+            self._sitting.undo()
+        except EditRefused as refused:
+            self._lines.say(str(refused))
+            raise Afresh from refused
         self._lines.say(f"Taken back: {one_line(undone.what)}.")
         raise Afresh
 

@@ -8,7 +8,7 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from quizzer.core.text import one_line
-from quizzer.errors import ProgressMoved, QuizzerError
+from quizzer.errors import BundledDeck, ProgressMoved, QuizzerError
 from quizzer.tui.keys import Where
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.drawing import line
@@ -66,10 +66,11 @@ class QuizzerScreen(Screen[None]):
 
         Raises:
             ProgressMoved: the caller must look again.
+            BundledDeck: the caller may ask for a copy.
         """
         try:
             return act()
-        except ProgressMoved:
+        except (ProgressMoved, BundledDeck):
             raise
         except QuizzerError as refusal:
             self.say(f"! {refusal}", ".wrong")

@@ -184,6 +184,24 @@ class QuizResultScreen(QuizzerScreen):
             self._draw(self.query_one(Listing).cursor)
             self.say("It counts as right, and so does its review. u takes that back.")
 
+    async def action_accept(self) -> None:
+        """Have the question under the cursor count as right, and its response be right from now on."""
+        row = self._row
+        if row is None:
+            return
+        if why_not := self.result.why_not_accept(row):
+            self.say(why_not)
+            return
+
+        async def accept(copy: bool) -> None:
+            if self._done(lambda: self.result.accept(row, copy)):
+                self._draw(self.query_one(Listing).cursor)
+                self.say("It counts as right, now and from now on. u takes that back.")
+
+        from quizzer.tui.screens.copying import ask_for_copy
+
+        await ask_for_copy(self, accept)
+
     def _done(self, act: Callable[[], object]) -> bool:
         try:
             return self.managed(act)

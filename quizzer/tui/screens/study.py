@@ -335,6 +335,25 @@ class StudyScreen(CardDeeds, ChoosingScreen):
             self.reply = reply._replace(overruled=True, verdict=self.sitting.overrule(), rating=Rating.GOOD)
             self._draw(line(("You were right: it counts so.", ".accent")), keep_place=True)
 
+    async def action_accept(self) -> None:
+        """Take the person's word that they were right, now and from now on."""
+        reply = self.reply
+        if not reply.revealed:
+            self.say("Nothing is judged yet.")
+        elif not (reply.contestable or reply.overruled):
+            self.say("Nothing was judged wrong here: rate it as you see it.")
+        elif why_not := self.sitting.why_not_accept():
+            self.say(why_not)
+        else:
+            from quizzer.tui.screens.copying import ask_for_copy
+
+            await ask_for_copy(self, self._accept)
+
+    async def _accept(self, copy: bool) -> None:
+        if await self._done(lambda: self.sitting.accept(copy)):
+            self.reply = self.reply._replace(overruled=False, verdict=self.sitting.given.counts, rating=Rating.GOOD)
+            self._draw(line(("You were right, now and from now on. u takes it back.", ".accent")), keep_place=True)
+
     async def action_undo(self) -> None:
         """Take back that the person was right; before that, the newest action."""
         if self.reply.overruled:

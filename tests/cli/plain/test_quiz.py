@@ -81,8 +81,8 @@ def test_the_result_says_what_it_brought_and_what_to_read_again(rivers: Quizzer)
         "Quote: stands here",
         "Read again: Study notes, passage 1; 1 lost there.",
         "Counted as 1 review.",
-        ":y 3 says that you were right on question 3, :s 3 shows its passage, :a all questions, :w asks again what "
-        "went wrong, :u takes back. An empty line ends.",
+        ":y 3 says that you were right on question 3, :Y 3 accepts that response from now on too, :s 3 shows its "
+        "passage, :a all questions, :w asks again what went wrong, :u takes back. An empty line ends.",
     ]
     assert [event["data"]["rating"] for event in events(rivers, "reviewed")] == [1]
 
@@ -92,8 +92,20 @@ def test_i_was_right_and_its_undo(rivers: Quizzer) -> None:
     assert "You were right, then. Result: 1 of 1, 100 %" in ran.out
     assert "Taken back: “I was right” on “Capital of France?”, today 08:12." in ran.out
     assert "It was right already." in ran.out
-    assert "Type :y, :s, :a, :w or :u" in ran.out
+    assert "Type :y, :Y, :s, :a, :w or :u" in ran.out
     assert [event["data"].get("rating") for event in events(rivers, "reviewed")] == [1, 3, 3]
+
+
+def test_a_response_is_accepted_from_now_on_and_that_is_one_action(rivers: Quizzer) -> None:
+    before = next(rivers.decks.glob("*.yaml")).read_bytes()
+    ran = quiz(rivers, "Lutetium", "", ":Y 1", ":Y 1", ":u", argv=("--kind", "typed"))
+    assert "You were right, and that is right from now on. Result: 1 of 1, 100 %" in ran.out
+    assert "It is accepted already." in ran.out
+    assert "Taken back: “Lutetium” accepted from now on for “Capital of France?”, today 08:12." in ran.out
+    assert next(rivers.decks.glob("*.yaml")).read_bytes() == before
+    quiz(rivers, "Lutetium", "", ":y 1", ":Y 1", argv=("--kind", "typed"))
+    assert b"Lutetium" in next(rivers.decks.glob("*.yaml")).read_bytes()
+    assert "Result: 1 of 1" in quiz(rivers, "Lutetium", "", argv=("--kind", "typed")).out
 
 
 def test_skip_back_left_flag_jump_and_submit(rivers: Quizzer) -> None:
