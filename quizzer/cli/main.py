@@ -23,6 +23,7 @@ COMMANDS = {
     "due": "how many cards wait: new, learning, due",
     "scores": "what you know, what you would score, and how it went",
     "check": "every problem in deck files",
+    "draft": "notes that a document suggests, as a deck",
     "cards": "what is known of each card",
     "log": "every event, oldest first",
     "options": "what scheduling uses and where each value comes from; set it",
@@ -31,7 +32,7 @@ COMMANDS = {
 }
 """Name and one-line help; each lives in the module of its name."""
 
-LATER = ("new", "draft", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
+LATER = ("new", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
 DOCUMENT_ENDINGS = (".pdf", ".epub", ".docx", ".md", ".txt", ".html", ".htm")
 
 _DESCRIPTION = (

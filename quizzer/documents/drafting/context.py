@@ -1,0 +1,94 @@
+"""Sentences made fit to stand alone: what ties them to the one before is left out or put in, or they are not used."""
+
+import re
+from typing import NamedTuple
+
+from quizzer.documents.drafting.vocabulary import CONNECTIVES, DANGLING
+
+LEAST, MOST = 5, 60
+"""Words of a sentence that is asked about."""
+
+_FIRST = re.compile(r"[\"'“„«(]*([^\W\d_]+)")
+_OPENER = re.compile(
+    r"(?:In|On|At|By|For|From|To|With|Without|Within|Through|Throughout|During|Under|Over|After|Before|Since|Until|When"
+    r"|While|Where|As|If|Because|Although|Though|Despite|Unlike|Like|Among|Between|Against|Across|Besides|Beyond|Once"
+    r"|Following|According|Given|Both|Due|Upon|Even|\w+ing|\w+ed)\b[^,;:]{1,90}, "
+)
+"""What may come before the subject of a sentence."""
+_LEANS = re.compile(r"\b(?:he|she|it|they|this|these|that|those|we|one)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:He|She|His|Her|he|she|his|her)\b")
+_ITSELF = re.compile(r"[A-Z]\w+ (?:[A-Z]|\w+ed\b|was\b)")
+_IT = re.compile(r"\b(?:\w{3,}ed|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
+_VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
+
+
+class Fit(NamedTuple):
+    """A sentence's text as it can be asked about."""
+
+    text: str
+    stands: float
+    """0–1: how well it stands alone."""
+    given: str = ""
+    """Who was put in for a pronoun."""
+
+
+def fit(text: str, person: str, *, english: bool) -> Fit | None:
+    """The sentence so that it stands alone; None where it does not.
+
+    Args:
+        text: on one line.
+        person: the only person that the sentence before names; empty for none or several.
+        english: whether it is English.
+
+    >>> fit("However, he fled to Paris in 1848.", "Karl Marx", english=True).text
+    'Karl Marx fled to Paris in 1848.'
+    >>> fit("Their fleet was lost.", "", english=True) is None
+    True
+    """
+    if not LEAST <= text.count(" ") + 1 <= MOST or text[-1] in ":;,":
+        return None
+    given = ""
+    if english:
+        text, given = _mended(_untied(text), person)
+    first = _FIRST.match(text)
+    if first and first[1].casefold() in DANGLING:
+        return None
+    if english and _leaning_opener(text):
+        return None
+    return Fit(text, (0.9 if _VAGUE.search(text) else 1.0) * (0.85 if _IT.search(text) else 1.0), given)
+
+
+def _untied(text: str) -> str:
+    tie = CONNECTIVES.match(text)
+    return text[tie.end()].upper() + text[tie.end() + 1 :] if tie and tie.end() < len(text) else text
+
+
+def _mended(text: str, person: str) -> tuple[str, str]:
+    """The sentence with the person in place of the first pronoun, where it opens with one or leads up to one."""
+    opener = _OPENER.match(text)
+    head = opener.end() if opener else 0
+    inside = _PERSON.search(text, 0, head) if head else None
+    subject = _SUBJECT.match(text, head)
+    found = inside or subject
+    if not person or not found:
+        return text, ""
+    if not subject and _ITSELF.match(text, head):
+        return text, ""  # "In his youth, Darwin …" says itself whom it means
+    owns = found[0].casefold() == "his" or (
+        found[0].casefold() == "her" and re.match(r" [a-z]", text[found.end() :]) is not None
+    )
+    mark = "’" if "’" in text else "'"
+    name = person if not owns else f"{person}{mark}" if person.endswith("s") else f"{person}{mark}s"
+    return text[: found.start()] + name + text[found.end() :], person
+
+
+def _leaning_opener(text: str) -> bool:
+    """Whether an opening before the first comma, or what follows right after it, leans on the sentence before."""
+    opener = _OPENER.match(text)
+    if not opener:
+        return bool(re.search(r"\b(?:this|these|those|that)\b", " ".join(text.split(" ", 3)[:3]), re.IGNORECASE))
+    if _LEANS.search(opener[0]):
+        return True
+    after = _FIRST.match(text, opener.end())
+    return bool(after and after[1].casefold() in DANGLING)

@@ -1,0 +1,216 @@
+"""Drafts from a document: each sentence goes through the rules, and the best of what they find is kept.
+
+Offline, without dice or models: the same document always gives the same drafts. What is held besides the document
+grows no further than `MOST` drafts and what they need.
+"""
+
+import heapq
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from quizzer.core.cards import Note, Number, Source
+from quizzer.core.draft import Draft
+from quizzer.core.passage import Passage, ReadOut, Role, read_out
+from quizzer.documents.drafting.candidate import Candidate, Sentence, blanked
+from quizzer.documents.drafting.context import fit
+from quizzer.documents.drafting.leaks import leaks
+from quizzer.documents.drafting.options import Pools
+from quizzer.documents.drafting.rule_causes import causes
+from quizzer.documents.drafting.rule_dates import dates
+from quizzer.documents.drafting.rule_definitions import definitions
+from quizzer.documents.drafting.rule_events import Events
+from quizzer.documents.drafting.rule_expansions import expansions
+from quizzer.documents.drafting.rule_lists import enumerations, lists
+from quizzer.documents.drafting.rule_names import names
+from quizzer.documents.drafting.rule_numbers import numbers
+from quizzer.documents.drafting.rule_quotations import quotations
+from quizzer.documents.drafting.sentences import LONGEST, blocks, sentences
+from quizzer.documents.drafting.spans import Name, Named
+from quizzer.documents.drafting.spans import names as find_names
+from quizzer.documents.drafting.survey import Survey, is_english, survey
+
+MOST = 3_000
+"""Drafts of a document at most, the most useful ones."""
+A_SENTENCE = 3
+"""Drafts of one sentence at most."""
+LEAST = 0.5
+"""The usefulness that a draft must have."""
+
+Rule: TypeAlias = Callable[[Sentence], Iterator[Candidate]]
+Tell: TypeAlias = Callable[[int, int], None]
+"""Called with how many passages are done, of how many."""
+
+RULES: tuple[Rule, ...] = (expansions, dates, causes, definitions, enumerations, quotations, numbers)
+"""The rules that look at one sentence; names come after them, and lists and events look at more than one."""
+
+_BROKEN = re.compile(r"\{\{|\}\}|::|https?:|www\.|�|[ \t]{3}|\A(?:-|\d{1,3}[.)]) ")
+
+
+def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) -> tuple[Draft, ...]:
+    """The drafts of a document, the most useful first; equally useful ones as they stand in it.
+
+    Args:
+        passages: of one document.
+        source: the name that the notes give it.
+        tell: hears how far it is, now and then.
+    """
+    known = survey(passages)
+    found = _Found()
+    events = Events()
+    before = _Before()
+    for done, passage in enumerate(passages):
+        if tell and done % 200 == 0:
+            tell(done, len(passages))
+        if not passage.is_asked_about or passage.role in (Role.CODE, Role.TABLE) or "{{" in passage.text:
+            continue
+        if before.trail != passage.trail:
+            before = _Before(passage.trail)
+        said = read_out(passage)
+        told = is_english(said.text)
+        english = known.english if told is None else told
+        if passage.role is Role.LIST:
+            found.add(lists(passage, said, english=english))
+        for sentence, named in _fit_sentences(passage, said, known, before, english=english):
+            found.add(_from_sentence(sentence, named, known, found.pools))
+            events.look_at(sentence)
+    found.add(events.candidates())
+    if tell:
+        tell(len(passages), len(passages))
+    return tuple(_drafts(found, source))
+
+
+class _Found:
+    """The best candidates, never more than `MOST`."""
+
+    def __init__(self) -> None:
+        self.pools = Pools()
+        self._heap: list[tuple[float, int, Candidate]] = []
+        self._count = 0
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        for candidate in candidates:
+            if candidate.pool and candidate.pool.name == "term":
+                self.pools.add(candidate.pool, candidate.answer, candidate.sentence.text)
+            self._count += 1
+            entry = (candidate.usefulness, -self._count, candidate)
+            if len(self._heap) < 2 * MOST:
+                heapq.heappush(self._heap, entry)
+            elif entry > self._heap[0]:
+                heapq.heapreplace(self._heap, entry)
+
+    def ranked(self) -> Iterator[Candidate]:
+        for _, _, candidate in sorted(self._heap, key=lambda entry: entry[:2], reverse=True):
+            yield candidate
+
+
+class _Before:
+    """Whom the sentence before is about, so that a pronoun can be resolved."""
+
+    def __init__(self, trail: tuple[str, ...] = ()) -> None:
+        self.trail = trail
+        self.person = ""
+
+    def note(self, found: Iterable[Name], given: str, *, leans: bool) -> None:
+        people = {name.text for name in found if name.what is Named.PERSON}
+        if given:
+            people.add(given)
+        if people or not leans:
+            self.person = people.pop() if len(people) == 1 else ""
+
+
+def _fit_sentences(
+    passage: Passage, said: ReadOut, known: Survey, before: _Before, *, english: bool
+) -> Iterator[tuple[Sentence, tuple[Name, ...]]]:
+    """The sentences of a passage that can be asked about, and the names in them."""
+    for block in blocks(said.text):
+        for start, end in sentences(said.text, block.start, block.end):
+            if end - start > LONGEST or end - start < 12:
+                before.person = ""
+                continue
+            text = " ".join(said.text[start:end].split())
+            made = None
+            if text.rstrip("\"'”’»)")[-1:] in (".", "!", "。", "！", "…") and not _BROKEN.search(text):
+                made = fit(text, before.person, english=english)
+            found = tuple(find_names(text, known.names)) if english else ()
+            if english:
+                before.note(found, made.given if made else "", leans=made is None)
+            if made:
+                quote = passage.text[slice(*said.place(start, end))]
+                page = str(passage.page) if passage.page else ""
+                closed = _closed(made.text)
+                if english and made.text != text:
+                    found = tuple(find_names(made.text, known.names))
+                yield Sentence(closed, quote, passage.number, page, start, english, made.stands, made.given), found
+
+
+def _closed(text: str) -> str:
+    """With the closing mark of a quotation that goes on in the next sentence."""
+    if text.count('"') % 2:
+        return text + '"' if text.rfind(' "') > 0 or text.startswith('"') else text
+    return text + "”" if "„" not in text and text.count("“") == text.count("”") + 1 else text
+
+
+def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, pools: Pools) -> Iterator[Candidate]:
+    """The best candidates of a sentence, apart from one another."""
+    made = [candidate for rule in RULES for candidate in rule(sentence)]
+    made += names(sentence, named)
+    for candidate in made:
+        if candidate.pool:
+            pools.add(candidate.pool, candidate.answer, sentence.text)
+    kept: list[Candidate] = []
+    for candidate in sorted(made, key=lambda one: (-one.usefulness, one.span)):
+        if len(kept) == A_SENTENCE:
+            break
+        if any(candidate.span[0] < other.span[1] and other.span[0] < candidate.span[1] for other in kept):
+            continue
+        worth = _weighed(candidate, known) - 0.04 * len(kept)
+        if worth >= LEAST and not leaks(blanked(candidate.asks), candidate.answer):
+            kept.append(candidate._replace(usefulness=round(worth, 2)))
+    return iter(kept)
+
+
+def _weighed(candidate: Candidate, known: Survey) -> float:
+    """A candidate's usefulness in its sentence: less in long or vague ones, more for what the document keeps naming."""
+    words = candidate.sentence.text.count(" ") + 1
+    worth = candidate.usefulness * candidate.sentence.stands
+    worth -= 0.06 * (words > 40) + 0.08 * (words < 7)
+    worth += 0.03 * (candidate.answer in known.often)
+    worth -= 0.1 * (candidate.sentence.quote.count('"') % 2 == 1)
+    return min(1.0, worth)
+
+
+def _drafts(found: _Found, source: str) -> Iterator[Draft]:
+    """The candidates as notes: no answer twice, since one of two would give the other away."""
+    answers: set[str] = set()
+    asked: set[str] = set()
+    made: list[tuple[float, int, Draft]] = []
+    for at, plain in enumerate(found.ranked()):
+        candidate = found.pools.with_options(plain)
+        answer, question = _solution(candidate), blanked(candidate.asks).casefold()
+        if answer in answers or question in asked or leaks(blanked(candidate.asks), candidate.answer):
+            continue
+        answers.add(answer)
+        asked.add(question)
+        sentence = candidate.sentence
+        note = Note(
+            id="",
+            kind=candidate.asks.kind,
+            question=candidate.asks.question,
+            body=candidate.asks.body,
+            source=Source(source, sentence.passage, sentence.page),
+            quote=sentence.quote,
+            draft=True,
+        )
+        made.append((candidate.usefulness, -at, Draft(note, candidate.rule, candidate.usefulness)))
+        if len(made) == MOST:
+            break
+    for _, _, draft in sorted(made, key=lambda entry: entry[:2], reverse=True):
+        yield draft
+
+
+def _solution(candidate: Candidate) -> str:
+    """What two drafts of one document must not have in common."""
+    body = candidate.asks.body
+    unit = f" {body.unit}" if isinstance(body, Number) else ""
+    return (candidate.answer.casefold() + unit).removeprefix("the ")

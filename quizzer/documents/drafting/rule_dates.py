@@ -1,0 +1,122 @@
+"""Dates and periods, the longest first: `1 October 2015`, `November 2007`, `from 1914 to 1918`, `1981`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizzer.core.cards import Kind, Number
+from quizzer.core.draft import DraftRule
+from quizzer.documents.drafting.candidate import Asks, Candidate, Pool, Sentence, hidden
+from quizzer.documents.drafting.vocabulary import MONTH, MONTHS
+
+_DIGITS = re.compile(r"\d{3}")
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_DATE = re.compile(
+    rf"""(?<![\w.,/-])(?:
+      (?P<dmy>(?P<d1>{_DAY})(?:st|nd|rd|th|er|\.|º)?\ (?:de\ |of\ )?
+        (?P<m1>{MONTH})\.?,?\ (?:de\ )?
+        (?P<y1>{_YEAR}))
+    | (?P<mdy>(?P<m2>{MONTH})\.?\ (?P<d2>{_DAY})(?:st|nd|rd|th)?,\ (?P<y2>{_YEAR}))
+    | (?P<iso>(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d))
+    | (?P<num>(?P<d4>{_DAY})[./](?P<m4>0?[1-9]|1[012])[./](?P<y4>{_YEAR}))
+    | (?P<my>(?P<m5>{MONTH})\.?,?\ (?:de\ )?(?P<y5>{_YEAR}))
+    | (?P<period>(?:(?P<y6>{_YEAR})\ ?[–—-]\ ?(?:{_YEAR}|\d\d)
+        |(?P<y7>{_YEAR})\ (?:to|until|bis|and|und|et|y|a|à|al)\ {_YEAR}))
+    | (?P<cjk>(?P<y8>{_YEAR})年(?:(?P<m8>\d\d?)月(?:(?P<d8>\d\d?)日)?)?)
+    | (?P<y>(?P<y9>{_YEAR}))
+    )(?![\w/%]|[.,-]\d)""",
+    re.VERBOSE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|from|until|till|before|after|during|about|around|circa|c\.|early|late|mid|the|of|year|and|to"
+    r"|im|jahr|jahre|seit|bis|ab|um|von|vom|nach|vor|en|dès|depuis|año|dal|nel|desde|hasta|anno)|\() \Z|\(\Z|[–-]\Z",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\s*(?:[.,;:)]|\Z|(?:the|a|when|by|and|was|to|at|in|with|he|she|it|is|after|as)\b|[A-Z])")
+_OPENING = re.compile(r"(?:In|On|Since|By|During) ")
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|made|became|began|took|gave|won|lost|met|left|led|went|came|wrote|built|found|held"
+    r"|fell|rose|sent|bought|sold|got|put|set|broke|fought|said|told|died|saw|grew|drew|flew|spoke|taught|ran|sank|paid|cut|ran|saw|spread|shot)\b"
+)
+
+
+class Dated(NamedTuple):
+    """A date in a sentence."""
+
+    start: int
+    end: int
+    shape: str
+    """`dmy`, `mdy`, `iso`, `num`, `my`, `period`, `cjk` or `y`."""
+    when: tuple[int, int, int]
+    """Year, month, day; 0 for what it does not say."""
+
+
+WORTH = {"my": 0.8, "period": 0.74, "y": 0.72, "cjk": 0.8}
+"""How useful a date of a shape is; a full one is worth more."""
+
+
+def dated(text: str) -> Iterator[Dated]:
+    """The dates in a text, in order."""
+    for found in _DATE.finditer(text):
+        shape = str(found.lastgroup) if found.lastgroup in ("y", "period") else _shape(found)
+        if shape == "y" and not _is_year(text, found.start(), found.end()):
+            continue
+        yield Dated(found.start(), found.end(), shape, _when(found))
+
+
+def _shape(found: re.Match[str]) -> str:
+    return next(name for name in ("dmy", "mdy", "iso", "num", "my", "period", "cjk", "y") if found[name])
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    before = _YEAR_BEFORE.search(text, max(0, start - 12), start)
+    if not before:
+        return False
+    adjective = before[0].casefold().strip() in ("the", "early", "late", "mid")
+    return adjective or bool(_FOLLOWING.match(text, end)) or before[0].casefold().strip() in ("in", "im", "en", "jahr")
+
+
+def _when(found: re.Match[str]) -> tuple[int, int, int]:
+    parts = found.groupdict()
+    year, month, day = (
+        next((value for key, value in parts.items() if value and re.fullmatch(rf"{sign}\d", key)), "0")
+        for sign in "ymd"
+    )
+    return int(year), MONTHS.get(month.casefold().rstrip("."), int(month) if month.isdecimal() else 0), int(day)
+
+
+def dates(sentence: Sentence) -> Iterator[Candidate]:
+    """A draft for each date."""
+    text = sentence.text
+    if not _DIGITS.search(text):
+        return
+    for date in dated(text):
+        if date.shape == "y" and text.count(text[date.start : date.end]) > 1:
+            continue
+        answer = text[date.start : date.end]
+        span = (date.start, date.end)
+        opened = sentence.english and opened_by(text, date)
+        year, month, day = date.when
+        worth = WORTH.get(date.shape, 0.84) + (0.04 if opened or date.start < 6 else 0)
+        asks = hidden(sentence, span, typed=date.shape == "y")
+        if opened and date.shape == "y":
+            asks = Asks(f"In which year was this? {opened}", Kind.NUMBER, Number(answer))
+        pool = None
+        if date.shape not in ("y", "period", "cjk"):
+            pool = Pool(
+                f"date {date.shape}", year * 372 + month * 31 + day, f"When was this? {opened}" if opened else ""
+            )
+        yield Candidate(DraftRule.DATES, sentence, span, worth, answer, asks, pool)
+
+
+def opened_by(text: str, date: Dated) -> str:
+    """What was at a date that opens a sentence: `In 1981, X happened.` gives `X happened.`; else empty."""
+    opening = _OPENING.match(text)
+    if not opening or opening.end() != date.start or not text.startswith(", ", date.end):
+        return ""
+    rest = text[date.end + 2 :]
+    first = rest.split(" ", 1)[0].casefold()
+    if not _PAST.search(rest) or first in ("when", "while", "after", "before", "which", "and", "or", "as"):
+        return ""
+    return rest[0].upper() + rest[1:]

@@ -1,0 +1,78 @@
+"""Definitions: `X is a …`, `X means …`, and `… is called X`. English only."""
+
+import re
+from collections.abc import Iterator
+
+from quizzer.core.cards import Flashcard, Kind
+from quizzer.core.draft import DraftRule
+from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, hidden
+
+_IS = re.compile(
+    r"(?P<article>An? |The )?(?P<term>[^\W\d_][^,;:()]{1,48}?)(?P<aside> \([^()]{1,40}\))? "
+    r"(?:(?P<is>is|are|was|were) (?P<what>(?:an?|the|any|one of the) .{12,220})"
+    r"|(?P<verb>means|refers to|denotes) (?P<meaning>.{12,220}))\.\Z"
+)
+_NO_TERM = re.compile(
+    r"\b(?:that|which|who|to|in|on|by|when|if|because|it|this|there|what|not|as|with|from|at|than|is|are|was|were|has"
+    r"|have|had|and|or|but|one|each|every|some|most|many|only|first|second|third|last|next|best|main|other|same|such"
+    r"|result|goal|aim|idea|problem|reason|answer|difference|example|purpose|advantage|disadvantage|number|point|way"
+    r"|case|part|thing|question|following|latter|former|cause|effect|outcome|day|year|time|rest|all|no|nobody"
+    r"|the|an?|today|now|usually|often|also|here|there|\w+ed|\w+ly)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:is|are|was|were|also|often|be) (?:called|known as|termed|named) (?:an? |the )?"
+    r"([^,.;:()\"“”]{3,40}?)(?=[,.;]|\Z| (?:and|or|which|because|by|in)\b)"
+)
+_BODY = re.compile(r"\b(?:that|which|who|whose|where|of|for|in|used|used|with|between|by)\b")
+_PERSON = re.compile(
+    r"\b(?:he|who|born|man|woman|physicist|king|queen|politician|poet|writer|scientist|philosopher|cleric|engineer|mathematician|"
+    r"naturalist|explorer|general|emperor|historian|chemist|composer|painter|inventor|physician|nurse)\b"
+)
+
+
+def definitions(sentence: Sentence) -> Iterator[Candidate]:
+    """A draft for what the sentence defines."""
+    if not sentence.english:
+        return
+    yield from _is(sentence)
+    for found in _CALLED.finditer(sentence.text):
+        if found[1].count(" ") < 4 and not _NO_TERM.search(found[1]):
+            yield Candidate(
+                DraftRule.DEFINITIONS, sentence, found.span(1), 0.8, found[1], hidden(sentence, found.span(1))
+            )
+
+
+def _is(sentence: Sentence) -> Iterator[Candidate]:
+    text = sentence.text
+    found = _IS.match(text)
+    if not found:
+        return
+    article, term, verb = found["article"] or "", found["term"], found["is"] or found["verb"]
+    answer = found["what"] or found["meaning"]
+    if _NO_TERM.search(term) or term.count(" ") > 4 or not _BODY.search(answer) or answer.count(" ") > 32:
+        return
+    named = any(word[:1].isupper() for word in (term if article else term[1:]).split(" ")) or not article
+    if article == "The " and not any(word[:1].isupper() for word in term.split(" ")):
+        return
+    if found["is"] in ("was", "were") and not (named and any(word[:1].isupper() for word in term.split(" "))):
+        return
+    subject = (article[0].lower() + article[1:] if article else "") + term
+    if not article and not _keeps_capital(term, text):
+        subject = term[0].lower() + term[1:]
+    what = (
+        "Who" if found["is"] and " " in term and term.istitle() and not article and _PERSON.search(answer) else "What"
+    )
+    question = f"What does {subject} mean?" if verb in ("means", "denotes") else f"{what} {verb} {subject}?"
+    if verb == "refers to":
+        question = f"What does {subject} refer to?"
+    asks = Asks(question, Kind.FLASHCARD, Flashcard(answer[0].upper() + answer[1:]))
+    worth = 0.86 if found["is"] in ("is", "are") or found["verb"] else 0.82
+    yield Candidate(DraftRule.DEFINITIONS, sentence, (0, len(text)), worth, answer, asks)
+
+
+def _keeps_capital(term: str, text: str) -> bool:
+    """Whether a first word is capitalised also inside a sentence, as far as the sentence tells."""
+    first = term.split(" ")[0]
+    others = term.split(" ")[1:]
+    return not first[1:].islower() or any(word[:1].isupper() for word in others) or text.count(first) > 1

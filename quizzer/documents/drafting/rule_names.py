@@ -1,0 +1,46 @@
+"""Names of people, places and bodies, hidden in their sentence. English only: elsewhere capitals mean other things."""
+
+from collections.abc import Iterator
+
+from quizzer.core.draft import DraftRule
+from quizzer.documents.drafting.candidate import Candidate, Pool, Sentence, hidden
+from quizzer.documents.drafting.spans import Name, Named
+from quizzer.documents.drafting.vocabulary import BODIES
+
+WORTH = {
+    Named.PERSON: 0.78,
+    Named.BODY: 0.72,
+    Named.THING: 0.66,
+    Named.PLACE: 0.58,
+    Named.OTHER: 0.52,
+    Named.ACRONYM: 0.54,
+}
+"""How useful it is to ask for a name of each kind."""
+
+
+def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
+    """A draft for each name that the sentence itself says."""
+    for name in found:
+        if name.what is Named.ACRONYM and sentence.text[name.start - 1 : name.start] == "(":
+            continue
+        if name.text == sentence.given or name.text not in sentence.quote:
+            continue
+        worth = WORTH[name.what] if name.what is not Named.BODY or " " in name.text else WORTH[Named.OTHER]
+        worth += 0.04 if " " in name.text and name.what is not Named.PERSON else 0
+        yield Candidate(
+            DraftRule.NAMES,
+            sentence,
+            (name.start, name.end),
+            worth,
+            name.text,
+            hidden(sentence, (name.start, name.end)),
+            _pool(name),
+        )
+
+
+def _pool(name: Name) -> Pool | None:
+    """People of one title, and bodies of one sort, may stand in for one another."""
+    if name.title:
+        return Pool(f"title {name.title}")
+    sort = next((word for word in name.text.split(" ") if word in BODIES), "")
+    return Pool(f"body {sort}") if sort and name.what is Named.BODY else None

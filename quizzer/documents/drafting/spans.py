@@ -1,0 +1,186 @@
+"""Names in an English sentence: runs of capitalised words with what joins them, and what each names."""
+
+import re
+from collections.abc import Container, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from quizzer.documents.drafting.vocabulary import (
+    BODIES,
+    DEMONYM,
+    LANDS,
+    NO_NAMES,
+    PARTICLES,
+    THINGS,
+    TITLE_BEGINS,
+    TITLES,
+    UPPER,
+)
+
+_PREFIX = r"(?:[aA]l|[eE]l|an|as|ar|at|ad|az|ash|O|d|D|L|l)[-’']"
+_WORD = rf"(?:(?:[{UPPER}]\.){{1,4}}|(?:{_PREFIX})?[{UPPER}][\w]*(?:[-–](?:[{UPPER}][\w]*|al-[{UPPER}]\w*))*\.?)"
+_RUN = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?: (?:{PARTICLES}))? {_WORD})*")
+_PART = re.compile(r"\S+")
+_STOPS = re.compile(r"\.(?=\s|\Z)")
+_ABBREVIATED = re.compile(rf"(?:[{UPPER}]\.)+|(?:Dr|Mr|Mrs|Ms|St|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov|Rev|Jr|Sr)\.")
+_JOINS = frozenset(("of", "for", "the", "and"))
+_AT = re.compile(r"\b(?:in|at|near|across|outside|around|via) \Z")
+_PLACED = re.compile(r"\b(?:in|at|from|to|near|across|through|toward|towards|around|outside|reached|of) (?:the )?\Z")
+
+
+class Named(StrEnum):
+    """What a name names, as far as its looks tell."""
+
+    PERSON = "person"
+    PLACE = "place"
+    BODY = "body"
+    THING = "thing"
+    ACRONYM = "acronym"
+    OTHER = "other"
+
+
+class Name(NamedTuple):
+    """A name in a sentence."""
+
+    start: int
+    end: int
+    text: str
+    what: Named
+    title: str = ""
+    """The last word of what stands before a person's name, as `King`."""
+
+
+def names(text: str, known: Container[str]) -> Iterator[Name]:
+    """The names in a sentence, in order.
+
+    Args:
+        text: the sentence.
+        known: words that are capitalised inside sentences too, and never small.
+    """
+    for run in _RUN.finditer(text):
+        for start, end in _cut(text, run.start(), run.end(), known):
+            name = _named(text, start, end)
+            if name:
+                yield name
+
+
+def _cut(text: str, start: int, end: int, known: Container[str]) -> Iterator[tuple[int, int]]:
+    """A run in names: without words that only open the sentence, apart where `of` joins two names."""
+    words = [(start + word.start(), start + word.end(), word[0]) for word in _PART.finditer(text[start:end])]
+    words = [(at, to, word) for at, to, word in _without_stops(text, words)]
+    while words and (
+        words[0][2] in NO_NAMES or (_opens(text, words[0][0]) and len(words) > 1 and _is_plain(words, known))
+    ):
+        words = _after_joins(words[1:])
+    if words and len(words) == 1 and _opens(text, words[0][0]) and words[0][2] not in known:
+        return
+    groups: list[list[tuple[int, int, str]]] = [[]]
+    for word in words:
+        if word[2] in _JOINS and groups[-1] and _breaks(groups[-1], word[2]):
+            groups.append([])
+        elif word[2] in _JOINS and not groups[-1]:
+            continue
+        else:
+            groups[-1].append(word)
+    for group in groups:
+        while group and (group[-1][2] in _JOINS or group[-1][2] in NO_NAMES):
+            group.pop()
+        if group:
+            yield group[0][0], group[-1][1]
+
+
+def _without_stops(text: str, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The words without the full stop of the sentence; the run ends where one is in the middle of it."""
+    for at, to, word in words:
+        if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
+            yield at, to - 1, word[:-1]
+            return
+        yield at, to, word
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[:at].strip("\"'“„«( ") or text[:at].endswith((": ", ". “"))
+
+
+def _is_plain(words: list[tuple[int, int, str]], known: Container[str]) -> bool:
+    """Whether the first word of a sentence is only capitalised for that: what follows is joined by a small word."""
+    return words[0][2] not in known and words[1][2] in _JOINS and words[0][2] not in BODIES | THINGS | LANDS
+
+
+def _after_joins(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    at = 0
+    while at < len(words) and words[at][2] in _JOINS:
+        at += 1
+    return words[at:]
+
+
+def _breaks(group: list[tuple[int, int, str]], join: str) -> bool:
+    """Whether a name ends before `of` or `for`: a person of a land; one word before it belongs to it."""
+    kinds = BODIES | THINGS | LANDS | TITLES
+    words = [word for _, _, word in group]
+    if any(word in _JOINS for word in words) and words[-1] in _JOINS:
+        return False
+    if join == "and" or (join == "the" and words[-1] not in _JOINS):
+        return True
+    titled = _title_words(words)
+    if titled and words[titled - 1] != "Affairs" and len(words) - titled > 1:
+        return True
+    return not any(word in kinds for word in words) and len(words) > 1
+
+
+def _named(text: str, start: int, end: int) -> Name | None:
+    words = text[start:end].split(" ")
+    cut = _title_words(words)
+    title = words[cut - 1].rstrip(".") if cut else ""
+    is_person = bool(cut) and len(words) - cut >= 1
+    if is_person:
+        start += sum(len(word) + 1 for word in words[:cut])
+        words = words[cut:]
+    name = text[start:end]
+    if len(name) < 3 or (words[0] in NO_NAMES and len(words) == 1) or _is_adjective(text, end, words):
+        return None
+    return Name(start, end, name, _what(text, start, words, titled=is_person), title)
+
+
+def _title_words(words: list[str]) -> int:
+    """How many words come before a person's own name; 0 where no title is there, or nothing after it."""
+    cut = 0
+    for at, word in enumerate(words):
+        if word.rstrip(".") in TITLES:
+            cut = at + 1
+    if not cut or cut == len(words) or words[cut] in _JOINS:
+        return 0
+    if cut == 1 or all(word in TITLE_BEGINS or word.rstrip(".") in TITLES for word in words[:cut]):
+        return cut
+    return cut if len(words) - cut >= 2 else 0
+
+
+def _is_adjective(text: str, end: int, words: list[str]) -> bool:
+    """An adjective before a small noun (Bahraini government), or the name of a people."""
+    return (
+        len(words) == 1
+        and bool(DEMONYM.fullmatch(words[0]))
+        and (text[end : end + 2].strip().islower() or words[0].endswith("s"))
+    )
+
+
+def _what(text: str, start: int, words: list[str], *, titled: bool) -> Named:
+    kinds = set(words)
+    if titled and not kinds & (BODIES | THINGS):
+        return Named.PERSON
+    if kinds & BODIES:
+        return Named.BODY
+    if kinds & THINGS or any(word in TITLES for word in words):
+        return Named.THING
+    if kinds & LANDS:
+        return Named.PLACE
+    if len(words) == 1 and words[0].isupper():
+        return Named.ACRONYM
+    article = text[:start].endswith(("the ", "The ", "a ", "an "))
+    if _AT.search(text, max(0, start - 20), start):
+        return Named.PLACE
+    if 2 <= len(words) <= 6 and not article and not kinds & _JOINS:
+        return Named.PERSON if not any(DEMONYM.fullmatch(word) for word in words[:1]) else Named.THING
+    if _PLACED.search(text, max(0, start - 20), start):
+        return Named.PLACE
+    return Named.OTHER

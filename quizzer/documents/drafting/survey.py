@@ -1,0 +1,56 @@
+"""What the whole document tells about its words, before any sentence is looked at."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from quizzer.core.passage import Passage
+from quizzer.documents.drafting.vocabulary import FUNCTION_WORDS, NO_NAMES, UPPER
+
+_INSIDE = re.compile(rf"(?<=[a-z,;] )[{UPPER}]\w+")
+SAMPLE = 400
+"""Characters of a passage that its language is told by."""
+
+ENOUGH = 2_000
+"""Passages that the language of the document is told by."""
+
+
+class Survey(NamedTuple):
+    """What is known of a document's words."""
+
+    names: frozenset[str]
+    """Words that are capitalised inside sentences, and never small."""
+    often: frozenset[str]
+    """Those of them that come three times or more."""
+    english: bool
+    """Whether most of it is English."""
+
+
+def survey(passages: Iterable[Passage]) -> Survey:
+    """Look through a document once."""
+    capital: Counter[str] = Counter()
+    small: set[str] = set()
+    english = other = 0
+    for at, passage in enumerate(passages):
+        capital.update(_INSIDE.findall(passage.text))
+        small.update(passage.text.split())
+        if at > ENOUGH:
+            continue
+        told = is_english(passage.text, 8)
+        english += told is True
+        other += told is False
+    names = frozenset(word for word in capital if word.lower() not in small and word not in NO_NAMES)
+    return Survey(names, frozenset(word for word in names if capital[word] > 2), english >= other)
+
+
+def is_english(text: str, least: int = 40) -> bool | None:
+    """Whether a text is English; None where it has fewer words than it takes to tell.
+
+    >>> is_english("The cat sat on the mat, and the dog was at the door.", 8)
+    True
+    """
+    words = text[:SAMPLE].lower().split()
+    if len(words) < least:
+        return None
+    return 8 * sum(map(FUNCTION_WORDS.__contains__, words)) >= len(words)

@@ -1,0 +1,197 @@
+"""Each rule by itself: a text, and what the rule finds in it."""
+
+import pytest
+
+from tests.documents.drafting.drafted import lines
+
+DATES = [
+    (
+        "On 1 October 2015 (a week after the 2015 parade), the town recalled its clerk from the mill.",
+        ["dates cloze: On [ … ], the town recalled its clerk from the mill. = 1 October 2015"],
+    ),
+    (
+        "In 1791, the company opened the first lock.",
+        ["dates number: In which year was this? The company opened the first lock. = 1791"],
+    ),
+    (
+        "The line was built from 1902 to 1907 by the town.",
+        ["dates cloze: The line was built from [ … ] by the town. = 1902 to 1907"],
+    ),
+    (
+        "La bataille du 14 juillet 1789 fut une surprise totale.",
+        ["dates cloze: La bataille du [ … ] fut une surprise totale. = 14 juillet 1789"],
+    ),
+    ("The mill had 1800 workers and 1500 horses in all.", []),
+    ("The factory of 1850 and the fire of 1850 are well known.", []),
+]
+NUMBERS = [
+    (
+        "The canal is about 42 km long at its end.",
+        ["numbers number: The canal is about [ … ] km long at its end. = 42 km (± 10%)"],
+    ),
+    (
+        "Der Turm wiegt nach dem Umbau 3.200 t und ist hoch.",
+        ["numbers number: Der Turm wiegt nach dem Umbau [ … ] t und ist hoch. = 3.200 t"],
+    ),
+    (
+        "The clerk had 3 days to leave the town.",
+        ["numbers number: The clerk had [ … ] days to leave the town. = 3 days"],
+    ),
+    ("It is version 3 as the manual of the tool says.", []),
+]
+EXPANSIONS = [
+    (
+        "The Board of Inland Waterways (BIW) closed the canal for good.",
+        ["expansions typed: What does BIW stand for? = Board of Inland Waterways"],
+    ),
+    (
+        "Die Anlage gehört der Gesellschaft für Himmelskunde (GfH) in Jena.",
+        ["expansions cloze: Die Anlage gehört der [ … ] (GfH) in Jena. = Gesellschaft für Himmelskunde"],
+    ),
+    ("The old canal (NB) was closed for good by the town.", []),
+]
+NAMES = [
+    (
+        "The visit of President Mahmoud Ahmadinejad of Iran was the first of its kind.",
+        [
+            "names cloze: The visit of President [ … ] of Iran was the first of its kind. = Mahmoud Ahmadinejad",
+            "names cloze: The visit of President Mahmoud Ahmadinejad of [ … ] was the first of its kind. = Iran",
+        ],
+    ),
+    (
+        "It was the Bank of Easton that paid for the lock, said Grand Duke Aldous bin Mere al-Wendle.",
+        [],
+    ),
+    (
+        "The town was sold to the Bank of Easton for very little.",
+        ["names cloze: The town was sold to the [ … ] for very little. = Bank of Easton"],
+    ),
+    ("The Bahraini government and the French army left at once.", []),
+    ("Die Burg gehört seit langem dem Grafen Konrad Winterfeld aus Jena.", []),
+]
+DEFINITIONS = [
+    (
+        "A lock is a chamber with gates that lifts boats.",
+        ["definitions flashcard: What is a lock? = A chamber with gates that lifts boats"],
+    ),
+    (
+        "Ada Lovelace was a mathematician who wrote the first program.",
+        ["definitions flashcard: Who was Ada Lovelace? = A mathematician who wrote the first program"],
+    ),
+    (
+        "The path beside a canal is called a towpath.",
+        ["definitions cloze: The path beside a canal is called a [ … ]. = towpath"],
+    ),
+    ("The result is a list of items that nobody wants.", []),
+    ("The revolution was a failure of the kind that nobody forgets.", []),
+]
+QUOTATIONS = [
+    (
+        "The minister said that the plan was “a bridge to nowhere” and left.",
+        ["quotations cloze: The minister said that the plan was “[ … ]” and left. = a bridge to nowhere"],
+    ),
+    (
+        "Der Leiter nannte das Rohr „das geduldigste Auge“ des Landes.",
+        ["quotations cloze: Der Leiter nannte das Rohr „[ … ]“ des Landes. = das geduldigste Auge"],
+    ),
+    ('The clerk said "this goes on and on without an end.', []),
+]
+CAUSES = [
+    (
+        "The company cut its tolls in response to the competition of the railway.",
+        ["causes flashcard: The company cut its tolls. Why? = In response to the competition of the railway"],
+    ),
+    ("The company did not cut its tolls because it was greedy and slow.", []),
+]
+LISTS = [
+    (
+        "A boat carries three goods: coal, lime and clay.",
+        ["lists list: A boat carries three goods: which? = - coal / - lime / - clay"],
+    ),
+    (
+        "The lock is used in these steps:\n\n1. Open the gate\n2. Let the boat in\n3. Close the gate\n",
+        [
+            "lists order: The lock is used in these steps. Put them in order."
+            " = 1. Open the gate / 2. Let the boat in / 3. Close the gate"
+        ],
+    ),
+    ("Two of the goods are:\n\n- coal\n- lime\n", []),
+]
+EVENTS = [
+    (
+        "In 1798, the first boat reached the port. In 1791, the first sod was cut. "
+        "In 1802, the company paid a dividend.",
+        [
+            "events order: Put these in order, the earliest first. = 1. The first sod was cut"
+            " / 2. The first boat reached the port / 3. The company paid a dividend"
+        ],
+    ),
+    ("In 1798, the first boat reached the port. In 1791, the first sod was cut.", []),
+]
+RULES = {
+    "dates": DATES,
+    "numbers": NUMBERS,
+    "expansions": EXPANSIONS,
+    "names": NAMES,
+    "definitions": DEFINITIONS,
+    "quotations": QUOTATIONS,
+    "causes": CAUSES,
+    "lists": LISTS,
+    "events": EVENTS,
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"), [(rule, text, found) for rule, cases in RULES.items() for text, found in cases]
+)
+def test_a_rule_finds(rule: str, text: str, found: list[str]) -> None:
+    assert lines(text, rule) == found
+
+
+def test_a_date_among_three_others_of_its_kind_is_a_choice() -> None:
+    text = "\n\n".join(
+        f"On {day} May 17{day}, the {thing} was opened by the town."
+        for day, thing in ((11, "lock"), (12, "mill"), (14, "inn"), (19, "pier"))
+    )
+    found = lines(text, "dates")
+    assert found[0] == (
+        "dates choice: When was this? The lock was opened by the town."
+        " = 11 May 1711 | 12 May 1712 | 14 May 1714 | 19 May 1719"
+    )
+    assert len(found) == 4
+
+
+def test_people_of_one_title_are_options_for_one_another_and_none_that_shares_a_name() -> None:
+    names = ("Aldous", "Bertram", "Conrad", "Dietmar", "Aldous Dunstan")
+    text = "\n\n".join(
+        f"The {thing} was built by King {name} at a great cost." for thing, name in zip("abcde", names, strict=True)
+    )
+    assert lines(text, "names")[0].endswith("= Aldous | Bertram | Conrad | Dietmar")
+
+
+def test_a_term_is_a_choice_among_the_terms_of_its_document() -> None:
+    text = "# Cell\n\n" + "\n".join(
+        (
+            "- Nucleus: holds the plans",
+            "- Ribosome: builds the proteins",
+            "- Vacuole: stores much water",
+            "- Wall: keeps its shape",
+        )
+    )
+    assert "definitions choice: What is meant? Holds the plans = Nucleus | Ribosome | Vacuole | Wall" in lines(
+        text, ending=".md"
+    )
+
+
+def test_a_pronoun_gets_its_person_or_the_sentence_is_left_out() -> None:
+    text = "The canal was planned by Josiah Thorne of Easton. He was dismissed on 3 March 1795."
+    assert "dates cloze: Josiah Thorne was dismissed on [ … ]. = 3 March 1795" in lines(text)
+    text = "Josiah Thorne met Margaret Finch at the lock. He was dismissed on 3 March 1795."
+    assert not lines(text, "dates")
+    assert not lines("Its walls were built on 3 March 1795 by the town.")
+
+
+def test_captions_code_and_questions_give_nothing() -> None:
+    assert lines("The lock at Easton in March 1903", "") == []
+    assert lines("```\nIn 1791, the first sod was cut by Lord Aldous.\n```\n", ending=".md") == []
+    assert lines("Was it King Aldous who cut the sod in 1791?") == []
