@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from quizzer.collection.clock import Clock
 from quizzer.collection.finding import Folder
+from quizzer.collection.identity import identity_of_programs
 from quizzer.collection.ledger import Ledger
 from quizzer.collection.library import Library
 from quizzer.collection.preferring import folder_path, preference_problems, preferences_and_problems
@@ -89,7 +90,7 @@ class Collection:
 
     @classmethod
     def _ready(cls, settings: Settings, found: Places, clock: Clock, log: Log, path: str, tell: Tell | None) -> Self:
-        cache = Cache.open(path, _identity())
+        cache = Cache.open(path, identity_of_programs())
         try:
             collection = cls(settings, found, clock, log, cache)
             collection.refresh(tell)
@@ -387,20 +388,3 @@ def _cache_path(settings: Settings, found: Places) -> str:
 def _is_damage(error: BaseException | None) -> bool:
     """Whether SQLite says that a file is damaged, not that it is busy or that we are wrong."""
     return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
-
-
-def _identity() -> str:
-    """What changes when the programs do that read decks and fold events."""
-    from importlib.util import find_spec
-
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    scheduler = find_spec("fsrs")
-    folders = [os.path.join(package, name) for name in ("core", "core/stats", "formats", "store", "collection")]
-    folders += list(scheduler.submodule_search_locations or ()) if scheduler else []
-    stamps = []
-    for folder in folders:
-        for entry in os.scandir(folder):
-            if entry.name.endswith((".py", ".sql")):
-                stat = entry.stat()
-                stamps.append(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}")
-    return "\n".join(sorted(stamps))

@@ -191,6 +191,7 @@ class QuizResult:
             raise EditRefused(why_not)
         facts = [] if self.why_not_right(row) else [self._right(row)]
         DeckEdits(self._shelf).accept(row.card, str(row.response), facts, copy=copy)
+        self._verdicts.pop(row.card.id, None)
         self._reread()
 
     def _right(self, row: Reviewed) -> tuple[Fact, str]:
@@ -218,6 +219,8 @@ class QuizResult:
         if undone is None:
             return True
         self._undoing.take_back(undone)
+        for edit in undone.edits:
+            self._verdicts.pop(edit.card, None)
         return self._reread()
 
     def _reread(self) -> bool:
