@@ -22,7 +22,7 @@ from quizzer.store.score_cards import PlacedCard
 
 WORDS_A_MINUTE = 200
 _WEAK = 200
-"""Cards whose passages are looked for: those least likely to be remembered."""
+"""Cards whose passages are looked for: those seen longest ago for their strength."""
 _OF_TOPIC = 50
 """Cards of a topic that its gain is taken from, as a quiz would ask them."""
 _USUAL_MS = 10_000
@@ -89,9 +89,9 @@ def _of_topic(scores: Scores, row: TopicRow) -> list[PlacedCard]:
 
 def _reread(scores: Scores, wanted: Wanted, cards: int) -> Step | None:
     """The passage whose cards are likely to lose most; what is lost there is what rereading can bring at most."""
-    placed = [card for deck in scores.deck_ids(wanted) for card in scores.cards.placed(deck)]
+    placed = scores.cards.oldest(scores.deck_ids(wanted), scores.day, _WEAK)
     lost: dict[tuple[str, str, str], tuple[float, Card]] = {}
-    for row in _weakest(scores, [card for card in placed if card.stability])[:_WEAK]:
+    for row in placed:
         card = scores.shelf.card(row.id)
         source = card.note.source if card else None
         if card is None or source is None or not source.passage:

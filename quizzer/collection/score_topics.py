@@ -7,7 +7,7 @@ from quizzer.core.options import ALL
 from quizzer.core.selection import Placed, topics
 from quizzer.core.stats.expectation import Expectation, Held
 from quizzer.core.stats.tally import DayTally
-from quizzer.core.stats.topic import Topic, topics_of
+from quizzer.core.stats.topic import Topic, topics_of, weakest_first
 
 MANY = 5_000
 """Notes of a deck beyond which passages are not looked for: each note has to be opened for it."""
@@ -41,7 +41,7 @@ def topics_seen(scores: Scores, wanted: Wanted) -> TopicsSeen:
     if wanted.deck == ALL:
         tallies = scores.tallies.decks(wanted.period.first(scores.day))
         titles = scores.decks
-        found = topics_of(((card.deck, card) for card in scores.held(wanted)), scores.day, scores.correction())
+        found = weakest_first({deck: scores.of_deck(deck, wanted.tag) for deck in titles})
         rows = tuple(
             TopicRow(topic._replace(name=titles.get(topic.name, topic.name)), topic.name, "", tallies.get(topic.name))
             for topic in found

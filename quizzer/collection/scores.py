@@ -11,6 +11,7 @@ from quizzer.core.stats.correction import Correction, corrected_by
 from quizzer.core.stats.expectation import Expectation, Expecting, Held
 from quizzer.core.stats.period import Period, Streak, Stretch, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
+from quizzer.store.cache import DeckEntry
 from quizzer.store.score_cards import ByState, ScoreCards
 from quizzer.store.tally_table import TallyTable
 
@@ -53,12 +54,21 @@ class Overview(NamedTuple):
         return not self.streak.days
 
 
+class _Learnt(NamedTuple):
+    """A correction, and what it was learnt from: the newest row of the log, and the decks as they were read."""
+
+    row: int
+    decks: dict[str, DeckEntry]
+    correction: Correction
+
+
 class Scores:
     """The scores of a collection; each tab is computed in a module of its own."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self._learnt: tuple[int, Correction] | None = None
+        self._learnt: _Learnt | None = None
+        self._counted: dict[tuple[str, str, int], Expecting] = {}
 
     @property
     def day(self) -> int:
@@ -131,19 +141,34 @@ class Scores:
 
     def expecting(self, wanted: Wanted, day: int | None = None) -> Iterator[Expectation]:
         """The same deck by deck, each time for the decks so far: of many cards it takes a while."""
-        expecting = Expecting(self.day if day is None else day, self.correction())
-        yield expecting.found
+        day = self.day if day is None else day
+        whole = Expecting(day, self.correction())
+        yield whole.found
         for deck in self.deck_ids(wanted):
-            expecting.add(self._held(deck, wanted.tag))
-            yield expecting.found
+            whole.join(self._expecting(deck, wanted.tag, day))
+            yield whole.found
+
+    def of_deck(self, deck: str, tag: str = "") -> Expectation:
+        """The score to expect today of a deck's cards."""
+        return self._expecting(deck, tag, self.day).found
+
+    def _expecting(self, deck: str, tag: str, day: int) -> Expecting:
+        """Of one deck, counted once until something is recorded."""
+        correction = self.correction()
+        key = (deck, tag, day)
+        if key not in self._counted:
+            self._counted[key] = Expecting(day, correction)
+            self._counted[key].add(self._held(deck, tag))
+        return self._counted[key]
 
     def correction(self) -> Correction:
         """What the person's reviews teach about the promises of the memory model."""
-        row = self.shelf.ledger.row
-        if self._learnt is None or self._learnt[0] != row:
+        row, decks = self.shelf.ledger.row, self.shelf.decks
+        if self._learnt is None or self._learnt.row != row or self._learnt.decks is not decks:
             groups = self.tallies.groups()
-            self._learnt = row, corrected_by(groups.pop(ALL, ()), groups)
-        return self._learnt[1]
+            self._learnt = _Learnt(row, decks, corrected_by(groups.pop(ALL, ()), groups))
+            self._counted.clear()
+        return self._learnt.correction
 
     def held(self, wanted: Wanted) -> Iterator[Held]:
         """The cards that are told of and not suspended, as far as it matters for what to expect of them."""

@@ -83,17 +83,22 @@ class ScoreCards:
 
     def placed(self, deck: str) -> list[PlacedCard]:
         """The cards of a deck that are not suspended, in the author's order."""
-        return self._placed(f"{ASKABLE} AND deck = ? ORDER BY position", deck)
+        return self._placed(f"{ASKABLE} AND deck = :value ORDER BY position", deck)
 
     def of_ids(self, cards: Iterable[str]) -> list[PlacedCard]:
         """These cards, as far as they are there."""
-        return self._placed("id IN (SELECT value FROM json_each(?)) ORDER BY id", json.dumps(list(cards)))
+        return self._placed("id IN (SELECT value FROM json_each(:value)) ORDER BY id", json.dumps(list(cards)))
 
-    def _placed(self, where: str, value: str) -> list[PlacedCard]:
+    def oldest(self, decks: Sequence[str], day: int, most: int) -> list[PlacedCard]:
+        """The cards seen whose last review lies longest ago for their strength: those least likely to be known."""
+        where = f"{ASKABLE} AND {AMONG} AND state > {State.NEW} ORDER BY (:day - last_day) / stability DESC LIMIT :most"
+        return self._placed(where.replace(":decks", ":value"), json.dumps(list(decks)), day=day, most=most)
+
+    def _placed(self, where: str, value: str, **more: int) -> list[PlacedCard]:
         rows = self._connection.execute(
             f"SELECT id, note, tags, iif(state = {State.NEW}, 0, stability), last_day, guess, lapses, difficulty, deck"
             f" FROM cards WHERE {where}",
-            (value,),
+            {"value": value, **more},
         )
         return [
             PlacedCard(id, note, tuple(filter(None, tags.split("\n"))), *rest)

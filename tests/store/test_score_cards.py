@@ -4,7 +4,7 @@ from quizzer.core.progress import Standing
 from quizzer.core.schedule import Schedule, State
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.card_table import CardTable, Place
-from quizzer.store.score_cards import ByState, ScoreCards
+from quizzer.store.score_cards import ByState, PlacedCard, ScoreCards
 
 DAY = 20_000
 
@@ -61,3 +61,17 @@ def test_what_is_held_is_told_of_each_card_that_is_not_suspended() -> None:
         (8.0, DAY - 5, 0.25, 0),
     ]
     assert filled().held("a", "Rivers") == [(8.0, DAY - 5, 0.25, 0)]
+
+
+def test_cards_are_told_with_their_places() -> None:
+    cards = filled()
+    assert [card.id for card in cards.placed("a")] == ["a/new", "a/young", "a/mature", "a/learning"]
+    assert cards.placed("a")[1] == PlacedCard("a/young", "young", ("rivers",), 8.0, DAY - 5, 0.25, 0, 5.0, "a")
+    assert [card.id for card in cards.of_ids(["a/young", "b/new", "nobody"])] == ["a/young", "b/new"]
+
+
+def test_the_oldest_cards_for_their_strength_are_found() -> None:
+    cards = filled()
+    assert [card.id for card in cards.oldest(["a", "b"], DAY + 2, 5)] == ["a/learning", "a/young", "a/mature"]
+    assert [card.id for card in cards.oldest(["a"], DAY + 2, 1)] == ["a/learning"]
+    assert cards.oldest(["b"], DAY, 5) == []

@@ -94,10 +94,20 @@ class Expecting:
             slopes[2] += change * math.log(stability / MIDDLE)
             slopes[3] += change * lapsed
 
+    def join(self, other: "Expecting") -> None:
+        """Add the cards of another one of the same day and correction."""
+        self._count += other._count
+        self._unseen += other._unseen
+        self._chances += other._chances
+        self._chancy += other._chancy
+        self._recalls += other._recalls
+        self._slopes = [mine + its for mine, its in zip(self._slopes, other._slopes, strict=True)]
+        self._each = [*self._each, *other._each][: _EXACT + 1]
+
     def _take(self, chance: float) -> None:
         self._chances += chance
         self._chancy += chance * (1 - chance)
-        if self._count <= _EXACT:
+        if len(self._each) <= _EXACT:
             self._each.append(chance)
 
     @property

@@ -1,6 +1,6 @@
 """What to expect topic by topic, weakest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizzer.core.stats.correction import Correction
@@ -17,13 +17,19 @@ class Topic(NamedTuple):
 
 
 def topics_of(cards: Iterable[tuple[str, Held]], day: int, correction: Correction) -> list[Topic]:
-    """The topics of (name, card), the one where most is likely to be lost in proportion first."""
+    """The topics of (name, card), weakest first."""
     groups: dict[str, list[Held]] = {}
     for name, card in cards:
         groups.setdefault(name, []).append(card)
-    count = sum(map(len, groups.values()))
-    found = []
-    for name, own in groups.items():
-        expected = expectation(own, day, correction)
-        found.append(Topic(name, expected, (1 - expected.score) * expected.cards / count))
-    return sorted(found, key=lambda topic: (topic.expected.score, topic.name))
+    return weakest_first({name: expectation(own, day, correction) for name, own in groups.items()})
+
+
+def weakest_first(found: Mapping[str, Expectation]) -> list[Topic]:
+    """Topics by what is to be expected of each, weakest first; those without cards left out."""
+    count = sum(expected.cards for expected in found.values())
+    topics = [
+        Topic(name, expected, (1 - expected.score) * expected.cards / count)
+        for name, expected in found.items()
+        if expected.cards
+    ]
+    return sorted(topics, key=lambda topic: (topic.expected.score, topic.name))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quizzer.core.memory import DEFAULT_DECAY
 from quizzer.core.stats.correction import Correction
-from quizzer.core.stats.expectation import Expectation, Held, chance_of, expectation, recall_of
+from quizzer.core.stats.expectation import Expectation, Expecting, Held, chance_of, expectation, recall_of
 
 HELD = st.builds(
     Held,
@@ -69,3 +69,21 @@ def test_a_deck_that_is_forgotten_faster_is_expected_to_bring_less() -> None:
     hard = Correction(decks={"a": 2.0})
     assert recall_of(Held(10.0, 90, deck="a"), 100, hard) == pytest.approx(0.81)
     assert recall_of(Held(10.0, 90, deck="b"), 100, hard) == pytest.approx(0.9)
+
+
+@given(st.lists(HELD, max_size=20), st.lists(HELD, max_size=20))
+def test_parts_that_are_joined_are_the_whole(some: list[Held], others: list[Held]) -> None:
+    one, other = Expecting(100), Expecting(100)
+    one.add(some)
+    other.add(others)
+    one.join(other)
+    assert one.found == pytest.approx(expectation([*some, *others], 100))
+
+
+def test_many_decks_that_are_joined_are_many_cards() -> None:
+    whole = Expecting(100)
+    for _ in range(3):
+        part = Expecting(100)
+        part.add([Held(10.0, 90)] * 100)
+        whole.join(part)
+    assert whole.found == pytest.approx(expectation([Held(10.0, 90)] * 300, 100))
