@@ -8,10 +8,8 @@ from quizzer.collection.naming import require_tag
 from quizzer.collection.quiz_result import QuizResult
 from quizzer.collection.quizzing import Quizzing
 from quizzer.collection.shelf import Shelf
-from quizzer.collection.weakness import candidates, recall
-from quizzer.core.cards import deck_of
+from quizzer.collection.weakness import candidates
 from quizzer.core.grading import JUDGED
-from quizzer.core.prediction import chance
 from quizzer.core.quiz import Quiz, begin, fold_quiz
 from quizzer.core.selection import Pick, Placed, Setup, selected, topics
 from quizzer.errors import QuizzerError
@@ -120,11 +118,10 @@ class Quizzes:
         rows = {row.id: row for row in self._fitting(setup) if setup.by_hand or row.kind in MARKED}
         found = topics(self._placed(rows, setup)) if setup.pick is Pick.TOPICS else {}
         known = candidates(self._shelf, rows.values(), found)
-        recalls = {candidate.card: candidate.recall for candidate in known}
         chosen = selected(known, setup)
         if not chosen:
             raise NothingToAsk(self.plan(setup).why_not)
-        return self._begin(setup, chosen, [recalls[card] for card in chosen], "")
+        return self._begin(setup, chosen, "")
 
     def again(self, quiz: Quiz, cards: Sequence[str]) -> Quizzing:
         """A quiz over some cards of another one, for practice: so soon after, it would tell the schedule nothing.
@@ -132,7 +129,7 @@ class Quizzes:
         Raises: as `start` does.
         """
         setup = quiz.setup._replace(seed=self._shelf.ledger.throw("seed")[:8], number=len(cards), counts=False)
-        return self._begin(setup, cards, [self._recall(card) for card in cards], quiz.id)
+        return self._begin(setup, cards, quiz.id)
 
     def resume(self, quiz: Quiz) -> Quizzing:
         """A quiz that was left, where it was left."""
@@ -147,14 +144,13 @@ class Quizzes:
         ledger = self._shelf.ledger
         ledger.record([(quiz.discard(), ledger.throw("quiz discarded"))])
 
-    def _begin(self, setup: Setup, cards: Sequence[str], recalls: Sequence[float | None], again: str) -> Quizzing:
-        ledger = self._shelf.ledger
-        chances = []
-        for card, known in zip(cards, recalls, strict=True):
-            found = self._shelf.card(card)
-            chances.append(round(chance(found.note.body, known), 4) if found else 0.0)
-        seen = sum(known is not None for known in recalls)
-        (event,) = ledger.record([(begin(setup, cards, chances, seen, again), ledger.throw("quiz"))])
+    def _begin(self, setup: Setup, cards: Sequence[str], again: str) -> Quizzing:
+        from quizzer.collection.scores import Scores
+
+        ledger, expected = self._shelf.ledger, Scores(self._shelf).asked(cards)
+        chances = [round(expected.chances.get(card, 0.0), 4) for card in cards]
+        fact = begin(setup, cards, chances, expected.seen, again, round(expected.doubt, 8))
+        (event,) = ledger.record([(fact, ledger.throw("quiz"))])
         quiz = fold_quiz([event])
         assert quiz is not None
         return Quizzing(self._shelf, quiz, self._seconds)
@@ -174,12 +170,6 @@ class Quizzes:
         decks = setup.decks or tuple(self._shelf.decks)
         rows = self._shelf.ledger.cards.askable(decks, self._shelf.day(), setup.tag)
         return [row for row in rows if not setup.kinds or row.kind in setup.kinds]
-
-    def _recall(self, card: str) -> float | None:
-        standing = self._shelf.ledger.cards.standing(card)
-        if standing is None or not standing.schedule.reps:
-            return None
-        return recall(self._shelf, deck_of(card), standing.schedule.stability, standing.schedule.last_day)
 
     def _placed(self, rows: dict[str, CardAsked], setup: Setup) -> dict[str, Placed]:
         one_deck = len({row.deck for row in rows.values()}) == 1

@@ -8,7 +8,7 @@ from quizzer.core.cards import deck_of
 from quizzer.core.memory import decay_of
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.stats.correction import Correction, corrected_by
-from quizzer.core.stats.expectation import Expectation, Expecting, Held
+from quizzer.core.stats.expectation import Expectation, Expecting, Held, chance_of
 from quizzer.core.stats.period import Period, Streak, Stretch, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
 from quizzer.store.cache import DeckEntry
@@ -52,6 +52,17 @@ class Overview(NamedTuple):
     def never(self) -> bool:
         """Whether nothing was ever reviewed."""
         return not self.streak.days
+
+
+class Asked(NamedTuple):
+    """What to expect of cards that are asked together."""
+
+    chances: dict[str, float]
+    """The score to expect of each."""
+    seen: int
+    """How many of them had been reviewed."""
+    doubt: float
+    """The variance of the mean of those scores, since nobody knows them quite."""
 
 
 class _Learnt(NamedTuple):
@@ -160,6 +171,17 @@ class Scores:
             self._counted[key] = Expecting(day, correction)
             self._counted[key].add(self._held(deck, tag))
         return self._counted[key]
+
+    def asked(self, cards: Sequence[str]) -> Asked:
+        """What to expect today of some cards that are asked together."""
+        rows, day, correction = self.cards.of_ids(cards), self.day, self.correction()
+        held = [
+            Held(row.stability, row.last_day, row.guess, row.lapses > 0, row.deck, self.decay(row.deck)) for row in rows
+        ]
+        expecting = Expecting(day, correction)
+        expecting.add(held)
+        chances = {row.id: chance_of(one, day, correction) for row, one in zip(rows, held, strict=True)}
+        return Asked(chances, expecting.found.seen, expecting.doubt)
 
     def correction(self) -> Correction:
         """What the person's reviews teach about the promises of the memory model."""

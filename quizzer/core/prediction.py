@@ -3,10 +3,10 @@
 Chances and scores are 0–1.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
-from math import comb
 from typing import NamedTuple
 
 from quizzer.core.cards import Body, Choice, Match, Order, TrueFalse
@@ -57,8 +57,8 @@ def guess(body: Body) -> float:
 
 def _picked_blindly(right: int, options: int) -> float:
     """The mean of (hits - misses) / right, 0 at least, when as many options are picked as are right."""
-    ways = [(hits, comb(right, hits) * comb(options - right, right - hits)) for hits in range(right + 1)]
-    return sum(max(0, 2 * hits - right) / right * count for hits, count in ways) / comb(options, right)
+    ways = [(hits, math.comb(right, hits) * math.comb(options - right, right - hits)) for hits in range(right + 1)]
+    return sum(max(0, 2 * hits - right) / right * count for hits, count in ways) / math.comb(options, right)
 
 
 @lru_cache
@@ -75,10 +75,14 @@ def _longest_increasing(order: Sequence[int]) -> int:
     return max(best)
 
 
-def predicted(chances: Sequence[float]) -> Prediction:
+def predicted(chances: Sequence[float], doubt: float = 0.0) -> Prediction:
     """What questions with these chances bring together.
 
     Each is right or wrong, independently of the others: the distribution of a sum of unlike coins, computed exactly.
+
+    Args:
+        chances: the score to expect of each question.
+        doubt: the variance of their mean that comes on top, since nobody knows them quite; it widens the interval.
     """
     if not chances:
         return Prediction()
@@ -89,7 +93,19 @@ def predicted(chances: Sequence[float]) -> Prediction:
             for right in range(len(odds) + 1)
         ]
     tail, most = (1 - LIKELY) / 2, len(chances)
-    return Prediction(sum(chances) / most, _quantile(odds, tail) / most, _quantile(odds, 1 - tail) / most)
+    mean, chancy = sum(chances) / most, sum(one * (1 - one) for one in chances) / most**2
+    low, high = _quantile(odds, tail) / most, _quantile(odds, 1 - tail) / most
+    return widened(Prediction(mean, low, high), chancy, doubt)
+
+
+def widened(prediction: Prediction, chancy: float, doubt: float) -> Prediction:
+    """A prediction whose interval, that of a variance, is widened by another one; its mean lies within it."""
+    mean, low, high = prediction
+    if not chancy:
+        return Prediction(mean, mean, mean)
+    wider = math.sqrt(1 + doubt / chancy)
+    low, high = mean - wider * max(0.0, mean - low), mean + wider * max(0.0, high - mean)
+    return Prediction(mean, max(0.0, low), min(1.0, high))
 
 
 def _quantile(odds: Sequence[float], share: float) -> int:

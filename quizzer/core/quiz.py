@@ -68,6 +68,8 @@ class Quiz(NamedTuple):
     """How many of its cards had been reviewed before: where none had, nothing was promised."""
     again: str = ""
     """The id of the quiz whose lost questions it asks again; empty for one of its own."""
+    doubt: float = 0.0
+    """The variance of the mean of what its questions were expected to bring, since nobody knew that quite."""
     status: Status = Status.OPEN
 
     @property
@@ -176,7 +178,9 @@ class Quiz(NamedTuple):
         return Fact(Did.QUIZ_DISCARDED, "", {"quiz": self.id})
 
 
-def begin(setup: Setup, cards: Sequence[str], chances: Sequence[float], seen: int, again: str = "") -> Fact:
+def begin(
+    setup: Setup, cards: Sequence[str], chances: Sequence[float], seen: int, again: str = "", doubt: float = 0.0
+) -> Fact:
     """What is recorded when a quiz begins; its seed gives the order of options.
 
     Args:
@@ -185,9 +189,11 @@ def begin(setup: Setup, cards: Sequence[str], chances: Sequence[float], seen: in
         chances: the score to expect of each, 0–1.
         seen: how many of them had been reviewed.
         again: the id of the quiz whose lost questions are asked again.
+        doubt: the variance of the mean of those scores, since nobody knows them quite.
     """
     data = {"setup": setup.data, "seed": setup.seed, "cards": list(cards), "chances": list(chances), "seen": seen}
-    return Fact(Did.QUIZ_STARTED, "", data | ({"again": again} if again else {}))
+    data |= ({"again": again} if again else {}) | ({"doubt": doubt} if doubt else {})
+    return Fact(Did.QUIZ_STARTED, "", data)
 
 
 def quiz_id(event: Event) -> str:
@@ -218,7 +224,8 @@ def _begun(event: Event) -> Quiz | None:
     chances = [*map(_share, _list(data.get("chances"))), *[0.0] * len(cards)]
     questions = tuple(Question(card, chance) for card, chance in zip(dict.fromkeys(cards), chances, strict=False))
     seen, again = _whole(data.get("seen")), str(data.get("again") or "")
-    return Quiz(event.id, event.at, event.offset, setup_of(data.get("setup")), questions, seen=seen, again=again)
+    setup, doubt = setup_of(data.get("setup")), _share(data.get("doubt"))
+    return Quiz(event.id, event.at, event.offset, setup, questions, seen=seen, again=again, doubt=doubt)
 
 
 def _list(value: Json) -> list[Json]:

@@ -92,7 +92,7 @@ def result_of(quiz: Quiz, topics: dict[str, str]) -> Result:
         )
         for question in quiz.questions
     )
-    return Result(marked, predicted([one.chance for one in marked]), _by_topic(marked), quiz.seen > 0)
+    return Result(marked, predicted([one.chance for one in marked], quiz.doubt), _by_topic(marked), quiz.seen > 0)
 
 
 def _mark(answered: bool, score: float) -> Mark:

@@ -67,7 +67,7 @@ CREATE INDEX cards_siblings ON cards (deck, note, comes) WHERE NOT alone;
 CREATE INDEX cards_asked ON cards (last_day) WHERE reps > 0;
 CREATE INDEX cards_lapsed ON cards (lapses) WHERE lapses > 0;
 CREATE INDEX cards_suspended ON cards (deck) WHERE suspended = 1;
-CREATE INDEX cards_gone ON cards (deck) WHERE position IS NULL;
+CREATE INDEX cards_gone ON cards (deck, reps) WHERE position IS NULL;
 CREATE INDEX cards_flagged ON cards (flag) WHERE flag IS NOT NULL;
 
 CREATE TABLE resting (              -- notes of several cards: the first day on which one of them may be asked

@@ -9,7 +9,7 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from quizzer.core.memory import DEFAULT_DECAY, retrievability
-from quizzer.core.prediction import LIKELY, predicted
+from quizzer.core.prediction import LIKELY, Prediction, predicted, widened
 from quizzer.core.stats.correction import MIDDLE, UNCORRECTED, Correction
 
 _EXACT = 200
@@ -116,23 +116,21 @@ class Expecting:
         if not self._count:
             return Expectation()
         count, seen = self._count, self._count - self._unseen
-        doubt = self._correction.variance([slope / count for slope in self._slopes])
-        low, high = self._between(doubt)
+        score, low, high = self._prediction()
         recall = self._recalls / seen if seen else 0.0
-        return Expectation(self._chances / count, low, high, count, self._unseen, recall)
+        return Expectation(score, low, high, count, self._unseen, recall)
 
-    def _between(self, doubt: float) -> tuple[float, float]:
-        """The middle four fifths; `doubt` is the variance that comes on top of that of the cards."""
-        mean, chancy = self._chances / self._count, self._chancy / self._count**2
-        if not chancy:
-            return mean, mean
+    @property
+    def doubt(self) -> float:
+        """The variance of the score that comes of not knowing the correction quite."""
+        return self._correction.variance([slope / max(1, self._count) for slope in self._slopes])
+
+    def _prediction(self) -> Prediction:
         if self._count <= _EXACT:
-            found = predicted(self._each)
-            low, high = min(mean, found.low), max(mean, found.high)
-        else:
-            low, high = mean - _WIDE * math.sqrt(chancy), mean + _WIDE * math.sqrt(chancy)
-        wider = math.sqrt(1 + doubt / chancy)
-        return max(0.0, mean - wider * (mean - low)), min(1.0, mean + wider * (high - mean))
+            return predicted(self._each, self.doubt)
+        mean, chancy = self._chances / self._count, self._chancy / self._count**2
+        half = _WIDE * math.sqrt(chancy)
+        return widened(Prediction(mean, mean - half, mean + half), chancy, self.doubt)
 
 
 def expectation(cards: Iterable[Held], day: int, correction: Correction = UNCORRECTED) -> Expectation:
