@@ -70,7 +70,14 @@ def compared(response: str, solution: str, language: str) -> Same | None:
         return Same(True, True, "the same date")
     if right & yours:
         return Same(False, True, "day and month can be read either way")
+    if any(_cut_short(date, one) for date in yours for one in right):
+        return Same(False, True, "the year is cut short")
     return Same(False, False, _difference(min(yours), min(right)))
+
+
+def _cut_short(yours: Date, right: Date) -> bool:
+    """Whether what was taken for a day may be a year's last digits (Nov 07)."""
+    return not yours.year and not right.day and (yours.month, yours.day) == (right.month, right.year % 100)
 
 
 def _difference(yours: Date, right: Date) -> str:

@@ -38,6 +38,8 @@ _PLAIN_KEYS = str.maketrans(
     | dict.fromkeys("\u200e\u200f\u061c\u0640", None)
 )
 """Typographic signs as a keyboard has them; direction marks and the Arabic stretching stroke are nothing."""
+_ABBREVIATED = re.compile(r"(?:(?<=\b[A-Z])|(?<=\b[А-ЯΑ-Ω]))\.(?=[A-ZА-ЯΑ-Ω](?!\w))")
+"""The points inside of U.S.A., of which punctuation around a text takes the last."""
 _WIDE = re.compile("[\u3000\uff01-\uffee]")
 # Accents of Europe, vowel signs of Arabic and Hebrew. Not the breve of й, which is a letter of its own as が is.
 _ACCENTS = re.compile("(?<![иИ])\u0306|[\u0300-\u0305\u0307-\u036f\u064b-\u0652\u0670\u05b0-\u05bd\u05bf-\u05c2\u05c7]")
@@ -86,6 +88,10 @@ def fold(text: str, overlook: frozenset[Ignoring], language: str = "") -> str:
     """The text as it is compared."""
     if not overlook:
         return normalize("NFC", text)
+    if Ignoring.PUNCTUATION in overlook and "." in text:
+        text = _ABBREVIATED.sub("", text)
+    if Ignoring.SPACES in overlook and ("%" in text or "°" in text):
+        text = re.sub(r"(?<=\d) (?=[%°])", "", text)
     if not text.isascii():
         text = _WIDE.sub(_narrowed, text)
         if Ignoring.PUNCTUATION in overlook:
@@ -147,7 +153,8 @@ def ignored(yours: str, right: str, overlook: frozenset[Ignoring], language: str
     names = [word for what, word in _NAMES.items() if what in overlook and _matters(what, yours, right, language)]
     if not names and overlook:
         wide = fold(yours, frozenset({Ignoring.CASE}), language) == fold(right, frozenset({Ignoring.CASE}), language)
-        names = ["wide and narrow characters"] if wide else ["typographic signs"]
+        points = yours.count(".") != right.count(".")
+        names = ["wide and narrow characters" if wide else "points" if points else "typographic signs"]
     return f"{' and '.join(names)} are ignored"
 
 

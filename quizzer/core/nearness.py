@@ -147,10 +147,11 @@ def _answers_another(yours: Line, distance: int, overlook: frozenset[Ignoring], 
     """Whether a response is the solution of another card, or closer to one."""
     from rapidfuzz.distance import OSA
 
-    slack = distance + 16  # articles, punctuation and markup, which folding takes away
+    raw = yours.trimmed.casefold()
+    slack = distance + 12 + len(raw) // 2  # articles, punctuation, accents and markup, which folding takes away
     for text in surroundings.others():
-        if abs(len(text) - len(yours.trimmed)) > slack:
-            continue
+        if OSA.distance(raw, text.casefold(), score_cutoff=slack) > slack:
+            continue  # folding is dear, and most of a deck is nothing like the response
         other = Solution(text, overlook, surroundings.language)
         if yours.folded in other.folded:
             return True

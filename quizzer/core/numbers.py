@@ -5,7 +5,7 @@ write both a point and a comma before decimals, as their authors do.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 from unicodedata import decimal, normalize
@@ -28,8 +28,11 @@ _NUMBER = re.compile(
 )
 _POWER = re.compile(r"(?P<sign>[+\-]?)10(?:\^|\*\*)(?P<power>[+\-]?\d{1,3})")
 _ABOUT = re.compile(r"(?:about|approx\.?|approximately|around|roughly|circa|ca\.?|c\.|etwa|environ|[~≈=])\s*")
+_IDLE = ("st", "nd", "rd", "th", "the", "in", "year", "no", "exactly")
+_FRACTION = re.compile(r"(?P<sign>[+\-]?) ?(?:(?P<whole>\d+) )?(?P<above>\d+) ?[/⁄] ?(?P<below>0*[1-9]\d*)(?![\d.,/])")
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _RAISED = re.compile("[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_VULGAR = re.compile("[¼-¾⅐-⅞]")
 _WORDS = {"minus ": "-", "plus ": "+", "×": "x", "⋅": "·", "−": "-", "–": "-"}
 _TIMES = {
     **dict.fromkeys(("thousand", "tausend", "mille", "mil", "k"), 3),
@@ -46,6 +49,8 @@ class Reading(NamedTuple):
     value: Decimal
     beside: str
     """The text before and after: a unit, mostly."""
+    times: int = 0
+    """The power of ten of a word between them that was taken as a part of the unit ("million km")."""
 
 
 def judge_number(body: Number, response: str, language: str, question: str) -> Verdict:
@@ -64,37 +69,48 @@ def judge_number(body: Number, response: str, language: str, question: str) -> V
         context.prec = 2 * len(response) + 2 * len(body.answer) + LONGEST  # so that nothing is rounded
         wanted = value_of(body.answer)
         readings = readings_of(response, language) if wanted is not None else ()
-        for verdict in [_judged(body, wanted, reading, question) for reading in readings if wanted is not None]:
+        verdicts = [_judged(body, wanted, reading, question) for reading in readings if wanted is not None]
+        for verdict in filter(None, verdicts):
             if verdict.outcome is Outcome.RIGHT:
                 return verdict
             best = best if best.outcome is Outcome.NEARLY else verdict
     return best._replace(differences=beside)
 
 
-def _judged(body: Number, wanted: Decimal, reading: Reading, question: str) -> Verdict:
+def _judged(body: Number, wanted: Decimal, reading: Reading, question: str) -> Verdict | None:
+    """The verdict on one reading; None where it makes no sense with the unit that is wanted."""
     units = units_of(body.unit)
-    value, outcome, message = reading.value, Outcome.RIGHT, ""
-    if not reading.beside:
-        if len(units) > 1:
-            outcome, message = Outcome.NEARLY, f"the unit is missing: {' or '.join(units)}"
-    elif not any(same_unit(reading.beside, unit) for unit in units):
-        factor = next((found for unit in units if (found := scale(reading.beside, unit)) is not None), None)
-        if factor is not None:
-            value *= factor
-        elif units:
-            return Verdict(Outcome.WRONG, 0.0, "unit", f"another unit than {' or '.join(units)}")
-        elif not _in_question(reading.beside, question):
-            outcome, message = Outcome.NEARLY, "no unit was asked for"
+    if reading.times:
+        behind = [unit.partition(" ")[2] for unit in units if reading.times in _times(unit.partition(" ")[0])]
+        if not behind:
+            return None
+        units = tuple(filter(None, behind))
+    factor, doubt = _in_units(reading.beside, units, question)
+    if factor is None:
+        return Verdict(Outcome.WRONG, 0.0, "unit", doubt)
+    value = reading.value * factor
     off = abs(value - wanted)
     if off > tolerated(body.tolerance, wanted):
         return Verdict(Outcome.WRONG, 0.0, "number", "too high" if value > wanted else "too low")
-    if outcome is Outcome.NEARLY:
-        return nearly("unit", message)
-    return Verdict(outcome, 1.0, "number", f"within {body.tolerance}" if off else "")
+    if doubt:
+        return nearly("unit", doubt)
+    return Verdict(Outcome.RIGHT, 1.0, "number", f"within {body.tolerance}" if off else "")
+
+
+def _in_units(beside: str, units: Sequence[str], question: str) -> tuple[Decimal | None, str]:
+    """What the number has to be multiplied by to be in a wanted unit (None: it is in another), and what is doubtful."""
+    if not beside:
+        return Decimal(1), f"the unit is missing: {' or '.join(units)}" if len(units) > 1 else ""
+    if any(same_unit(beside, unit) for unit in units):
+        return Decimal(1), ""
+    if units:
+        factor = next((found for unit in units if (found := scale(beside, unit)) is not None), None)
+        return factor, "" if factor is not None else f"another unit than {' or '.join(units)}"
+    return Decimal(1), "" if _in_question(beside, question) else "no unit was asked for"
 
 
 def _in_question(beside: str, question: str) -> bool:
-    words = re.findall(r"\w+", question.casefold())
+    words = [*re.findall(r"\w+", question.casefold()), *_IDLE]
     return all(word in words for word in re.findall(r"\w+", beside.casefold()))
 
 
@@ -121,6 +137,11 @@ def readings_of(text: str, language: str) -> Iterator[Reading]:
     """The ways in which a text can be read as a number with something beside it, the likeliest first."""
     text = _prepared(text)
     text = text[found.end() :] if (found := _ABOUT.match(text)) else text
+    fraction = _FRACTION.match(text)
+    if fraction:
+        value = int(fraction["whole"] or 0) + Decimal(fraction["above"]) / Decimal(fraction["below"])
+        yield Reading(-value if fraction["sign"] == "-" else value, text[fraction.end() :].strip())
+        return
     number = _POWER.search(text)
     if number and number.start() == 0:
         yield from _reading(number["sign"], "1", int(number["power"]), text[number.end() :], language)
@@ -165,22 +186,34 @@ def _digits(number: re.Match[str], comma: bool) -> Iterator[str]:
 
 def _reading(sign: str, digits: str, power: int, beside: str, language: str) -> Iterator[Reading]:
     beside = beside.strip()
-    first, _, rest = beside.partition(" ")
-    scales = _LONG_SCALE if decimal_comma(language) else _SHORT_SCALE
-    word = first.casefold().rstrip(".")
-    times = scales.get(word) or _TIMES.get(word)
-    if times is not None and (len(word) > 1 or not rest):
-        yield Reading(Decimal(f"{sign}{digits}e{power + times}"), rest.strip())
-        if len(word) > 1:
-            return
-    yield Reading(Decimal(f"{sign}{digits}e{power}"), beside)
+    word, _, rest = beside.partition(" ")
+    rest, single = rest.strip(), len(word) == 1
+    plainly = Decimal(f"{sign}{digits}e{power}")
+    times = _times(word, language)
+    if times and (not single or not rest):
+        yield Reading(Decimal(f"{sign}{digits}e{power + times[0]}"), rest)
+    if times and not single:
+        yield Reading(plainly, rest, times[0])
+    else:
+        yield Reading(plainly, beside)
+
+
+def _times(word: str, language: str | None = None) -> tuple[int, ...]:
+    """The power of ten that a word multiplies by; those of both scales where no language is given."""
+    word = word.casefold().rstrip(".")
+    found = [_TIMES.get(word)]
+    if language is None or decimal_comma(language):
+        found.append(_LONG_SCALE.get(word))
+    if language is None or not decimal_comma(language):
+        found.append(_SHORT_SCALE.get(word))
+    return tuple(power for power in found if power is not None)
 
 
 def _prepared(text: str) -> str:
     """Digits of any script as ASCII ones, raised ones as a power, signs as a keyboard has them."""
     text = normalize("NFC", one_line(text))
     text = _RAISED.sub(lambda raised: "^" + raised[0].translate(_SUPER), text)
-    text = "".join(_digit(char) for char in text)
+    text = "".join(_digit(char) for char in _VULGAR.sub(lambda vulgar: normalize("NFKC", " " + vulgar[0]), text))
     for written, meant in _WORDS.items():
         text = text.replace(written, meant)
     return re.sub(r"(?<=\d)E(?=[+\-]?\d)", "e", text).rstrip(".;:!? ").lstrip(" ;:")

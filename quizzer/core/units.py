@@ -47,6 +47,8 @@ _POWERS = {"T": 12, "G": 9, "M": 6, "k": 3, "h": 2, "d": -1, "c": -2, "m": -3, "
 _SCALED = ("m", "g", "s", "l", "A", "V", "W", "J", "N", "Pa", "Hz", "K", "mol", "Ω", "B", "bit", "eV", "cal")
 _SECONDS = {"min": 60, "h": 3600, "d": 86_400, "wk": 604_800}
 _WORDS = {name: symbol for symbol, names in _NAMES.items() for name in names.split()}
+_LOOSE = ({"°", "°c"}, {"c", "°c"}, {"°", "°f"}, {"f", "°f"})
+"""What a thermometer is read as, loosely."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPELLED = {"^": "", "**": "", "μ": "µ", "Ω": "Ω", "K": "K", "·": " ", "*": " ", "per cent": "per_cent"}
 
@@ -67,7 +69,7 @@ def same_unit(a: str, b: str) -> bool:
     (True, True, False, True)
     """
     first, second = symbol(a), symbol(b)
-    if first == second:
+    if first == second or {first.casefold(), second.casefold()} in _LOOSE:
         return True
     return first.casefold() == second.casefold() and _scaled(first) is None and _scaled(second) is None
 
@@ -94,6 +96,7 @@ def symbol(unit: str) -> str:
     for written, meant in _SPELLED.items():
         text = text.replace(written, meant)
     text = re.sub(r"(?i)\bdegrees? (?=[a-z])", "", text)
+    text = re.sub(r"(?i)\bus ?(?=\$|dollars?\b)", "", text)
     text = re.sub(r"(?i)\s*(?:/|\bper\b)\s*", "/", text)
     text = re.sub(r"(?i)\bsq(?:uare|\.)? (\w+)", r"\1 2", text)
     text = re.sub(r"(?i)\bcubic (\w+)", r"\1 3", text)

@@ -188,7 +188,9 @@ def judging(times: int) -> None:
     """One response beside 20 accepted answers: right, a slip, and wrong; then a slip in a deck of 10,000 cards."""
     accepted = tuple(f"Hujjat al-Islam Hādī al-Mudarrisī the {place}th" for place in range(20))
     card = Card("d", Note("n", Kind.TYPED, "Who?", Typed(accepted[0], accepted[1:])))
-    others = Surroundings("en", lambda: [f"Hujjat al-Islam Hādī al-Modarresī the {place}th" for place in range(10_000)])
+    texts = [f"Hujjat al-Islam Hādī al-Modarresī the {place}th" for place in range(1_000)]
+    texts += [f"{MARK}{place}: another solution, of the usual length and kind" for place in range(9_000)]
+    others = Surroundings("en", lambda: texts)
 
     def judged(response: str, surroundings: Surroundings = NOWHERE) -> float:
         gc.collect()
@@ -205,7 +207,7 @@ def judging(times: int) -> None:
     found = interleaved({**cases, "others": lambda: judged(slip, others)}, times)
     for name in cases:
         row(f"one response, 20 accepted answers: {name}", found[name], "ms", None, "<= 1 ms")
-    row("a slip, 10,000 other cards alike", found["others"], "ms", None, "<= 250 ms")
+    row("a slip, 10,000 other cards, 1,000 alike", found["others"], "ms", None, "<= 50 ms")
 
 
 def keys(environ: dict[str, str], scratch: Path, count: int) -> None:
