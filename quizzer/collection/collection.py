@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.documents import Progress
+    from quizzer.collection.looking import Looking
     from quizzer.collection.mending import Mending
     from quizzer.collection.overview import Overview
     from quizzer.collection.quizzes import Quizzes
@@ -201,6 +202,12 @@ class Collection:
 
         return Allowing(self._shelf)
 
+    def looking(self) -> "Looking":
+        """The cards that want a look."""
+        from quizzer.collection.looking import Looking
+
+        return Looking(self._shelf)
+
     def require_decks(self, or_problems: bool = False) -> None:
         """Return only where there is a deck to study, or where asked for, problems of decks to look at.
 
@@ -223,14 +230,9 @@ class Collection:
         Raises:
             ProgressMoved, DiskRefused: nothing was recorded.
         """
-        from quizzer.core.event import Did, Fact
+        from quizzer.collection.resuming import resume
 
-        cards = [report.id for report in self.card_reports(decks, words) if report.suspended or report.buried]
-        group = self._ledger.throw("resumed group")
-        facts = [(Fact(Did.RESUMED, card, {"group": group}), self._ledger.throw(f"resumed {card}")) for card in cards]
-        if facts:
-            self._ledger.record(facts)
-        return cards
+        return resume(self._ledger, self.card_reports(decks, words))
 
     def undoable(self) -> "Undone | None":
         """What undo would take back."""

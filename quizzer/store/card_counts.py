@@ -111,6 +111,10 @@ class CardCounts:
         """How many cards are flagged."""
         return int(self._connection.execute("SELECT count(*) FROM cards WHERE flag IS NOT NULL").fetchone()[0])
 
+    def flags(self) -> list[tuple[str, str]]:
+        """Flagged cards, and the words of their flags."""
+        return self._connection.execute("SELECT id, flag FROM cards WHERE flag IS NOT NULL ORDER BY id").fetchall()
+
     def lapses(self, least: int) -> list[tuple[str, int]]:
         """Cards in decks with that many lapses or more."""
         rows = self._connection.execute(

@@ -23,6 +23,7 @@ class Where(StrEnum):
     STUDY = "Study"
     PASSAGE = "Passage"
     PROBLEMS = "Problems"
+    LOOK = "Cards to look at"
     QUIZ_SETUP = "Quiz set-up"
     TICKS = "Ticks"
     QUIZ = "Quiz"
@@ -97,6 +98,8 @@ KEYS: tuple[Key, ...] = (
         "Take back the newest action, also one of an earlier day", Where.HOME),
     Key("home.problems", "p", "p", "problems", "problems",
         "What is wrong in deck files, and how to mend it", Where.HOME),
+    Key("home.flagged", "f", "f", "flagged", "flagged", "The cards you flagged", Where.HOME),
+    Key("home.leeches", "l", "l", "leeches", "leeches", "The cards you forget again and again", Where.HOME),
     *_help(Where.HOME),
     Key("home.quit", "q", "q", "app.quit", "quit", "Leave quizzer; everything is saved already", Where.HOME),
     Key("study.go", "space,enter", "Space Enter", "go('{key}')", "show the answer",
@@ -171,6 +174,12 @@ KEYS: tuple[Key, ...] = (
     *_help(Where.PROBLEMS),
     Key("quiz_setup.begin", "enter", "Enter", "begin", "begin",
         "Begin, or go on with the quiz that was left half-way", Where.QUIZ_SETUP),
+    *_moves(Where.LOOK, "the cards"),
+    Key("look.unflag", "asterisk", "*", "unflag", "take the flag away", "Take the flag away from the card", Where.LOOK),
+    Key("look.suspend", "at", "@", "suspend", "suspend",
+        "Suspend the card: hidden until you resume it", Where.LOOK),
+    Key("look.leave", "escape,f,l,q", "Esc", "app.back", "home", "Back home", Where.LOOK),
+    *_help(Where.LOOK),
     *_moves(Where.QUIZ_SETUP, "the settings"),
     Key("quiz_setup.left", "left,h", "← h", "change(-1)", "change", "The value before", Where.QUIZ_SETUP, False),
     Key("quiz_setup.right", "right,l", "→ l", "change(1)", "change", "The value after", Where.QUIZ_SETUP, False),

@@ -285,6 +285,12 @@ class QuizzerApp(App[None]):
 
         self.push_screen(PassageScreen(wish.passage))
 
+    def on_home_screen_look(self, wish: "HomeScreen.Look") -> None:
+        """Open the cards that want a look."""
+        from quizzer.tui.screens.look import LookScreen
+
+        self.push_screen(LookScreen(self.collection, wish.why))
+
     def on_home_screen_problems(self) -> None:
         """Open the problems."""
         from quizzer.tui.screens.problems import ProblemsScreen

@@ -7,6 +7,7 @@ from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.screens.look import LookScreen
 from quizzer.tui.screens.options import OptionsScreen
 from quizzer.tui.screens.passage import PassageScreen
 from quizzer.tui.screens.problems import ProblemsScreen
@@ -24,6 +25,7 @@ SCREENS = {
     Where.STUDY: StudyScreen,
     Where.PASSAGE: PassageScreen,
     Where.PROBLEMS: ProblemsScreen,
+    Where.LOOK: LookScreen,
     Where.QUIZ_SETUP: QuizSetupScreen,
     Where.QUIZ: QuizScreen,
     Where.QUIZ_MAP: QuizMapScreen,

@@ -16,8 +16,9 @@ from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.home_later import found_later
 from quizzer.tui.widgets.bar import Bar, Hints
-from quizzer.tui.widgets.deck_rows import FAR, NOTHING, STARTER, Later, deck_line, explained, head, own_line
+from quizzer.tui.widgets.deck_rows import NOTHING, STARTER, Later, deck_line, explained, head, own_line
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 from quizzer.tui.widgets.today_rows import clock_words, look_lines, today_line
@@ -25,6 +26,7 @@ from quizzer.tui.widgets.today_rows import clock_words, look_lines, today_line
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from quizzer.collection.looking import Why
     from quizzer.tui.widgets.entry import Entry
 
 HINTS = (
@@ -82,6 +84,13 @@ class HomeScreen(QuizzerScreen):
             super().__init__()
             self.home = home
 
+    class Look(Message):
+        """The person wants to see cards that want a look."""
+
+        def __init__(self, why: "Why") -> None:
+            super().__init__()
+            self.why = why
+
     class Problems(Message):
         """The person wants to see what is wrong in deck files."""
 
@@ -94,7 +103,7 @@ class HomeScreen(QuizzerScreen):
         self._entered = False
         self._sought = ""
         self._later: dict[str, Later] = {}
-        self._finding: Iterator[None] = iter(())
+        self._finding: Iterator[bool] = iter(())
 
     def compose(self) -> ComposeResult:
         """Title, today, the decks, what is under the cursor, what wants a look, keys."""
@@ -144,39 +153,18 @@ class HomeScreen(QuizzerScreen):
 
     def _look_further(self) -> None:
         """Begin to find out what takes longer: a step after each frame, so that keys are never kept waiting."""
-        self._finding = self._found()
+        self._finding = found_later(self.collection, self.overview, self._later)
         self.call_after_refresh(self._find, self._finding)
 
-    def _find(self, finding: Iterator[None]) -> None:
+    def _find(self, finding: Iterator[bool]) -> None:
         if finding is not self._finding or not self.is_current:
             return
-        for _ in finding:
+        for about in finding:
             self.query_one("#decks", Listing).refresh()
+            if about:
+                self._draw_about()
             self.call_after_refresh(self._find, finding)
             return
-
-    def _found(self) -> Iterator[None]:
-        """Find out when the backlog is clear, then what each deck would bring if it were asked now."""
-        from quizzer.collection.scores import Wanted
-
-        clear: dict[str, int] = {}
-        if self.overview.behind:
-            clear = self.collection.allowing().clear_days()
-        behind = {row.id: clear.get(row.id, FAR) for row in self._all_rows if row.due_in_all > row.due}
-        known = {row.id: self._later.get(row.id, NOTHING) for row in self._all_rows}
-        self._later = {id: later._replace(clear=behind.get(id)) for id, later in known.items()}
-        if behind:
-            self._draw_about()
-        yield
-        scores, points, cards = self.collection.scores(), 0.0, 0
-        for row in self.overview.decks:
-            found = scores.expected(Wanted(row.id))
-            points, cards = points + found.score * found.cards, cards + found.cards
-            self._later[row.id] = self._later[row.id]._replace(expected=found.score if found.cards else None)
-            yield
-        whole = self._later[ALL]._replace(expected=points / cards if cards else None)
-        self._later[ALL] = whole
-        yield
 
     @property
     def _all_rows(self) -> tuple[DeckRow, ...]:
@@ -347,6 +335,25 @@ class HomeScreen(QuizzerScreen):
     def action_undo(self) -> None:
         """Take back the newest action."""
         self.post_message(self.Undo(self))
+
+    def action_flagged(self) -> None:
+        """Show the flagged cards."""
+        if self.overview.flagged:
+            self._look_at("FLAGGED")
+        else:
+            self.say("No card is flagged; * while studying flags one.")
+
+    def action_leeches(self) -> None:
+        """Show the leeches."""
+        if self.overview.leeches:
+            self._look_at("LEECH")
+        else:
+            self.say("No card is a leech: none was forgotten eight times.")
+
+    def _look_at(self, why: str) -> None:
+        from quizzer.collection.looking import Why
+
+        self.post_message(self.Look(Why[why]))
 
     def action_problems(self) -> None:
         """Show what is wrong in deck files."""

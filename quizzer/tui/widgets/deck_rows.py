@@ -135,7 +135,7 @@ def _behind(row: DeckRow, seen: Overview, later: Later) -> list[Content]:
 
 def _welcome(row: DeckRow, shared: str) -> str:
     if row.id == STARTER:
-        return "Learn quizzer with quizzer, in under five minutes."
+        return "Learn quizzer with quizzer, in under five minutes; then make your own, in the last line."
     return f"{_cards(row.cards)} {'waits' if row.cards == 1 else 'wait'} for you{shared}."
 
 

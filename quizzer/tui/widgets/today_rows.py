@@ -46,9 +46,9 @@ def look_lines(overview: Overview) -> list[Content]:
         left_out = f"{_counted(overview.left_out, 'note')} left out, " if overview.left_out else ""
         parts += [("p", ".key"), f" {left_out}{_counted(overview.problems, 'problem')} in deck files   "]
     if overview.flagged:
-        parts.append(f"{overview.flagged} flagged   ")
+        parts += [("f", ".key"), f" {overview.flagged} flagged   "]
     if overview.leeches:
-        parts.append(f"{overview.leeches} leech{'es' * (overview.leeches != 1)}   ")
+        parts += [("l", ".key"), f" {overview.leeches} leech{'es' * (overview.leeches != 1)}   "]
     lines = [line(("To look at   ", ".muted"), *parts).rstrip()] if parts else []
     return lines + [line(("!", ".nearly"), f" {one_line(notice)}") for notice in overview.notices]
 

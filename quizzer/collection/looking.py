@@ -1,0 +1,68 @@
+"""Cards that want a look: those a person flagged, and those forgotten again and again."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from quizzer.collection.shelf import Shelf
+from quizzer.core.asking import text_version
+from quizzer.core.event import Did, Fact
+from quizzer.core.markup import plain
+from quizzer.core.options import LEECH_LAPSES
+
+
+class Why(StrEnum):
+    """Why cards want a look; the value is a heading."""
+
+    FLAGGED = "Flagged cards"
+    LEECH = "Leeches: cards forgotten again and again"
+
+
+class Looked(NamedTuple):
+    """A card that wants a look."""
+
+    card: str
+    deck: str
+    """The title of its deck, or its id where no deck holds it any more."""
+    question: str
+    solution: str
+    why: str
+    """The words of its flag, or how often it was forgotten."""
+
+
+class Looking:
+    """The cards of a collection that want a look, and what can be done about them."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def cards(self, why: Why) -> list[Looked]:
+        """The cards that want a look for a reason, worst first."""
+        counts = self._shelf.ledger.counts
+        if why is Why.FLAGGED:
+            return list(self._looked((card, words) for card, words in counts.flags()))
+        lapsed = sorted(counts.lapses(LEECH_LAPSES), key=lambda pair: (-pair[1], pair[0]))
+        return list(self._looked((card, f"forgotten {lapses} times") for card, lapses in lapsed))
+
+    def take_flag(self, card: str) -> None:
+        """Take a card's flag away.
+
+        Raises:
+            ProgressMoved, DiskRefused: nothing was recorded.
+        """
+        self._do(Did.UNFLAGGED, card)
+
+    def suspend(self, card: str) -> None:
+        """Hide a card until it is resumed. Raises: as `take_flag`."""
+        self._do(Did.SUSPENDED, card)
+
+    def _do(self, kind: Did, card: str) -> None:
+        ledger = self._shelf.ledger
+        ledger.record([(Fact(kind, card), ledger.throw(f"{kind} {card}"))])
+
+    def _looked(self, found: Iterable[tuple[str, str]]) -> Iterable[Looked]:
+        for id, why in found:
+            card, deck = self._shelf.card(id), id.partition("/")[0]
+            title = self._shelf.decks[deck].title if deck in self._shelf.decks else deck
+            text = text_version(card) if card else None
+            yield Looked(id, title, plain(text.question) if text else id, plain(text.solution) if text else "", why)

@@ -1,0 +1,119 @@
+"""Look: cards that want a look, one a line, the one under the cursor in full."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from quizzer.collection.collection import Collection
+from quizzer.collection.looking import Looked, Why
+from quizzer.core.text import clean, one_line, shorten
+from quizzer.core.text import width as cells
+from quizzer.errors import ProgressMoved
+from quizzer.tui.keys import Where, bindings
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.widgets.bar import Bar, Hints
+from quizzer.tui.widgets.drawing import indented, line
+from quizzer.tui.widgets.lines import Listing, Pane, Row
+
+
+class LookScreen(QuizzerScreen):
+    """The cards that are flagged, or forgotten again and again."""
+
+    CSS_PATH = "look.tcss"
+    BINDINGS = bindings(Where.LOOK)
+    WHERE = Where.LOOK
+
+    def __init__(self, collection: Collection, why: Why) -> None:
+        super().__init__()
+        self.looking = collection.looking()
+        self.why = why
+        self.cards: Sequence[Looked] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, list, the card under the cursor, keys."""
+        with Vertical(id="column"):
+            yield Bar(id="title")
+            yield Listing(id="list")
+            yield Pane(id="whole", classes="ruled")
+            yield Hints(classes="ruled")
+
+    def on_mount(self) -> None:
+        """Draw."""
+        flag = ("look.unflag",) if self.why is Why.FLAGGED else ()
+        keys = ("look.leave", "look.help", *flag, "look.suspend")
+        self.query_one(Hints).show([(key, "") for key in keys])
+        self._draw()
+
+    def _draw(self) -> None:
+        self.cards = cards = self.looking.cards(self.why)
+        counted = f"{len(cards)} card{'s' * (len(cards) != 1)}"
+        self.query_one("#title", Bar).show(line((self.why, ".title")), line((counted, ".muted")))
+        listing = self.query_one(Listing)
+        listing.show(len(cards), lambda at, width, here: look_line(cards[at], width, here), listing.cursor)
+        self._draw_whole()
+
+    @on(Listing.Moved)
+    def _draw_whole(self) -> None:
+        card = self._under_cursor()
+        self.query_one("#whole", Pane).show(lambda width: whole_look(card, width))
+
+    def _under_cursor(self) -> Looked | None:
+        return self.cards[self.query_one(Listing).cursor] if self.cards else None
+
+    def action_unflag(self) -> None:
+        """Take the flag away from the card under the cursor."""
+        if self.why is Why.FLAGGED:
+            self._do(self.looking.take_flag, "The flag is gone")
+
+    def action_suspend(self) -> None:
+        """Hide the card under the cursor until it is resumed."""
+        self._do(self.looking.suspend, "Suspended")
+
+    def _do(self, act: Callable[[str], None], said: str) -> None:
+        card = self._under_cursor()
+        if card is None:
+            return
+        try:
+            done = self.managed(lambda: act(card.card))
+        except ProgressMoved as moved:
+            self.say(f"! {moved}", ".nearly")
+            return
+        if done:
+            self._draw()
+            self.say(f"{said}; u at home takes that back.")
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor."""
+        self.query_one(Listing).move(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.query_one(Listing).page(pages)
+
+    def action_ends(self, way: int) -> None:
+        """Move the cursor to an end."""
+        self.query_one(Listing).ends(way)
+
+
+def look_line(card: Looked, width: int, here: bool) -> Content:
+    """One card on one line: its deck and what it asks."""
+    deck = shorten(one_line(card.deck), max(6, width // 4))
+    deck += " " * (max(6, width // 4) - cells(deck))
+    question = shorten(one_line(card.question), max(4, width - cells(deck) - 6))
+    content = line((" ▸ ", ".accent") if here else "   ", (deck, ".muted"), "  ", question)
+    content = content.pad_right(max(0, width - content.cell_length))
+    return content.stylize(".cursor") if here else content
+
+
+def whole_look(card: Looked | None, width: int) -> list[Row]:
+    """A card in full: what it asks, its answer, and why it wants a look."""
+    if card is None:
+        return [Row(line("   ", ("✓ ", ".right"), "Nothing to look at any more."))]
+    lines: list[Content] = []
+    for text, style in ((card.question, ".title"), (card.solution, ""), (card.why, ".nearly")):
+        for one in clean(text).split("\n") if text else ():
+            lines += indented(line((one, style)), max(8, width - 3), "   ", "   ")
+    return [Row(content) for content in lines]
