@@ -19,6 +19,9 @@ import yaml
 from quizzer.core.cards import Card, Kind, Note, Typed
 from quizzer.core.grading import judge
 from quizzer.core.surroundings import NOWHERE, Surroundings
+from quizzer.documents import plain_text
+from quizzer.documents.blocks import number
+from quizzer.documents.drafting.drafting import draft
 from quizzer.formats.deck_reader import read_deck
 from tests.bench.corpus import (
     MARK,
@@ -210,6 +213,27 @@ def judging(times: int) -> None:
     row("a slip, 10,000 other cards, 1,000 alike", found["others"], "ms", None, "<= 50 ms")
 
 
+def drafting(times: int) -> None:
+    """Megabytes of text a second, beside splitting the same text into words and looking at each."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "tests" / "documents" / "drafts").glob("*.txt"))]
+    text = "\n\n".join("\n\n".join(texts).replace("18", f"{10 + at % 89}") for at in range(150))
+    passages = number(plain_text.blocks(text))
+
+    def drafts() -> float:
+        start = time.perf_counter()
+        assert draft(passages, "bench")
+        return (time.perf_counter() - start) * 1_000
+
+    def words() -> float:
+        start = time.perf_counter()
+        assert sum(len(word) for word in text.split())
+        return (time.perf_counter() - start) * 1_000
+
+    found = interleaved({"words": words, "drafts": drafts}, min(times, 5))
+    size = len(text.encode()) / 1e6
+    row(f"drafting from {size:.1f} MB of text", found["drafts"], "ms", found["words"], "<= 1,000 ms a MB, 90x")
+
+
 def keys(environ: dict[str, str], scratch: Path, count: int) -> None:
     floor = Terminal(
         [PYTHON, "-m", "tests.bench.minimal", str(scratch / "bare.sqlite")], environ | {"PYTHONPATH": str(ROOT)}
@@ -250,6 +274,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         reading(times)
+        drafting(times)
         judging(times)
         warm = dict(homes(scratch, sizes))
         due(warm, times)

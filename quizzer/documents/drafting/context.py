@@ -19,7 +19,7 @@ _LEANS = re.compile(r"\b(?:he|she|it|they|this|these|that|those|we|one)\b", re.I
 _PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:He|She|His|Her|he|she|his|her)\b")
 _ITSELF = re.compile(r"[A-Z]\w+ (?:[A-Z]|\w+ed\b|was\b)")
-_IT = re.compile(r"\b(?:\w{3,}ed|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
+_IT = re.compile(r"(?:ed|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
 _VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
 
 
@@ -87,7 +87,9 @@ def _leaning_opener(text: str) -> bool:
     """Whether an opening before the first comma, or what follows right after it, leans on the sentence before."""
     opener = _OPENER.match(text)
     if not opener:
-        return bool(re.search(r"\b(?:this|these|those|that)\b", " ".join(text.split(" ", 3)[:3]), re.IGNORECASE))
+        return text.startswith(("One is ", "One was ", "One has ", "One had ")) or bool(
+            re.search(r"\b(?:this|these|those|that)\b", " ".join(text.split(" ", 3)[:3]), re.IGNORECASE)
+        )
     if _LEANS.search(opener[0]):
         return True
     after = _FIRST.match(text, opener.end())

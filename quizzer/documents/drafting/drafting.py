@@ -44,7 +44,9 @@ Tell: TypeAlias = Callable[[int, int], None]
 RULES: tuple[Rule, ...] = (expansions, dates, causes, definitions, enumerations, quotations, numbers)
 """The rules that look at one sentence; names come after them, and lists and events look at more than one."""
 
-_BROKEN = re.compile(r"\{\{|\}\}|::|https?:|www\.|�|[ \t]{3}|\A(?:-|\d{1,3}[.)]) ")
+_BROKEN = ("{{", "}}", "::", "http:", "https:", "www.", "\ufffd")
+_CODE = re.compile(r"(?:^| )--\w|\w=\w|\w_\w|\(\)|->")
+_ITEM = re.compile(r"(?:-|\d{1,3}[.)]) ")
 
 
 def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) -> tuple[Draft, ...]:
@@ -130,7 +132,7 @@ def _fit_sentences(
                 continue
             text = " ".join(said.text[start:end].split())
             made = None
-            if text.rstrip("\"'”’»)")[-1:] in (".", "!", "。", "！", "…") and not _BROKEN.search(text):
+            if text.rstrip("\"'”’»)")[-1:] in (".", "!", "。", "！", "…") and _is_whole(text):
                 made = fit(text, before.person, english=english)
             found = tuple(find_names(text, known.names)) if english else ()
             if english:
@@ -142,6 +144,10 @@ def _fit_sentences(
                 if english and made.text != text:
                     found = tuple(find_names(made.text, known.names))
                 yield Sentence(closed, quote, passage.number, page, start, english, made.stands, made.given), found
+
+
+def _is_whole(text: str) -> bool:
+    return not (any(sign in text for sign in _BROKEN) or _ITEM.match(text) or _CODE.search(text))
 
 
 def _closed(text: str) -> str:

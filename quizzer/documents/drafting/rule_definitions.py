@@ -24,6 +24,7 @@ _CALLED = re.compile(
     r"\b(?:is|are|was|were|also|often|be) (?:called|known as|termed|named) (?:an? |the )?"
     r"([^,.;:()\"“”]{3,40}?)(?=[,.;]|\Z| (?:and|or|which|because|by|in)\b)"
 )
+_SIGNS = (" called ", " known as ", " termed ", " named ")
 _BODY = re.compile(r"\b(?:that|which|who|whose|where|of|for|in|used|used|with|between|by)\b")
 _PERSON = re.compile(
     r"\b(?:he|who|born|man|woman|physicist|king|queen|politician|poet|writer|scientist|philosopher|cleric|engineer|mathematician|"
@@ -36,6 +37,8 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.english:
         return
     yield from _is(sentence)
+    if not any(sign in sentence.text for sign in _SIGNS):
+        return
     for found in _CALLED.finditer(sentence.text):
         if found[1].count(" ") < 4 and not _NO_TERM.search(found[1]):
             yield Candidate(

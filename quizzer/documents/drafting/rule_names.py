@@ -17,10 +17,13 @@ WORTH = {
 }
 """How useful it is to ask for a name of each kind."""
 
+AT_MOST = 4
+"""Names of a sentence that are looked at, the most useful kinds."""
+
 
 def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
     """A draft for each name that the sentence itself says."""
-    for name in found:
+    for name in sorted(found, key=lambda name: -WORTH[name.what])[:AT_MOST]:
         if name.what is Named.ACRONYM and sentence.text[name.start - 1 : name.start] == "(":
             continue
         if name.text == sentence.given or name.text not in sentence.quote:

@@ -15,11 +15,11 @@ _UNITS = (
     r"|mol|dB|eV|keV|MeV|GeV"
 )
 _WITH_UNIT = re.compile(
-    rf"(?<![\w.,/$€£¥-])(?P<number>{_NUMBER})[ \u00a0\u202f]?(?:(?P<unit>{_UNITS})(?![\w²³/-])|"
+    rf"(?<![\w.,/:=$€£¥-])(?P<number>{_NUMBER})[ \u00a0\u202f]?(?:(?P<unit>{_UNITS})(?![\w²³/-])|"
     r"(?P<things>(?:million |billion |per cent|percent|(?:square |cubic |light |nautical )?[a-z]{3,}s\b|feet\b|people\b"
     r"|men\b|women\b|children\b)(?:[a-z]{3,}s\b|people\b)?))"
 )
-_ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|ca\.) \Z", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|ca\.) \Z", re.IGNORECASE)
 _SHORT_S = re.compile(r"(?:was|has|is|as|his|its|this|does|plus|minus|times|versus|ss|us)\Z")
 
 
@@ -30,6 +30,8 @@ def numbers(sentence: Sentence) -> Iterator[Candidate]:
         return
     seen = False
     for found in _WITH_UNIT.finditer(text):
+        if found["number"] in ("0", "1") or re.match(r"0\d", found["number"]) or text.count(found["number"]) > 1:
+            continue
         if found["things"] and (not sentence.english or _SHORT_S.search(found["things"])):
             continue
         number, unit = found["number"], found["unit"] or found["things"].strip()

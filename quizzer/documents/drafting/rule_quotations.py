@@ -21,6 +21,8 @@ WORDS = 12
 def quotations(sentence: Sentence) -> Iterator[Candidate]:
     """A draft for each quotation of several words, and for those of one that somebody said."""
     text = sentence.text
+    if not any(mark in text for mark in '"“„«'):
+        return
     if sentence.quote.count('"') % 2:
         return
     for found in _QUOTED.finditer(text):

@@ -157,11 +157,9 @@ def _title_words(words: list[str]) -> int:
 
 def _is_adjective(text: str, end: int, words: list[str]) -> bool:
     """An adjective before a small noun (Bahraini government), or the name of a people."""
-    return (
-        len(words) == 1
-        and bool(DEMONYM.fullmatch(words[0]))
-        and (text[end : end + 2].strip().islower() or words[0].endswith("s"))
-    )
+    if not DEMONYM.fullmatch(words[-1]):
+        return False
+    return text[end : end + 2].strip().islower() or (len(words) == 1 and words[0].endswith("s"))
 
 
 def _what(text: str, start: int, words: list[str], *, titled: bool) -> Named:

@@ -12,6 +12,8 @@ _INSIDE = re.compile(rf"(?<=[a-z,;] )[{UPPER}]\w+")
 SAMPLE = 400
 """Characters of a passage that its language is told by."""
 
+WORDS = 300_000
+"""Different words that are counted; a text that has more is none."""
 ENOUGH = 2_000
 """Passages that the language of the document is told by."""
 
@@ -33,8 +35,9 @@ def survey(passages: Iterable[Passage]) -> Survey:
     small: set[str] = set()
     english = other = 0
     for at, passage in enumerate(passages):
-        capital.update(_INSIDE.findall(passage.text))
-        small.update(passage.text.split())
+        if len(capital) + len(small) < WORDS:
+            capital.update(_INSIDE.findall(passage.text))
+            small.update(passage.text.split())
         if at > ENOUGH:
             continue
         told = is_english(passage.text, 8)

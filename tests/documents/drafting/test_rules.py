@@ -37,6 +37,7 @@ NUMBERS = [
         "The clerk had 3 days to leave the town.",
         ["numbers number: The clerk had [ … ] days to leave the town. = 3 days"],
     ),
+    ("At 10:30 it lives on for 1 lives and for 007 days.", []),
     ("It is version 3 as the manual of the tool says.", []),
 ]
 EXPANSIONS = [
@@ -67,6 +68,7 @@ NAMES = [
         ["names cloze: The town was sold to the [ … ] for very little. = Bank of Easton"],
     ),
     ("The Bahraini government and the French army left at once.", []),
+    ("Transnational Shia networks had an influence on all of this.", []),
     ("Die Burg gehört seit langem dem Grafen Konrad Winterfeld aus Jena.", []),
 ]
 DEFINITIONS = [
