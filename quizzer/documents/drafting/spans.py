@@ -156,8 +156,8 @@ def _title_words(words: list[str]) -> int:
 
 
 def _is_adjective(text: str, end: int, words: list[str]) -> bool:
-    """An adjective before a small noun (Bahraini government), or the name of a people."""
-    if not DEMONYM.fullmatch(words[-1]):
+    """An adjective before a small noun (Bahraini government), with the word that opens the sentence; a people."""
+    if not DEMONYM.fullmatch(words[-1]) or (len(words) > 1 and end != sum(map(len, words)) + len(words) - 1):
         return False
     return text[end : end + 2].strip().islower() or (len(words) == 1 and words[0].endswith("s"))
 
