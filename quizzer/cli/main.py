@@ -104,7 +104,7 @@ def _deck_file(word: str) -> str:
         return word
     if ending in DOCUMENT_ENDINGS:
         raise UsageError(
-            f"making a deck from a document such as {word} comes in a later version; deck files end in .yaml"
+            f"{word} is a document and no deck; `quizzer draft {word} -o DECK.yaml` makes a deck of what it suggests"
         )
     if word in LATER:
         raise UsageError(f"`quizzer {word}` comes in a later version; `quizzer --help` lists what there is")

@@ -17,6 +17,7 @@ WORTH = {
 }
 """How useful it is to ask for a name of each kind."""
 
+_MARKS = frozenset('"“„«')
 AT_MOST = 4
 """Names of a sentence that are looked at, the most useful kinds."""
 
@@ -24,7 +25,8 @@ AT_MOST = 4
 def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
     """A draft for each name that the sentence itself says."""
     for name in sorted(found, key=lambda name: -WORTH[name.what])[:AT_MOST]:
-        if name.what is Named.ACRONYM and sentence.text[name.start - 1 : name.start] == "(":
+        before = sentence.text[max(0, name.start - 2) : name.start]
+        if before[-1:] in _MARKS or before in ("' ", "’ ") or (name.what is Named.ACRONYM and before[-1:] == "("):
             continue
         if name.text == sentence.given or name.text not in sentence.quote:
             continue

@@ -136,7 +136,7 @@ NO_NAMES = _words(
 """Capitalised, and yet no names to ask for."""
 
 DEMONYM = re.compile(
-    r"(?:\w{2,}(?:ian|ean|ish|ese|ani|iti|aqi|emi|aini)|Shia|Shiite|Sunni|Greek|Swiss|Saudi|Dutch|Arab|Arabic|Turk|Czech"
+    r"(?:\w{2,}(?:ian|ean|ish|ese|ani|ali|iti|aqi|emi|aini)|Shia|Shiite|Sunni|Greek|Swiss|Saudi|Dutch|Arab|Arabic|Turk|Czech"
     r"|Thai|French|German|Roman|American|African|Mexican|Norman|Islamic|Arctic|Germanic|Slavic|Catholic|Welsh)s?$"
 )
 """Adjectives of lands and faiths: capitalised, but nobody asks for them."""

@@ -68,6 +68,7 @@ NAMES = [
         ["names cloze: The town was sold to the [ … ] for very little. = Bank of Easton"],
     ),
     ("The Bahraini government and the French army left at once.", []),
+    ("It was printed as “Computing Machinery and Sense” after the Thirty Years' War ended.", []),
     ("Transnational Shia networks had an influence on all of this.", []),
     ("Die Burg gehört seit langem dem Grafen Konrad Winterfeld aus Jena.", []),
 ]
