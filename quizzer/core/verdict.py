@@ -55,6 +55,11 @@ class Verdict(NamedTuple):
     near: float = 0.0
     """How much of the score near misses make up: in a quiz they bring nothing until the person says more."""
 
+    @property
+    def contestable(self) -> bool:
+        """Whether the person may say that they were right after all: not where they said nothing."""
+        return self.score < 1 and self.rule != UNKNOWN.rule
+
 
 UNKNOWN = Verdict(Outcome.WRONG, 0.0, "unknown", "not known")
 """The verdict on "I don't know"."""

@@ -189,6 +189,19 @@ def test_a_changed_digit_in_a_date_never_scores(
     assert verdict_on(Kind.TYPED, body, text, Surroundings(language)).score == 1
 
 
+@given(st.text(st.sampled_from(" \t\n\u00a0\u3000\u200b\u00ad\ufeff\u2028"), max_size=12))
+def test_a_response_without_a_character_means_that_it_is_not_known(blank: str) -> None:
+    bodies: list[tuple[Kind, Body]] = [
+        (Kind.TYPED, Typed("x")),
+        (Kind.TYPED, Typed("x", exact=True)),
+        (Kind.NUMBER, Number("1")),
+        (Kind.LIST, Items(("x", "y"))),
+        (Kind.TYPED_CLOZE, Cloze((Hole("x", "1"),), typed=True)),
+    ]
+    for kind, body in bodies:
+        assert verdict_on(kind, body, blank, decks("x")).rule == "unknown"
+
+
 NASTY = ["\x1b[31m", "\u202e", "\u0301", "a", "1", ",", ";", " ", "\n", "\u3000", "ﾊﾟ", "е\u0306", "٣", "2007-"]
 
 

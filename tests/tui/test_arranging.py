@@ -150,7 +150,7 @@ async def test_y_says_that_i_was_right_and_u_takes_it_back(tmp_path: Path) -> No
         assert "✓ RIGHT   you said that you were right" in run.text()
         assert "you      Risal[l]i Movement" in run.text(), "what differs stays in view"
         await run.press("y")
-        assert "Nothing was judged wrong here" in run.text()
+        assert "You gave no answer that was judged wrong" in run.text()
         await run.press("u")
         assert "≈ NEARLY" in run.text()
         await run.press("y", "enter")
@@ -158,6 +158,15 @@ async def test_y_says_that_i_was_right_and_u_takes_it_back(tmp_path: Path) -> No
         assert (event.data["rating"], event.data["score"], event.data["response"]) == (3, 1, "Risalli Movement")
         await run.press("escape", "u")
         assert len(run.events(Did.UNDONE)) == 1, "the answer is taken back as any other"
+
+
+async def test_nobody_was_right_who_said_nothing(tmp_path: Path) -> None:
+    async with driven(tmp_path, TYPED) as run:
+        await run.press("enter")
+        assert "✗ WRONG   not known" in run.text()
+        assert "y I was right" not in run.text()
+        await run.press("y", "enter")
+        assert run.ratings() == [1]
 
 
 async def test_the_answer_to_another_card_is_no_slip(tmp_path: Path) -> None:

@@ -137,8 +137,8 @@ class _Turn:
     def _overrule(self) -> None:
         if not self._revealed:
             self._lines.say("Nothing is judged yet: :y comes after your response.")
-        elif self._verdict is None or self._verdict.outcome is Outcome.RIGHT:
-            self._lines.say("Nothing was judged wrong here: rate it as you see it.")
+        elif self._verdict is None or not self._verdict.contestable:
+            self._lines.say("You gave no answer that was judged wrong: rate it as you see it.")
         else:
             self._verdict = self._sitting.overrule()
             self._suggestion = Rating.GOOD

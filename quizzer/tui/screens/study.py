@@ -330,7 +330,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         if not reply.revealed:
             self.say("Nothing is judged yet.")
         elif not reply.contestable:
-            self.say("Nothing was judged wrong here: rate it as you see it.")
+            self.say("You gave no answer that was judged wrong: rate it as you see it.")
         else:
             self.reply = reply._replace(overruled=True, verdict=self.sitting.overrule(), rating=Rating.GOOD)
             self._draw(line(("You were right: it counts so.", ".accent")), keep_place=True)

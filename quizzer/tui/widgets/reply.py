@@ -81,7 +81,7 @@ class Reply(NamedTuple):
     @property
     def contestable(self) -> bool:
         """Whether the person may say that they were right after all."""
-        return self.revealed and self.verdict is not None and self.verdict.score < 1
+        return self.revealed and self.verdict is not None and self.verdict.contestable
 
     def rated(self, way: int) -> "Reply":
         """With the rating beside it highlighted."""

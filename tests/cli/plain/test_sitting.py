@@ -232,7 +232,7 @@ def test_the_person_overrules_a_verdict(plain: Plain) -> None:
     assert "You were right, then: it counts so.\nRate: 1 Again 1 min, 2 Hard 6 min, 3 Good 10 min" in said
     assert said.count("Empty means Good.") == 1
     assert [(review["rating"], review["score"]) for review in plain.reviews()] == [(3, 1)]
-    assert "Nothing was judged wrong here" in plain(FLASH, "", ":y", "4").out
+    assert "You gave no answer that was judged wrong" in plain(FLASH, "", ":y", "4").out
 
 
 def test_commands_are_explained_and_unknown_ones_named(plain: Plain) -> None:
