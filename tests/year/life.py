@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from quizzer.collection.collection import Collection
+from quizzer.collection.overview import Overview
 from quizzer.collection.sitting import Sitting
 from quizzer.core.event import Did
 from quizzer.core.schedule import Rating
@@ -30,7 +31,8 @@ class Life:
         self.notes: dict[str, list[tuple[str, list[str]]]] = {}
         self.made = 0
         self.checks: Counter[str] = Counter()
-        self.promise: tuple[int, int] | None = None
+        self.promise: tuple[int, int, object] | None = None
+        self.edits = 0
         self.away = 0
         for _ in range(2):
             self.add_deck()
@@ -174,6 +176,7 @@ class Life:
         self.write(deck)
 
     def write(self, deck: str) -> None:
+        self.edits += 1
         lines = [f"id: {deck}", "cards:"]
         for id, cards in self.notes[deck]:
             number = id[1:]
@@ -203,9 +206,20 @@ class Life:
             self.equal(name, value, getattr(wanted, name), when)
         for deck in {*rows, *wanted.rows}:
             self.equal(f"row {deck or 'everything'}", rows.get(deck), wanted.rows.get(deck), when)
+        self.keep_promise(seen, when)
         self.equal("sitting", tuple(collection.sit().left), rows[""][:3], when)
         self.compare_cards(collection, wanted, when)
         return wanted
+
+    def keep_promise(self, seen: Overview, when: datetime) -> None:
+        """What was said to come next comes then and not before, where nothing but time has changed meanwhile."""
+        same = (self.edits, self.checks["answers"], self.checks["acts"], when.utcoffset())
+        if self.promise and self.promise[2] == same and seen.day <= self.promise[0]:
+            waits = self.promise[1] if seen.day == self.promise[0] else 0
+            self.equal("what was promised", seen.everything.today, waits, when)
+            self.checks["promises"] += 1
+        whole = seen.everything
+        self.promise = None if whole.next_day is None else (whole.next_day, whole.next_count, same)
 
     def compare_cards(self, collection: Collection, wanted: Figures, when: datetime) -> None:
         there = {card for notes in self.notes.values() for _, cards in notes for card in cards}
