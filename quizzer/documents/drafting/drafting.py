@@ -4,7 +4,6 @@ Offline, without dice or models: the same document always gives the same drafts.
 grows no further than `MOST` drafts and what they need.
 """
 
-import heapq
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
@@ -83,11 +82,11 @@ def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) ->
 
 
 class _Found:
-    """The best candidates, never more than `MOST`."""
+    """The best candidate for each answer; never more than a few times `MOST`."""
 
     def __init__(self) -> None:
         self.pools = Pools()
-        self._heap: list[tuple[float, int, Candidate]] = []
+        self._best: dict[str, tuple[float, int, Candidate]] = {}
         self._count = 0
 
     def add(self, candidates: Iterable[Candidate]) -> None:
@@ -95,15 +94,19 @@ class _Found:
             if candidate.pool and candidate.pool.name == "term":
                 self.pools.add(candidate.pool, candidate.answer, candidate.sentence.text)
             self._count += 1
+            answer = _solution(candidate)
             entry = (candidate.usefulness, -self._count, candidate)
-            if len(self._heap) < 2 * MOST:
-                heapq.heappush(self._heap, entry)
-            elif entry > self._heap[0]:
-                heapq.heapreplace(self._heap, entry)
+            if answer not in self._best or entry[:2] > self._best[answer][:2]:
+                self._best[answer] = entry
+        if len(self._best) > 4 * MOST:
+            self._best = {_solution(entry[2]): entry for entry in self._ranked()[: 2 * MOST]}
 
     def ranked(self) -> Iterator[Candidate]:
-        for _, _, candidate in sorted(self._heap, key=lambda entry: entry[:2], reverse=True):
+        for _, _, candidate in self._ranked():
             yield candidate
+
+    def _ranked(self) -> list[tuple[float, int, Candidate]]:
+        return sorted(self._best.values(), key=lambda entry: entry[:2], reverse=True)
 
 
 class _Before:
@@ -188,15 +191,13 @@ def _weighed(candidate: Candidate, known: Survey) -> float:
 
 def _drafts(found: _Found, source: str) -> Iterator[Draft]:
     """The candidates as notes: no answer twice, since one of two would give the other away."""
-    answers: set[str] = set()
     asked: set[str] = set()
     made: list[tuple[float, int, Draft]] = []
     for at, plain in enumerate(found.ranked()):
         candidate = found.pools.with_options(plain)
-        answer, question = _solution(candidate), blanked(candidate.asks).casefold()
-        if answer in answers or question in asked or leaks(blanked(candidate.asks), candidate.answer):
+        question = blanked(candidate.asks).casefold()
+        if question in asked or leaks(question, candidate.answer):
             continue
-        answers.add(answer)
         asked.add(question)
         sentence = candidate.sentence
         note = Note(

@@ -198,3 +198,17 @@ def test_captions_code_and_questions_give_nothing() -> None:
     assert lines("The lock at Easton in March 1903", "") == []
     assert lines("```\nIn 1791, the first sod was cut by Lord Aldous.\n```\n", ending=".md") == []
     assert lines("Was it King Aldous who cut the sod in 1791?") == []
+
+
+def test_what_a_document_repeats_crowds_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often a name comes, it is asked for once, and what comes once is kept."""
+    monkeypatch.setattr("quizzer.documents.drafting.drafting.MOST", 5)
+    again = "\n\n".join(f"The visit of King Aldous to town {number} was a great success." for number in range(100))
+    found = lines(f"{again}\n\nThe lock was built by Josiah Thorne at a great cost.")
+    assert sum(one.endswith("= Aldous") for one in found) == 1
+    assert any(one.endswith("= Josiah Thorne") for one in found)
+    many = "\n\n".join(
+        f"The mill was built by King {chr(65 + n)}{chr(97 + n % 7)}{chr(97 + n // 7)}us at a great cost."
+        for n in range(24)
+    )
+    assert len(lines(many, "names")) <= 5
