@@ -12,7 +12,7 @@ from quizzer.collection.score_topics import TopicsSeen, topics_seen
 from quizzer.collection.scores import Overview, Scores, Wanted
 from quizzer.core.day import date_of, local, monday
 from quizzer.core.stats.expectation import Expectation
-from quizzer.core.stats.histogram import DAYS_NAMES, SHARES_NAMES
+from quizzer.core.stats.histogram import DAYS_NAMES, SHARES_NAMES, ByState
 from quizzer.core.stats.meaning import MEANINGS
 from quizzer.core.stats.scale import rounded_up, shades
 from quizzer.core.stats.wording import between_words, counted, pace_words, time_words
@@ -44,7 +44,7 @@ def score_page(scores: Scores, wanted: Wanted) -> str:
     title = f"Scores: {seen.title}"
     day = date_of(seen.day)
     sections = [
-        _figures(seen, topics.whole),
+        _figures(seen, topics.whole, scores.states(wanted)),
         *_overview(seen),
         *_topics(topics),
         *_quizzes(quizzes_seen(scores, wanted)),
@@ -60,8 +60,8 @@ def score_page(scores: Scores, wanted: Wanted) -> str:
     )
 
 
-def _figures(seen: Overview, expected: Expectation) -> str:
-    tally, states = seen.tally, seen.states
+def _figures(seen: Overview, expected: Expectation, states: ByState) -> str:
+    tally = seen.tally
     cells = []
     if expected.cards:
         unseen = f", {expected.unseen} unseen" if expected.unseen else ""

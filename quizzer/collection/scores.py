@@ -9,10 +9,11 @@ from quizzer.core.memory import decay_of
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.stats.correction import Correction, corrected_by
 from quizzer.core.stats.expectation import Expectation, Expecting, Held, chance_of
+from quizzer.core.stats.histogram import ByState
 from quizzer.core.stats.period import Period, Streak, Stretch, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
 from quizzer.store.cache import DeckEntry
-from quizzer.store.score_cards import ByState, ScoreCards
+from quizzer.store.score_cards import ScoreCards
 from quizzer.store.tally_table import TallyTable
 
 AHEAD = 30
@@ -41,7 +42,6 @@ class Overview(NamedTuple):
     target: float
     """The retention that is wanted, 0–1."""
     streak: Streak
-    states: ByState
     forecast: list[int]
     """Reviews to come, today's first with all that is overdue."""
     leeches: int
@@ -139,11 +139,14 @@ class Scores:
             stretches(days, first, day),
             shelf.options(wanted.deck).desired_retention,
             streak_of(days, day),
-            cards.by_state(decks),
             forecast,
             sum(deck_of(card) in decks for card, _ in shelf.ledger.counts.lapses(LEECH_LAPSES)),
             cards.orphans(None if wanted.deck == ALL else decks),
         )
+
+    def states(self, wanted: Wanted) -> ByState:
+        """Where the cards stand; each is looked at, so that of many it takes a moment."""
+        return self.cards.by_state(self.deck_ids(wanted))
 
     def expected(self, wanted: Wanted, day: int | None = None) -> Expectation:
         """The score to expect if all the cards were asked on a study day (None: today), nothing studied until then."""

@@ -6,25 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.core.schedule import State
+from quizzer.core.stats.histogram import ByState
 from quizzer.core.stats.sight import MATURE
 from quizzer.store.card_counts import AMONG, ASKABLE, tag_mark, tagged
-
-
-class ByState(NamedTuple):
-    """How many cards of some decks stand where."""
-
-    new: int = 0
-    learning: int = 0
-    """Learning and relearning."""
-    young: int = 0
-    """Due again within 21 days of their last review."""
-    mature: int = 0
-    suspended: int = 0
-
-    @property
-    def seen(self) -> int:
-        """Those that were reviewed and are not suspended."""
-        return self.learning + self.young + self.mature
 
 
 class PlacedCard(NamedTuple):

@@ -1,4 +1,4 @@
-"""How many cards are how strong, and how many are how likely to be remembered now."""
+"""How many cards stand where, how many are how strong, and how likely to be remembered now."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -13,6 +13,23 @@ DAYS_NAMES: Final = ("under 1 d", "1–3 d", "3–7 d", "1–3 wk", "3–9 wk", 
 SHARES: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 """Bounds of the probability of recall."""
 SHARES_NAMES: Final = ("under 50 %", "50–60 %", "60–70 %", "70–80 %", "80–90 %", "90–95 %", "over 95 %")
+
+
+class ByState(NamedTuple):
+    """How many cards of some decks stand where."""
+
+    new: int = 0
+    learning: int = 0
+    """Learning and relearning."""
+    young: int = 0
+    """Due again within 21 days of their last review."""
+    mature: int = 0
+    suspended: int = 0
+
+    @property
+    def seen(self) -> int:
+        """Those that were reviewed and are not suspended."""
+        return self.learning + self.young + self.mature
 
 
 class Histograms(NamedTuple):

@@ -9,6 +9,7 @@ from quizzer.collection.scores import Overview
 from quizzer.core.answers import share_words
 from quizzer.core.day import date_of
 from quizzer.core.stats.expectation import Expectation
+from quizzer.core.stats.histogram import ByState
 from quizzer.core.stats.scale import rounded_up
 from quizzer.core.stats.wording import between_words, counted, gain_words, retention_words, time_words
 from quizzer.core.text import shorten
@@ -27,9 +28,9 @@ LABEL = 5
 """Cells of a scale's numbers."""
 
 
-def figures(seen: Overview, expected: Expectation | None) -> list[Figure]:
-    """The figures with their words; `expected` is None while it is being counted."""
-    tally, states = seen.tally, seen.states
+def figures(seen: Overview, expected: Expectation | None, states: ByState | None) -> list[Figure]:
+    """The figures with their words; `expected` and `states` are None while they are being counted."""
+    tally = seen.tally
     found = [_expected(expected)]
     share = tally.right / tally.tested if tally.tested else None
     found.append(
@@ -56,9 +57,7 @@ def figures(seen: Overview, expected: Expectation | None) -> list[Figure]:
     found.append(
         Figure("streak", "Streak", str(streak.now), f"days in a row; longest {streak.longest}, {streak.days} in all")
     )
-    words = [f"{states.new} new", f"{states.learning} learning", f"{states.young} young", f"{states.mature} mature"]
-    words += [f"{states.suspended} suspended"] if states.suspended else []
-    found.append(Figure("cards", "Cards", str(states.new + states.seen + states.suspended), " · ".join(words)))
+    found.append(_cards(states))
     if seen.leeches:
         found.append(Figure("leeches", "Leeches", str(seen.leeches), "forgotten 8 times or more"))
     if seen.orphans:
@@ -66,6 +65,14 @@ def figures(seen: Overview, expected: Expectation | None) -> list[Figure]:
         more = f"{gone} in no deck any more; reviews of old count in the past"
         found.append(Figure("orphans", "Gone", str(seen.orphans), more))
     return found
+
+
+def _cards(states: ByState | None) -> Figure:
+    if states is None:
+        return Figure("cards", "Cards", "…", "being counted")
+    words = [f"{states.new} new", f"{states.learning} learning", f"{states.young} young", f"{states.mature} mature"]
+    words += [f"{states.suspended} suspended"] if states.suspended else []
+    return Figure("cards", "Cards", str(states.new + states.seen + states.suspended), " · ".join(words))
 
 
 def _expected(expected: Expectation | None) -> Figure:

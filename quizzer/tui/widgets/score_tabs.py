@@ -7,6 +7,7 @@ from textual.content import Content
 
 from quizzer.collection.scores import Scores, Wanted
 from quizzer.core.stats.expectation import Expectation
+from quizzer.core.stats.histogram import ByState
 from quizzer.core.stats.meaning import MEANINGS
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Row
@@ -59,10 +60,13 @@ class OverviewTab(Tab):
         super().__init__(scores, wanted)
         self.seen = scores.overview(wanted)
         self.expected: Expectation | None = None
+        self.states: ByState | None = None
         self.steps: Sequence[Step] | None = None
 
     def filling(self) -> Iterator[None]:
         """Count what is expected, deck by deck."""
+        yield
+        self.states = self.scores.states(self.wanted)
         found = Expectation()
         for found in self.scores.expecting(self.wanted):  # noqa: B007  the last one is for all decks
             yield
@@ -77,14 +81,14 @@ class OverviewTab(Tab):
         """The figures, two pictures, and what to do next."""
         from quizzer.tui.widgets.overview_rows import figures
 
-        keys = [figure.key for figure in figures(self.seen, self.expected)]
+        keys = [figure.key for figure in figures(self.seen, self.expected, self.states)]
         return [*keys, "weeks", "forecast", *(f"step {at}" for at in range(len(self.steps or ())))]
 
     def rows(self, cursor: int, width: int) -> list[Row]:
         """Figures, two pictures, what to do next."""
         from quizzer.tui.widgets.overview_rows import figures, overview_rows
 
-        return overview_rows(self.seen, figures(self.seen, self.expected), self.steps, cursor, width)
+        return overview_rows(self.seen, figures(self.seen, self.expected, self.states), self.steps, cursor, width)
 
     def meaning(self, cursor: int) -> str:
         """Of the figure."""
