@@ -50,11 +50,13 @@ class Step(NamedTuple):
     card: str = ""
 
 
-def next_steps(scores: Scores, wanted: Wanted, cards: int) -> list[Step]:
-    """The steps, most useful kind first; `cards` is how many cards the whole score is of."""
-    if not cards:
-        return []
-    return [step for found in (_study, _topic, _reread, _rewrite) if (step := found(scores, wanted, cards)) is not None]
+def next_steps(scores: Scores, wanted: Wanted, cards: int) -> Iterator[Step | None]:
+    """The steps, most useful kind first, and None for a kind of which there is nothing to do: each takes a moment.
+
+    `cards` is how many cards the whole score is of.
+    """
+    for found in (_study, _topic, _reread, _rewrite) if cards else ():
+        yield found(scores, wanted, cards)
 
 
 def _study(scores: Scores, wanted: Wanted, cards: int) -> Step | None:

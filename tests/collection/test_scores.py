@@ -205,7 +205,7 @@ def test_reviews_of_cards_that_are_gone_count_in_the_past(learner: Person) -> No
 def test_what_to_do_next_and_what_it_brings(learner: Person) -> None:
     with learner.opened() as collection:
         scores = collection.scores()
-        steps = next_steps(scores, Wanted("deck"), 50)
+        steps = [step for step in next_steps(scores, Wanted("deck"), 50) if step is not None]
         due = sum(scores.overview(Wanted("deck")).forecast[:1]) + 10
     (study,) = steps
     assert study.words == f"Study today’s {due} cards"
@@ -222,8 +222,8 @@ def test_a_topic_a_passage_and_a_leech_are_worth_doing(tmp_path: Path) -> None:
     with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
         log.append(list(_forgotten("rivers/rhine", "Volga", 9)), None)
     with someone.opened() as collection:
-        steps = {step.kind: step for step in next_steps(collection.scores(), Wanted("rivers"), 5)}
-        assert next_steps(collection.scores(), Wanted("rivers"), 0) == []
+        steps = {step.kind: step for step in next_steps(collection.scores(), Wanted("rivers"), 5) if step is not None}
+        assert list(next_steps(collection.scores(), Wanted("rivers"), 0)) == []
     assert list(steps) == ["study", "topic", "reread", "rewrite"]
     assert steps["topic"].words == "Quiz on Rivers, weakest with 0%"
     assert steps["reread"].at_most

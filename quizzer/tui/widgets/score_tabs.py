@@ -74,7 +74,11 @@ class OverviewTab(Tab):
         yield
         from quizzer.collection.next_steps import next_steps
 
-        self.steps = next_steps(self.scores, self.wanted, found.cards)
+        steps: list[Step] = []
+        for step in next_steps(self.scores, self.wanted, found.cards):
+            steps += [] if step is None else [step]
+            yield
+        self.steps = steps
 
     @property
     def targets(self) -> Sequence[str]:
