@@ -63,10 +63,17 @@ class Candidate(NamedTuple):
     pool: Pool | None = None
 
 
-def hidden(sentence: Sentence, span: Span, *, typed: bool = False) -> Asks:
-    """The sentence with a hole, and one for each further copy of what is in it."""
+def hidden(sentence: Sentence, span: Span, *, typed: bool = False, whole: bool = False) -> Asks:
+    """The sentence with a hole, and one for each further copy of what is in it.
+
+    Args:
+        sentence: what is shown.
+        span: of the answer.
+        typed: whether a machine judges.
+        whole: keep also the parentheses that help to guess the answer.
+    """
     answer = sentence.text[slice(*span)]
-    text = without_asides(sentence.text, span, answer)
+    text = sentence.text if whole else without_asides(sentence.text, span, answer)
     pieces: list[str | Hole] = []
     at = 0
     for start, end in places(text, answer):

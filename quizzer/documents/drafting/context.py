@@ -19,7 +19,7 @@ _LEANS = re.compile(r"\b(?:he|she|it|they|this|these|that|those|we|one)\b", re.I
 _PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:He|She|His|Her|he|she|his|her)\b")
 _ITSELF = re.compile(r"[A-Z]\w+ (?:[A-Z]|\w+ed\b|was\b)")
-_IT = re.compile(r"(?:ed|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
+_IT = re.compile(r"(?:ed|ing|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
 _VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
 
 

@@ -8,7 +8,8 @@ from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, hidden
 
 _IS = re.compile(
-    r"(?P<article>An? |The )?(?P<term>[^\W\d_][^,;:()]{1,48}?)(?P<aside> \([^()]{1,40}\))? "
+    r"(?P<field>In [a-z][a-z -]{2,30}, )?(?P<article>[Aa]n? |[Tt]he )?(?P<term>[^\W\d_][^,;:()]{1,48}?)"
+    r"(?P<aside> \([^()]{1,40}\))? "
     r"(?:(?P<is>is|are|was|were) (?P<what>(?:an?|the|any|one of the) .{12,220})"
     r"|(?P<verb>means|refers to|denotes) (?P<meaning>.{12,220}))\.\Z"
 )
@@ -53,10 +54,12 @@ def _is(sentence: Sentence) -> Iterator[Candidate]:
         return
     article, term, verb = found["article"] or "", found["term"], found["is"] or found["verb"]
     answer = found["what"] or found["meaning"]
-    if _NO_TERM.search(term) or term.count(" ") > 4 or not _BODY.search(answer) or answer.count(" ") > 32:
+    if _NO_TERM.search(term) or term.count(" ") > 4 or answer.count(" ") > 32:
+        return
+    if found["is"] and not _BODY.search(answer):
         return
     named = any(word[:1].isupper() for word in (term if article else term[1:]).split(" ")) or not article
-    if article == "The " and not any(word[:1].isupper() for word in term.split(" ")):
+    if article.lower() == "the " and not any(word[:1].isupper() for word in term.split(" ")):
         return
     if found["is"] in ("was", "were") and not (named and any(word[:1].isupper() for word in term.split(" "))):
         return
@@ -69,6 +72,8 @@ def _is(sentence: Sentence) -> Iterator[Candidate]:
     question = f"What does {subject} mean?" if verb in ("means", "denotes") else f"{what} {verb} {subject}?"
     if verb == "refers to":
         question = f"What does {subject} refer to?"
+    if found["field"]:
+        question = found["field"] + question[0].lower() + question[1:]
     asks = Asks(question, Kind.FLASHCARD, Flashcard(answer[0].upper() + answer[1:]))
     worth = 0.86 if found["is"] in ("is", "are") or found["verb"] else 0.82
     yield Candidate(DraftRule.DEFINITIONS, sentence, (0, len(text)), worth, answer, asks)

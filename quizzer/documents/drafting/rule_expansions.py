@@ -27,7 +27,7 @@ def expansions(sentence: Sentence) -> Iterator[Candidate]:
         if start < 0:
             continue
         answer = sentence.text[start : found.start()]
-        asks = hidden(sentence, (start, found.start()))
+        asks = hidden(sentence, (start, found.start()), whole=True)
         if sentence.english:
             asks = Asks(f"What does {short} stand for?", Kind.TYPED, Typed(answer, (f"the {answer}",)))
         yield Candidate(DraftRule.EXPANSIONS, sentence, (start, found.start()), 0.92, answer, asks)

@@ -21,7 +21,7 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(two|three|four|five|six|seven) (?:\w+ ){0,2}?(\w{3,}s|people|men|women|children)"
+    r"\b(two|three|four|five|six|seven) (?:\w+ ){0,2}?(\w{3,}s|people|men|women|children)(?: of \w+(?: \w+)?)?"
     r"(?:: | (?:are|were) |, namely )"
     r"([^.;:]{8,240})\.\Z",
     re.IGNORECASE,
@@ -57,11 +57,12 @@ def _list(
     intro = re.split(r"(?<=[.!?]) ", asks_from)[-1] if asks_from.endswith(":") else ""
     if not intro and (not passage.heading or max(map(len, texts)) > ALONE):
         return
-    title = intro.removesuffix(":") or passage.heading
+    title = intro.rstrip(": \u00a0\u202f") or passage.heading
     steps = bool(_STEPS.search(title)) and items[0].marker.isdecimal()
     many = ["three", "four", "five", "six", "seven", "eight"][len(texts) - 3]
     call = ("Put them in order." if steps else f"Name all {many}.") if english else f"({len(texts)})"
     question = f"{title}. {call}" if intro else f"{title}: {call[0].lower()}{call[1:]}"
+    question = question if english else f"{title} … {call}"
     body = Order(tuple(texts)) if steps else Items(tuple(texts))
     start = lead.start if lead and intro else items[0].start
     quote = passage.text[slice(*said.place(start, items[-1].end))]
@@ -105,6 +106,6 @@ def enumerations(sentence: Sentence) -> Iterator[Candidate]:
     items = [item.strip() for item in re.split(r", (?:and |or )?| and | or ", found[3]) if item.strip()]
     if len(items) != _NUMBERS[found[1].lower()] or len(items) < FEWEST or len(set(items)) < len(items):
         return
-    main = sentence.text[: found.end(2)]
+    main = sentence.text[: found.start(3)].rstrip(" :,").removesuffix(", namely")
     asks = Asks(f"{main}: which?", Kind.LIST, Items(tuple(items)))
     yield Candidate(DraftRule.LISTS, sentence, found.span(3), 0.82, found[3], asks)

@@ -29,12 +29,7 @@ MONTHS = {
 }
 """The months of English, German, French, Spanish, Italian, Portuguese and Dutch, by number."""
 
-MONTH = "|".join(
-    sorted(
-        {name.capitalize() for name in MONTHS} | {name for name in MONTHS if len(name) > 5 and name != "march"},
-        reverse=True,
-    )
-)
+MONTH = "|".join(sorted({name.capitalize() for name in MONTHS} | set(MONTHS), reverse=True))
 """A month, as a pattern."""
 
 UPPER = "".join(char for char in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if char.isupper())

@@ -6,6 +6,10 @@ from tests.documents.drafting.drafted import lines
 
 DATES = [
     (
+        "El faro se abrió el 3 de mayo de 1905 por la tarde.",
+        ["dates cloze: El faro se abrió el [ … ] por la tarde. = 3 de mayo de 1905"],
+    ),
+    (
         "On 1 October 2015 (a week after the 2015 parade), the town recalled its clerk from the mill.",
         ["dates cloze: On [ … ], the town recalled its clerk from the mill. = 1 October 2015"],
     ),
@@ -41,6 +45,10 @@ NUMBERS = [
     ("It is version 3 as the manual of the tool says.", []),
 ]
 EXPANSIONS = [
+    (
+        "La Junta Nacional de Puertos (JNP) lo cerró al final del siglo.",
+        ["expansions cloze: La [ … ] (JNP) lo cerró al final del siglo. = Junta Nacional de Puertos"],
+    ),
     (
         "The Board of Inland Waterways (BIW) closed the canal for good.",
         ["expansions typed: What does BIW stand for? = Board of Inland Waterways"],
@@ -85,6 +93,14 @@ DEFINITIONS = [
         "The path beside a canal is called a towpath.",
         ["definitions cloze: The path beside a canal is called a [ … ]. = towpath"],
     ),
+    (
+        "In economics, elasticity is the degree to which demand follows the price.",
+        ["definitions flashcard: In economics, what is elasticity? = The degree to which demand follows the price"],
+    ),
+    (
+        "A price ceiling means a legal limit on how high a price can go.",
+        ["definitions flashcard: What does a price ceiling mean? = A legal limit on how high a price can go"],
+    ),
     ("The result is a list of items that nobody wants.", []),
     ("The revolution was a failure of the kind that nobody forgets.", []),
 ]
@@ -107,6 +123,14 @@ CAUSES = [
     ("The company did not cut its tolls because it was greedy and slow.", []),
 ]
 LISTS = [
+    (
+        "The three types of lock are single, double and staircase.",
+        ["lists list: The three types of lock are: which? = - single / - double / - staircase"],
+    ),
+    (
+        "Les trois couleurs sont :\n\n- bleu\n- blanc\n- rouge\n",
+        ["lists list: Les trois couleurs sont … (3) = - bleu / - blanc / - rouge"],
+    ),
     (
         "A boat carries three goods: coal, lime and clay.",
         ["lists list: A boat carries three goods: which? = - coal / - lime / - clay"],
