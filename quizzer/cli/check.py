@@ -21,7 +21,9 @@ GUTTER = 12
 def configure(parser: ArgumentParser) -> None:
     """Add the options of `check`."""
     parser.add_argument("path", nargs="*", metavar="PATH", help="deck files or folders; without one, all decks in use")
-    parser.add_argument("--fix", action="store_true", help="bring quotes, passages and checksums up to date")
+    parser.add_argument(
+        "--fix", action="store_true", help="write ids, and bring quotes, passages, checksums up to date"
+    )
     parser.add_argument("--strict", action="store_true", help="warnings and advice, too, make the exit code 1")
     parser.add_argument("--json", action="store_true", help="one object a problem, a line each")
 
@@ -53,6 +55,9 @@ def _mend(mending: "Mending", as_json: bool) -> None:
             put_json({"path": path, "fixed": amendment.key, **amendment._asdict()})
         else:
             whose = f"the note {amendment.note}" if amendment.note else f"the source {amendment.source}"
+            if amendment.key == "id":
+                put(one_line(f"{path}:{amendment.line}: id {amendment.new}"))
+                continue
             put(one_line(f"{path}:{amendment.line}: {amendment.key} of {whose}"))
             put(f"  - {one_line(amendment.old)}\n  + {one_line(amendment.new)}")
     try:

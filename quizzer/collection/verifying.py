@@ -8,13 +8,17 @@ import os
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizzer.collection.advising import advise
 from quizzer.collection.documents import ENDINGS, Progress, is_within, read_document
 from quizzer.core.cards import Deck, DeckSource, Note
-from quizzer.core.passage import Document
+from quizzer.core.passage import Document, Passage
 from quizzer.core.problem import Problem
 from quizzer.documents.quotes import Change, Finder, Found
 from quizzer.errors import DocumentUnreadable
 from quizzer.formats.findings import Findings, shown
+
+_NAMED = 5
+"""Passages without a card that are named."""
 
 
 class Amendment(NamedTuple):
@@ -44,8 +48,11 @@ def verify(deck: Deck, progress: Progress | None = None) -> Verified:
     verifying = _Verifying(deck)
     for source in deck.sources:
         verifying.look_into(source, progress)
+    advised = advise(deck, verifying.findings.text)
+    problems = [*verifying.findings.sorted(), *advised]
     return Verified(
-        verifying.findings.sorted(), sorted(verifying.amendments, key=lambda amendment: (amendment.line, amendment.key))
+        sorted(problems, key=lambda problem: (problem.line, problem.column)),
+        sorted(verifying.amendments, key=lambda amendment: (amendment.line, amendment.key)),
     )
 
 
@@ -79,9 +86,31 @@ class _Verifying:
         elif document is not None:
             self.compare_checksum(source, document)
             finder = Finder(document)
+            self.uncovered(source, document, finder)
             for note, end in self.notes:
                 if note.source and note.source.doc == source.name:
                     self.compare_note(note, end, finder, source)
+
+    def uncovered(self, source: DeckSource, document: Document, finder: Finder) -> None:
+        """Passages that no note asks about, unless none is asked about at all: then the document lies there to read."""
+        asked = set[Passage]()
+        for note, _ in self.notes:
+            if note.source and note.source.doc == source.name:
+                number = note.source.passage
+                asked.update(finder.find(note.quote, number).passages if note.quote else finder.named(number))
+        missing = [passage for passage in document.passages if _wants_note(passage) and passage not in asked]
+        if not asked or not missing:
+            return
+        names = [passage.number for passage in missing[:_NAMED]]
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        self.findings.add(
+            "passage-without-card",
+            *_place_of_file(self.findings, source.file),
+            f"nothing asks about {len(missing)} passages of {shown(source.file)}: {', '.join(names)}{more}"
+            if len(missing) > 1
+            else f"nothing asks about passage {names[0]} of {shown(source.file)}",
+            "write a note on each that is worth knowing",
+        )
 
     def compare_checksum(self, source: DeckSource, document: Document) -> None:
         if not source.sha256 or source.sha256.lower() == document.sha256:
@@ -157,6 +186,11 @@ class _Verifying:
             if column >= 0:
                 return at, column
         return note.line - 1, 0
+
+
+def _wants_note(passage: Passage) -> bool:
+    """Whether somebody could be asked about a passage: what nothing counts is an introduction."""
+    return passage.is_asked_about and bool(passage.number)
 
 
 def _trouble(source: DeckSource, path: str, folder: str) -> tuple[str, str] | None:

@@ -87,6 +87,19 @@ _WARNINGS = {
     "bad-option": "A key under `study:` is no option for a deck, or its value is impossible; it is passed over.",
 }
 
+_ADVICE = {
+    "answer-in-question": "The answer stands in the question (`quizzer check`).",
+    "longest-is-right": "The right option is by far the longest (`quizzer check`).",
+    "all-of-the-above": "An option such as “all of the above” (`quizzer check`).",
+    "always-the-same": "All statements of a deck are true, or all are false (`quizzer check`).",
+    "same-answer": "Two notes have the same answer (`quizzer check`).",
+    "same-question": "Two notes ask in nearly the same words (`quizzer check`).",
+    "several-facts": "An answer holds several facts (`quizzer check`).",
+    "no-source": "A note has no source in a deck that has sources (`quizzer check`).",
+    "no-id": "A note has no `id`; notes on one line need none (`quizzer check`).",
+    "passage-without-card": "No note asks about a passage of a source (`quizzer check`).",
+}
+
 _SETTINGS = {
     "unknown-setting": "A key of `config.yaml` is no setting; it is passed over.",
     "missing-folder": "A folder under `decks:` in `config.yaml` is not there (`quizzer check`).",
@@ -96,12 +109,16 @@ _SETTINGS = {
 SEVERITIES: dict[str, Severity] = {
     **dict.fromkeys(_ERRORS, Severity.ERROR),
     **dict.fromkeys(_WARNINGS, Severity.WARNING),
+    **dict.fromkeys(_ADVICE, Severity.ADVICE),
     **dict.fromkeys(_SETTINGS, Severity.WARNING),
 }
 """How much each code matters."""
 
+ADVICE = frozenset(_ADVICE)
+"""The codes that only `check` tells: what could be better, though nothing is wrong."""
+
 SETTINGS = frozenset(_SETTINGS)
 """The codes of `config.yaml`, which is no deck."""
 
-MEANINGS: dict[str, str] = _ERRORS | _WARNINGS | _SETTINGS
+MEANINGS: dict[str, str] = _ERRORS | _WARNINGS | _ADVICE | _SETTINGS
 """What each code means, in one sentence."""

@@ -27,7 +27,7 @@ cards:
     quote: >-
       Seven kings have
       ruled Rome
-  - {question: Who came last?, answer: Nobody, quote: "words that stand nowhere at all"}
+  - {question: Who came last?, answer: Nobody, id: last, quote: "words that stand nowhere at all"}
 """
 NOTES = "# 1. Kings\n\nSeven kings ruled Rome.\n\n# 2. Republic\n\nTwo consuls were elected each year.\n"
 
@@ -71,3 +71,21 @@ def test_a_file_that_changed_meanwhile_is_not_written_to(deck: Path) -> None:
     with pytest.raises(DeckMoved):
         mending.write()
     assert deck.read_text("utf-8") == DECK + "# more\n"
+
+
+def test_ids_are_written_to_notes_that_were_never_studied(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    text = "cards:\n  - question: Capital of France?\n    answer: Paris\n  - Spain = Madrid\n"
+    text += "  - {question: Italy?, answer: Rome}\n"
+    path.write_text(text, "utf-8")
+    assert planned(str(path), studied=lambda card: card.startswith("deck/~")) is None
+    mending = planned(str(path))
+    assert mending is not None
+    assert [(one.key, one.line, one.new) for one in mending.amendments] == [
+        ("id", 2, "capital-france"),
+        ("id", 5, "italy"),
+    ]
+    mending.write()
+    assert path.read_text("utf-8") == text.replace("France?\n", "France?\n    id: capital-france\n").replace(
+        "Italy?,", "Italy?, id: italy,"
+    )

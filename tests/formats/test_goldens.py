@@ -5,11 +5,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from quizzer.collection.checking import checked
 from quizzer.collection.collection import Collection
 from quizzer.collection.preferring import preference_problems
 from quizzer.collection.settings import Settings
 from quizzer.core.problem import Problem
-from quizzer.formats.codes import MEANINGS, SETTINGS, SEVERITIES
+from quizzer.formats.codes import ADVICE, MEANINGS, SETTINGS, SEVERITIES
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.yaml_events import Loader
 from tests.formats.samples import BAD, HERE, LOADERS, bad_deck
@@ -40,7 +41,7 @@ cards:
     source: {doc: notes, passage: 3}
 """
 NOTES = "# 1. Kings\n\nSeven kings ruled Rome.\n\n# 2. Republic\n\nTwo consuls were elected each year.\n"
-READ = sorted(set(MEANINGS) - SEVERAL_FILES - SETTINGS)
+READ = sorted(set(MEANINGS) - ADVICE - SEVERAL_FILES - SETTINGS)
 
 
 def rendered(problems: list[Problem]) -> str:
@@ -94,6 +95,18 @@ def test_problems_of_several_files_are_shown_likewise(code: str, tmp_path: Path)
     assert of_several_files(code, tmp_path / "home") == golden(code)
 
 
+def advised(code: str) -> str:
+    """The problems of a deck that could be better."""
+    problems = checked([str(BAD[code])])
+    return rendered(problems).replace(f"{BAD[code].parent}/", "")
+
+
+@pytest.mark.parametrize("code", sorted(ADVICE))
+def test_what_could_be_better_is_shown_likewise(code: str) -> None:
+    assert f" advice {code}: " in golden(code)
+    assert advised(code) == golden(code)
+
+
 def test_every_code_has_a_golden_file_and_none_is_left_over() -> None:
     assert sorted(MEANINGS) == sorted(path.stem for path in (HERE / "bad").glob("*.txt"))
     assert set(BAD) <= set(MEANINGS)
@@ -115,6 +128,8 @@ def _write() -> None:
             with monkeypatch.context() as limits:
                 _, problems = read_deck(bad_deck(code, limits), f"{code}.yaml")
             (HERE / "bad" / f"{code}.txt").write_text(rendered(problems), "utf-8")
+    for code in ADVICE:
+        (HERE / "bad" / f"{code}.txt").write_text(advised(code), "utf-8")
     for code in SEVERAL_FILES:
         with TemporaryDirectory() as folder:
             (HERE / "bad" / f"{code}.txt").write_text(of_several_files(code, Path(folder) / "home"), "utf-8")
