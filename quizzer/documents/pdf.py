@@ -29,7 +29,7 @@ EDGE = 2
 _ENDS = (".", "!", "?", ":", "”", '"', "»", "。")
 _ITEM = re.compile(r"(?:[•‣▪–*-]|\(?\d{1,2}[.)])\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}((?:\.\d{1,2}){1,3})?\.?\s+[A-ZÀ-Þ].{2,80}")
-_HYPHEN = re.compile(r"\w[-\u2010\u00ad]$")
+_HYPHEN = re.compile(r"\w[-\u2010\u00ad]")
 
 
 class Pages(NamedTuple):
@@ -172,14 +172,15 @@ def _begins_anew(before: str, line: str, width: int) -> bool:
 def _made(lines: list[str], page: int) -> Iterator[Block]:
     if not lines:
         return
-    text = lines[0]
+    parts = [lines[0]]
     for line in lines[1:]:
         if _ITEM.match(line) and _ITEM.match(lines[0]):
-            text += "\n" + line
-        elif _HYPHEN.search(text) and line[:1].islower():
-            text = text[:-1] + line
+            parts += ["\n", line]
+        elif _HYPHEN.fullmatch(parts[-1][-2:]) and line[:1].islower():
+            parts[-1:] = [parts[-1][:-1], line]
         else:
-            text += " " + line
+            parts += [" ", line]
+    text = "".join(parts)
     role = role_of(text)
     if role is Role.CAPTION and len(lines) > 2:
         role = Role.TEXT
