@@ -23,6 +23,7 @@ COMMANDS = {
     "due": "how many cards wait: new, learning, due",
     "scores": "what you know, what you would score, and how it went",
     "check": "every problem in deck files",
+    "new": "a new deck file, with an example of each kind",
     "draft": "notes that a document suggests, as a deck",
     "cards": "what is known of each card",
     "log": "every event, oldest first",
@@ -32,7 +33,7 @@ COMMANDS = {
 }
 """Name and one-line help; each lives in the module of its name."""
 
-LATER = ("new", "import", "export", "sync", "backup", "restore", "doctor", "adopt")
+LATER = ("import", "export", "sync", "backup", "restore", "doctor", "adopt")
 DOCUMENT_ENDINGS = (".pdf", ".epub", ".docx", ".md", ".txt", ".html", ".htm")
 
 _DESCRIPTION = (
