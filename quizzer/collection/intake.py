@@ -95,7 +95,8 @@ class Intake:
         self._cache.put_notes(deck.id, ((one.id, dump_note(one)) for one in deck.notes))
         CardTable(self._cache.connection).replace(deck.id, _places(deck.id, notes))
         cards = sum(len(parts_of(one)) for one in notes)
-        self._cache.put_deck(DeckEntry(deck.id, path, deck.title, about(deck), cards, deck.left_out, note))
+        drafts = len(deck.notes) - len(notes)
+        self._cache.put_deck(DeckEntry(deck.id, path, deck.title, about(deck), cards, deck.left_out, note, drafts))
 
 
 @contextmanager

@@ -1,14 +1,17 @@
-"""Cards that want a look: those a person flagged, and those forgotten again and again."""
+"""What wants a look: cards that a person flagged, those forgotten again and again, and drafts of notes."""
 
+import os
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
+from quizzer.core.cards import cards_of
 from quizzer.core.event import Did, Fact
 from quizzer.core.markup import plain
 from quizzer.core.options import LEECH_LAPSES
+from quizzer.formats.note_json import load_note
 
 
 class Why(StrEnum):
@@ -16,6 +19,7 @@ class Why(StrEnum):
 
     FLAGGED = "Flagged cards"
     LEECH = "Leeches: cards forgotten again and again"
+    DRAFT = "Drafts: not studied until you accept them"
 
 
 class Looked(NamedTuple):
@@ -38,6 +42,8 @@ class Looking:
 
     def cards(self, why: Why) -> list[Looked]:
         """The cards that want a look for a reason, worst first."""
+        if why is Why.DRAFT:
+            return list(self._drafts())
         counts = self._shelf.ledger.counts
         if why is Why.FLAGGED:
             return list(self._looked((card, words) for card, words in counts.flags()))
@@ -55,6 +61,16 @@ class Looking:
     def suspend(self, card: str) -> None:
         """Hide a card until it is resumed. Raises: as `take_flag`."""
         self._do(Did.SUSPENDED, card)
+
+    def _drafts(self) -> Iterable[Looked]:
+        for deck in self._shelf.decks.values():
+            for body in self._shelf.ledger.cache.notes(deck.id) if deck.drafts else ():
+                note = load_note(body)
+                if note.draft:
+                    first = cards_of(deck.id, note)[0]
+                    text, path = text_version(first), os.path.basename(deck.path)
+                    why = f"{path}:{note.line}: take its `draft: true` away to accept it"
+                    yield Looked(first.id, deck.title, plain(text.question), plain(text.solution), why)
 
     def _do(self, kind: Did, card: str) -> None:
         ledger = self._shelf.ledger

@@ -69,6 +69,9 @@ class Overview(NamedTuple):
     spread: tuple[int, int] | None = None
     """Reviews a day that a backlog is spread into, and up to which study day."""
 
+    drafts: int = 0
+    """Notes that wait to be accepted by a person."""
+
     @property
     def behind(self) -> bool:
         """Whether more is due than the day's limits let be asked."""
@@ -127,6 +130,7 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         shelf.options(ALL),
         0 if last is None else max(0, day - last),
         spread_on(shelf.ledger.timeline.now(), day),
+        sum(deck.drafts for deck in shelf.decks.values()),
     )
 
 

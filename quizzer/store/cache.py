@@ -55,6 +55,8 @@ class DeckEntry(NamedTuple):
     cards: int
     left_out: int
     note: str = ""
+    drafts: int = 0
+    """Notes that wait to be accepted by a person."""
 
 
 class Cache:
@@ -292,14 +294,14 @@ class Cache:
 
     def decks(self) -> list[DeckEntry]:
         """The decks in use, by title."""
-        rows = self.connection.execute("SELECT id, path, title, about, cards, left_out, note FROM decks")
+        rows = self.connection.execute("SELECT id, path, title, about, cards, left_out, note, drafts FROM decks")
         found = (DeckEntry(id, os.fsdecode(path), *rest) for id, path, *rest in rows.fetchall())
         return sorted(found, key=lambda deck: (deck.title.casefold(), deck.id))
 
     def put_deck(self, deck: DeckEntry) -> None:
         """Remember a deck."""
         self.connection.execute(
-            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?)", (deck.id, os.fsencode(deck.path), *deck[2:])
+            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (deck.id, os.fsencode(deck.path), *deck[2:])
         )
 
     def drop_deck(self, deck: str) -> None:

@@ -23,7 +23,8 @@ CREATE TABLE decks (
     about TEXT NOT NULL,            -- JSON: languages, sources, study
     cards INTEGER NOT NULL,
     left_out INTEGER NOT NULL,
-    note TEXT NOT NULL              -- what a person should know of its place, such as "shadows the bundled deck"
+    note TEXT NOT NULL,             -- what a person should know of its place, such as "shadows the bundled deck"
+    drafts INTEGER NOT NULL         -- notes that wait to be accepted
 ) WITHOUT ROWID;
 
 CREATE TABLE notes (

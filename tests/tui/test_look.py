@@ -61,3 +61,17 @@ async def test_leeches_are_a_key_away_and_can_be_suspended(tmp_path: Path) -> No
         assert "leech" not in run.text()
         await run.press("l")
         assert "No card is a leech" in run.text()
+
+
+async def test_drafts_are_a_key_away_and_say_how_to_accept_them(tmp_path: Path) -> None:
+    drafts = CARDS + "  - {question: A draft?, answer: Yes, draft: true}\n"
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("d")
+        assert "There are no drafts" in run.text()
+    async with driven(tmp_path, drafts, study=False) as run:
+        assert "d 1 draft" in run.text()
+        await run.press("d")
+        assert "A draft?" in run.text()
+        assert "capitals.yaml:6: take its `draft: true` away" in run.text()
+        await run.press("@", "*", "escape")
+        assert run.events(Did.SUSPENDED) == []

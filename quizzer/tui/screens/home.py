@@ -336,6 +336,13 @@ class HomeScreen(QuizzerScreen):
         """Take back the newest action."""
         self.post_message(self.Undo(self))
 
+    def action_drafts(self) -> None:
+        """Show the drafts."""
+        if self.overview.drafts:
+            self._look_at("DRAFT")
+        else:
+            self.say("There are no drafts: `quizzer draft` makes some from a document.")
+
     def action_flagged(self) -> None:
         """Show the flagged cards."""
         if self.overview.flagged:

@@ -20,7 +20,7 @@ from quizzer.tui.widgets.lines import Listing, Pane, Row
 
 
 class LookScreen(QuizzerScreen):
-    """The cards that are flagged, or forgotten again and again."""
+    """The cards that are flagged or forgotten again and again, or drafts."""
 
     CSS_PATH = "look.tcss"
     BINDINGS = bindings(Where.LOOK)
@@ -42,8 +42,9 @@ class LookScreen(QuizzerScreen):
 
     def on_mount(self) -> None:
         """Draw."""
-        flag = ("look.unflag",) if self.why is Why.FLAGGED else ()
-        keys = ("look.leave", "look.help", *flag, "look.suspend")
+        keys = ["look.leave", "look.help"]
+        keys += ["look.unflag"] if self.why is Why.FLAGGED else []
+        keys += ["look.suspend"] if self.why is not Why.DRAFT else []
         self.query_one(Hints).show([(key, "") for key in keys])
         self._draw()
 
@@ -70,7 +71,8 @@ class LookScreen(QuizzerScreen):
 
     def action_suspend(self) -> None:
         """Hide the card under the cursor until it is resumed."""
-        self._do(self.looking.suspend, "Suspended")
+        if self.why is not Why.DRAFT:
+            self._do(self.looking.suspend, "Suspended")
 
     def _do(self, act: Callable[[str], None], said: str) -> None:
         card = self._under_cursor()

@@ -42,6 +42,8 @@ def today_line(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
 def look_lines(overview: Overview) -> list[Content]:
     """What wants a look, with its key, and what a person should know before they study."""
     parts: list[Part] = []
+    if overview.drafts:
+        parts += [("d", ".key"), f" {_counted(overview.drafts, 'draft')}   "]
     if overview.left_out or overview.problems:
         left_out = f"{_counted(overview.left_out, 'note')} left out, " if overview.left_out else ""
         parts += [("p", ".key"), f" {left_out}{_counted(overview.problems, 'problem')} in deck files   "]
