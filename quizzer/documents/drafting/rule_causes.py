@@ -25,10 +25,10 @@ def causes(sentence: Sentence) -> Iterator[Candidate]:
     found = _CAUSE.search(text) if sentence.english and any(word in text for word in _SIGNS) else None
     if not found:
         return
-    main, cause = text[: found.start()].rstrip(","), text[found.start(1) :].rstrip(".!")
+    main, cause = text[: found.start()].rstrip(","), text[found.start(1) :].rstrip(".! ")
     if main.count(" ") < 3 or cause.count(" ") < 3 or _NOT.search(main) or not _VERB.search(main) or '"' in main:
         return
     if main.count("“") != main.count("”") or main.count("(") != main.count(")"):
         return
     asks = Asks(f"{main}. Why?", Kind.FLASHCARD, Flashcard(cause[0].upper() + cause[1:]))
-    yield Candidate(DraftRule.CAUSES, sentence, (found.start(1), len(text.rstrip(".!"))), 0.76, cause, asks)
+    yield Candidate(DraftRule.CAUSES, sentence, (found.start(1), len(text.rstrip(".! "))), 0.76, cause, asks)

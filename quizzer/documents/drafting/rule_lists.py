@@ -27,7 +27,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six", "seven"], 2)}
-_HEAD = re.compile(r"([^:.–—]{2,60}?)(?:: | [–—] )")
+_HEAD = re.compile(r"([^:.–—]{1,59}[^:.–—\s]) ?(?:: | [–—] )")
 
 
 def lists(passage: Passage, said: ReadOut, *, english: bool) -> Iterator[Candidate]:

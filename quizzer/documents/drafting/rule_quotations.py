@@ -32,10 +32,10 @@ def quotations(sentence: Sentence) -> Iterator[Candidate]:
         if words > WORDS or (words == 1 and not said) or "[" in found[place] or not found[place].strip(" .,"):
             continue
         start, end = found.span(place)
-        while text[end - 1] in ".,;" and end > start + 1:
+        while text[end - 1] in ".,; " and end > start + 1:
             end -= 1
         worth = 0.58 + (0.08 if said else 0) - (0.06 if words == 1 else 0) - (0.05 if words > 8 else 0)
-        if "[" in text[start:end] or text[start] == " ":
+        if "[" in text[start:end] or " " in (text[start], text[end - 1]):
             continue
         yield Candidate(
             DraftRule.QUOTATIONS, sentence, (start, end), worth, text[start:end], hidden(sentence, (start, end))

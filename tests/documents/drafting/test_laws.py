@@ -59,6 +59,7 @@ def check(passages: tuple[Passage, ...], found: tuple[Draft, ...]) -> None:
 
 @settings(deadline=None)
 @given(texts, st.sampled_from([".txt", ".md"]))
+@example('October is a statement, to "serve "continuing of the republic in his stampede), called the cells.', ".txt")
 @example("In 1981, İ was the King of the Board of Inland Waterways (BIW) in Bahrain.", ".txt")
 def test_whatever_the_text_the_drafts_can_be_trusted(text: str, ending: str) -> None:
     passages = passages_of(clean(text), ending)
