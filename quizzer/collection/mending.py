@@ -72,7 +72,7 @@ def _changes(deck: Deck, amendments: Iterable[Amendment]) -> list[Change]:
             changes.append(SetKeys(amendment.note, {amendment.key: amendment.new}))
         else:
             source = sources[amendment.note]
-            place = {"doc": amendment.source, "passage": amendment.new}
+            place = {"doc": amendment.source} | ({"passage": amendment.new} if amendment.new else {})
             if source and source.page:
                 place["page"] = source.page
             changes.append(SetKeys(amendment.note, {"source": place}))

@@ -152,7 +152,7 @@ class _Verifying:
             self.reworded(note, end, found, source)
         else:
             self.moved(note, end, found, source)
-        if moved and found.passages[0].number:
+        if moved:
             self.amend(note, end, "passage", number, found.passages[0].number)
 
     def moved(self, note: Note, end: int, found: Found, source: DeckSource) -> None:

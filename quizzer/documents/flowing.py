@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 PIECE = 1 << 16
 _SPACES = re.compile(r"\s+")
+_SEVERAL = re.compile(" {2,}")
 
 
 def pieces(text: str, before: str) -> Iterator[str]:
@@ -25,4 +26,4 @@ def squeezed(text: str) -> str:
     if len(text) <= PIECE:
         return " ".join(text.split())
     flat = "".join(_SPACES.sub(" ", text[at : at + PIECE]) for at in range(0, len(text), PIECE))
-    return flat.replace("  ", " ").strip()  # a run that was cut in two has left two
+    return _SEVERAL.sub(" ", flat).strip()  # a run that was cut has left several

@@ -89,3 +89,13 @@ def test_ids_are_written_to_notes_that_were_never_studied(tmp_path: Path) -> Non
     assert path.read_text("utf-8") == text.replace("France?\n", "France?\n    id: capital-france\n").replace(
         "Italy?,", "Italy?, id: italy,"
     )
+
+
+def test_a_quote_that_moved_to_a_part_without_number_loses_its_passage(deck: Path) -> None:
+    deck.write_text(DECK.replace("Two consuls were elected each year", "Preface to it all, in short"), "utf-8")
+    (deck.parent / "notes.md").write_text("Preface to it all, in short.\n\n" + NOTES, "utf-8")
+    mending = planned(str(deck))
+    assert mending is not None
+    mending.write()
+    assert "source: {doc: notes, page: 7}\n" in deck.read_text("utf-8")
+    assert "quote-moved" not in codes(deck)
