@@ -12,6 +12,7 @@ from quizzer.collection.reading import PassageView
 from quizzer.collection.score_memory import leeches
 from quizzer.collection.score_topics import TopicRow, topics_seen
 from quizzer.collection.scores import Scores, Wanted
+from quizzer.core.answers import share_words
 from quizzer.core.cards import Card
 from quizzer.core.stats.expectation import Held, chance_of
 from quizzer.core.stats.gain import Studied, gain_of
@@ -81,7 +82,7 @@ def _topic(scores: Scores, wanted: Wanted, cards: int) -> Step | None:
     weak = _weakest(scores, _of_topic(scores, row))[:_OF_TOPIC]
     gain = _gain(scores, weak)
     name = shorten(one_line(row.topic.name), _SHORT)
-    words = f"Quiz on {name}, weakest with {row.topic.expected.score:.0%}"
+    words = f"Quiz on {name}, weakest with {share_words(row.topic.expected.score)}"
     return Step("topic", words, _minutes(scores, len(weak), 1.0), 100 * gain / cards, deck=row.deck, tag=row.tag)
 
 

@@ -225,7 +225,7 @@ def test_a_topic_a_passage_and_a_leech_are_worth_doing(tmp_path: Path) -> None:
         steps = {step.kind: step for step in next_steps(collection.scores(), Wanted("rivers"), 5) if step is not None}
         assert list(next_steps(collection.scores(), Wanted("rivers"), 0)) == []
     assert list(steps) == ["study", "topic", "reread", "rewrite"]
-    assert steps["topic"].words == "Quiz on Rivers, weakest with 0%"
+    assert steps["topic"].words == "Quiz on Rivers, weakest with 0 %"
     assert steps["reread"].at_most
     assert steps["rewrite"].words.startswith("Rewrite “Which river flows through")
     assert steps["rewrite"].words.endswith("lapses, mixed up with “Which river is the long…”")

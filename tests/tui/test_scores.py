@@ -156,7 +156,7 @@ async def test_a_weak_topic_is_quizzed(tmp_path: Path) -> None:
     write_deck(tmp_path / "decks", "\n  - {question: Longest?, answer: Volga, id: volga}\n", "Rivers", "rivers")
     async with driven(tmp_path, CARDS, study=False) as run:
         screen = await scores(run)
-        assert "2 Quiz on Rivers, weakest with 0%" in run.text()
+        assert "2 Quiz on Rivers, weakest with 0 %" in run.text()
         await run.press("end")
         assert screen.tab.targets[screen.cursor] == "step 1"
         await run.press("enter")

@@ -1,13 +1,18 @@
 """What the screens look like; to be looked at before an update is accepted (`pytest --snapshot-update`)."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from quizzer.collection.collection import Collection
+from quizzer.core.day import DAY_MS, date_of
+from quizzer.store.log import Log
 from quizzer.tui.quizzer_app import QuizzerApp
+from tests.collection.learners import START, Learner, Study, card_ids
 from tests.tui.driving import WORDS, Ticking, settings, write_deck
 
 Compare = Callable[..., bool]
@@ -242,3 +247,56 @@ def test_cramming(show: Show) -> None:
 
 def test_options_of_all_decks(show: Show) -> None:
     assert show(CARDS + TYPED, "o", "right", study=False)
+
+
+# Scores: a learner of two months, seeded, so that every picture holds something.
+
+
+@pytest.fixture
+def scores(tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., bool]]:
+    """Compare a tab of the scores after some keys with what was shown before."""
+    with ExitStack() as stack:
+        monkeypatch.chdir(tmp_path)
+
+        def compare(*keys: str, size: tuple[int, int] = (80, 24)) -> bool:
+            cards = "".join(f"  - {{question: Question {n}, answer: a, id: n{n}}}\n" for n in range(50))
+            write_deck(tmp_path / "decks", cards, name="deck")
+            (tmp_path / "home").mkdir()
+            learner = Learner("seen", lambda days, strength: math.pow(0.9, days / strength), 2.0, 2.0, 0.3, 0.4)
+            with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
+                log.append(list(Study(learner, card_ids(45), 1, 3).days(60)), None)
+            now = f"{date_of(START // DAY_MS + 60).isoformat()}T12:00:00+00:00"
+            collection = stack.enter_context(Collection.open(settings(tmp_path, now)._replace(decks=("decks",))))
+            app = QuizzerApp(collection, None, Ticking())
+
+            async def run_before(pilot: Pilot[None]) -> None:
+                """Press the keys, and wait until what takes long is counted."""
+                for key in ("t", *keys):
+                    await pilot.press(key)
+                    await pilot.pause()
+                    await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
+
+            return snap_compare(app, terminal_size=size, run_before=run_before)
+
+        yield compare
+
+
+def test_the_scores_overview(scores: Show) -> None:
+    assert scores()
+
+
+def test_the_scores_overview_in_a_large_window(scores: Show) -> None:
+    assert scores("p", "question_mark", size=(120, 40))
+
+
+def test_the_scores_by_topic(scores: Show) -> None:
+    assert scores("right")
+
+
+def test_the_scores_of_cards(scores: Show) -> None:
+    assert scores("left", "left")
+
+
+def test_the_scores_calendar(scores: Show) -> None:
+    assert scores("left", "p")

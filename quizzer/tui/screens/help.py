@@ -26,6 +26,14 @@ WORDS = {
         ("bury", "hides a card until tomorrow, suspend until you resume it; u takes either back"),
         ("saved", "each answer is on disk before the next card is drawn"),
     ),
+    Where.SCORES: (
+        ("expected", "what you would score if all cards were asked; (87–96) holds four of five such tests"),
+        ("remembered", "of cards that came back on a later day, how many you knew at their first showing"),
+        ("young, mature", "due again within 21 days, or later"),
+        ("stability", "days until you remember a card with 90 %"),
+        ("point", "a hundredth of the whole score"),
+        ("?", "on any figure says how it is computed"),
+    ),
     Where.PROBLEMS: (
         ("error", "the note is left out of study until it is mended"),
         ("warning", "something is not as its author will have meant it; nothing is left out"),

@@ -110,7 +110,7 @@ class ScoresScreen(QuizzerScreen):
         title = line(("Scores   ", ".title"), tabs_line([tab.NAME for tab in TABS], self.chosen))
         self.query_one("#title", Bar).show(title)
         self.query_one("#wanted", Bar).show(
-            line(" ", (one_line(self.scores.title(self.wanted)), ".title"), (f" · {self.wanted.period}", ".muted")),
+            line((one_line(self.scores.title(self.wanted)), ".title"), (f" · {self.wanted.period}", ".muted")),
             line(("d", ".key"), (" deck   ", ".muted"), ("p", ".key"), (" period ", ".muted")),
         )
         self._draw_sheet(keep)

@@ -52,7 +52,7 @@ def _year(seen: CalendarSeen, here: bool, width: int) -> list[Content]:
 
 def _counted(shown: Mapping[int, int]) -> str:
     if not shown:
-        return "none yet: each day with a review will be a mark here"
+        return "none yet: each day you study becomes a mark; Enter at home begins"
     return f"{counted(sum(shown.values()), 'review')} on {counted(len(shown), 'day')}"
 
 
