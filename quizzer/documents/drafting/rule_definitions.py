@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"\b(?:is|are|was|were|also|often|be) (?:called|known as|termed|named) (?:an? |the )?"
     r"([^,.;:()\"“”]{3,40}?)(?=[,.;]|\Z| (?:and|or|which|because|by|in)\b)"
 )
+_VERBS = (" is a", " is the ", " is one ", " are ", " was ", " were ", " means ", " refers to ", " denotes ")
 _SIGNS = (" called ", " known as ", " termed ", " named ")
 _BODY = re.compile(r"\b(?:that|which|who|whose|where|of|for|in|used|used|with|between|by)\b")
 _PERSON = re.compile(
@@ -49,7 +50,7 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
 
 def _is(sentence: Sentence) -> Iterator[Candidate]:
     text = sentence.text
-    found = _IS.match(text)
+    found = _IS.match(text) if any(verb in text[:100] for verb in _VERBS) else None
     if not found:
         return
     article, term, verb = found["article"] or "", found["term"], found["is"] or found["verb"]

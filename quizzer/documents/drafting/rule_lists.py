@@ -26,6 +26,7 @@ _COUNTED = re.compile(
     r"([^.;:]{8,240})\.\Z",
     re.IGNORECASE,
 )
+_SIGNS = (": ", " are ", " were ", "namely")
 _NUMBERS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six", "seven"], 2)}
 _HEAD = re.compile(r"([^:.–—]{1,59}[^:.–—\s]) ?(?:: | [–—] )")
 
@@ -100,7 +101,8 @@ def _short(item: str) -> str:
 
 def enumerations(sentence: Sentence) -> Iterator[Candidate]:
     """A draft where a sentence counts what it enumerates: `three branches: A, B and C`."""
-    found = _COUNTED.search(sentence.text) if sentence.english else None
+    counts = sentence.english and any(sign in sentence.text for sign in _SIGNS)
+    found = _COUNTED.search(sentence.text) if counts else None
     if not found:
         return
     items = [item.strip() for item in re.split(r", (?:and |or )?| and | or ", found[3]) if item.strip()]
