@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quizzer.collection.backlog import ROUGHLY, Backlog
+from quizzer.collection.backlog import Backlog
 from quizzer.collection.overview import new_cards
 from quizzer.collection.shelf import Shelf
 from quizzer.core.allowance import NEW_TODAY, SPREAD, new_today, spread, spread_on
@@ -57,7 +57,7 @@ class Allowing:
         Raises:
             ProgressMoved, DiskRefused: nothing was recorded.
         """
-        count, last = Backlog(self._shelf, ROUGHLY).a_day_for(days), self._day + days - 1
+        count, last = Backlog(self._shelf).a_day_for(days), self._day + days - 1
         self._set_spread(spread(count, last))
         return count, last
 

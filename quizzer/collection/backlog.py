@@ -8,20 +8,18 @@ from quizzer.core.backlog import HORIZON, Limits, Owed, clear_days, fewest_a_day
 from quizzer.core.options import ALL, Options
 from quizzer.core.quota import Quota
 
-_MOST = 2_000
+_MOST = 600
 """Cards that are played through; of more, an even part stands for all, against the same part of the limits."""
-ROUGHLY = 600
-"""The same where they are played through a dozen times."""
 
 
 class Backlog:
     """The reviews that are due and that will be, looked at once; it grows with their number, so not before a frame."""
 
-    def __init__(self, shelf: Shelf, most: int = _MOST) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self.day = shelf.day()
         rows = shelf.ledger.cards.owed(tuple(shelf.decks), self.day + HORIZON)
-        self.part = -(-len(rows) // most) or 1
+        self.part = -(-len(rows) // _MOST) or 1
         """Of how many cards one is looked at."""
         self._cards = [Owed(*row) for row in rows[:: self.part]]
         self._options: dict[str, Options] = {deck: shelf.options(deck) for deck in {card.deck for card in self._cards}}
