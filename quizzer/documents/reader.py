@@ -26,6 +26,8 @@ QUICK = (*MARKDOWN, *TEXT)
 """Endings of what is read at several megabytes a second."""
 LARGEST = 16_000_000
 """Bytes of text of one document."""
+LINES = 1_500_000
+"""Lines of a text at most; a long book has some ten thousand."""
 LARGEST_FILE = 256_000_000
 """Bytes of a file with more in it than text."""
 
@@ -87,6 +89,8 @@ def _blocks(file: BufferedReader, ending: str, encoding: str, progress: Progress
         page = read_page(decode(data, encoding or declared(data)))
         return page.title, page.blocks
     text = decode(data, encoding)
+    if text.count("\n") > LINES:
+        raise Refusal(f"it has more than {LINES:,} lines: split it")
     return "", bounded(markdown.blocks(text) if ending in MARKDOWN else plain_text.blocks(text), LARGEST)
 
 

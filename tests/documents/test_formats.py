@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizzer.collection.documents import read_document
 from quizzer.core.passage import Document, Role
-from quizzer.documents import archive, pdf, xml
+from quizzer.documents import archive, pdf, reader, xml
 from quizzer.errors import DocumentUnreadable
 from tests.documents import samples
 
@@ -210,6 +210,13 @@ def test_bombs_lies_and_entities_are_refused(tmp_path: Path, monkeypatch: pytest
     entry = data.index(b"PK\x01\x02")
     data[entry + 24 : entry + 28] = (7).to_bytes(4, "little")  # a lying size
     assert refusal(tmp_path, "lie.docx", bytes(data)) == "it is damaged."
+
+
+def test_texts_beyond_all_bounds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LINES", 3)
+    assert "more than 3 lines" in refusal(tmp_path, "a.md", b"x\n" * 4)
+    monkeypatch.setattr(reader, "LARGEST", 10)
+    assert "larger than 0 MB" in refusal(tmp_path, "a.txt", b"x" * 11)
 
 
 def test_a_page_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
