@@ -75,6 +75,15 @@ _NOTICE = re.compile(
 _CAPTION_WORDS = 20
 
 
+def looked_at(block: Block) -> Block:
+    """A block whose format calls it text, with its role if its words tell of another: `Figure 3: …`, `Page 12`."""
+    if block.level or block.role is not Role.TEXT or len(block.text) > 1_000:
+        return block
+    if all(_NOTICE.match(line.strip()) for line in block.text.split("\n")):
+        return block._replace(role=Role.BOILERPLATE)
+    return block._replace(role=Role.CAPTION) if _FIGURE.match(block.text) else block
+
+
 def role_of(block: str) -> Role:
     """What a block of text is, by its looks."""
     if len(block) > 1_000:

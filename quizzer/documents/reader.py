@@ -54,6 +54,8 @@ def read(file: BufferedReader, path: str, encoding: str = "", progress: Progress
         raise Refusal("a document of this kind tells its encoding itself: leave the encoding away")
     digest = _digest(file, LARGEST if ending in (*MARKDOWN, *TEXT, *HTML) else LARGEST_FILE)
     title, blocks = _blocks(file, ending, encoding, progress)
+    if ending in (*HTML, EPUB, DOCX):
+        blocks = list(map(plain_text.looked_at, blocks))
     passages = number(led_in(blocks))
     if not passages:
         raise Refusal("there is no text in it" if ending == PDF else "it is empty")

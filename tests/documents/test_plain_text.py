@@ -3,8 +3,8 @@
 import pytest
 
 from quizzer.core.passage import Passage, Role
-from quizzer.documents.blocks import led_in, number
-from quizzer.documents.plain_text import blocks, role_of
+from quizzer.documents.blocks import Block, led_in, number
+from quizzer.documents.plain_text import blocks, looked_at, role_of
 
 
 def passages(text: str) -> tuple[Passage, ...]:
@@ -68,3 +68,19 @@ def test_long_lists_are_cut_between_lines() -> None:
     found = passages("\n".join(f"- item {at}, e.g. this" for at in range(1000)))
     assert all(p.text.startswith("- item") and p.text.endswith("this") for p in found)
     assert len(found) > 1
+
+
+@pytest.mark.parametrize(
+    ("block", "role"),
+    [
+        (Block("Figure 3: The embassy."), Role.CAPTION),
+        (Block("Page 12 of 40"), Role.BOILERPLATE),
+        (Block("Copyright 2019 A. Mercator\nAll rights reserved."), Role.BOILERPLATE),
+        (Block("It failed"), Role.TEXT),
+        (Block("Page 12", role=Role.CODE), Role.CODE),
+        (Block("Page 12", level=1), Role.TEXT),
+        (Block("Figure 3. " * 200), Role.TEXT),
+    ],
+)
+def test_captions_and_notices_are_known_by_their_words_in_every_format(block: Block, role: Role) -> None:
+    assert looked_at(block).role is role
