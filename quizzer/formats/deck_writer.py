@@ -6,7 +6,7 @@ everything else stay as they are. Nothing here looks whether the result is a goo
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from quizzer.core.cards import Note, Typed
 from quizzer.errors import EditRefused
@@ -125,6 +125,8 @@ def _changed(data: bytes, change: Change, path: str) -> bytes:
             splices = writing.set_source(name, keys)
         case SetHead(keys):
             splices = writing.put(writing.root(), keys, _ORDER_OF_DECK)
+        case _:
+            assert_never(change)
     return writing.page.spliced(splices)
 
 

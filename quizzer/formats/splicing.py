@@ -60,10 +60,10 @@ class Page:
         return Splice(start, self.line_end(end), self.eol.join([f"{first}  {comment.strip()}", *rest]))
 
     def without_lines(self, first: int, last: int, closed: bool = False) -> Splice:
-        """Lines taken away; `closed` takes empty lines behind them too where one stands before them."""
-        if not first:
-            end = Place(last + 1, 0) if last + 1 < len(self._lines) else self.line_end(Place(last, 0))
-            return Splice(Place(0, 0), end, "")
+        """Lines taken away, the first of the file not among them.
+
+        `closed` takes empty lines behind them too where one stands before them.
+        """
         if closed and not self.line(first - 1).strip():
             while last + 1 < len(self._lines) - 1 and not self.line(last + 1).strip():
                 last += 1

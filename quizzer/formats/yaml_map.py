@@ -105,6 +105,7 @@ def values_of(spot: Spot) -> Value:
 def _joined(spot: Spot) -> Value:
     """`1981: Coup` in a list is a text, though YAML takes it for a map."""
     pairs = spot.pairs()
-    if len(pairs) == 1 and not spot.in_brackets and pairs[0][1].is_scalar and pairs[0][0].text not in OPTION_KEYS:
+    bare = len(pairs) == 1 and spot.start == pairs[0][0].start  # no brace stands before it
+    if bare and pairs[0][1].is_scalar and pairs[0][0].text not in OPTION_KEYS:
         return f"{pairs[0][0].text}: {pairs[0][1].text}"
     return values_of(spot)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.core.cards import Deck, Note
+from quizzer.core.cards import Choice, Cloze, Deck, Hole, Match, Note, Option, Typed
 from quizzer.core.text import clean
 from quizzer.errors import EditRefused
 from quizzer.formats.deck_reader import read_deck
@@ -203,7 +203,7 @@ NOTES = st.one_of(
 MORE = st.fixed_dictionaries({}, optional={"hint": TEXT, "explanation": TEXT, "quote": TEXT, "draft": st.just(True)})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(notes=st.lists(st.tuples(NOTES, MORE), min_size=1, max_size=3))
 def test_every_text_reads_back_as_typed(notes: list[tuple[dict[str, Value], dict[str, Value]]]) -> None:
     keys = [{**note, "id": f"n{number}", **more} for number, (note, more) in enumerate(notes)]
@@ -219,7 +219,7 @@ def test_every_text_reads_back_as_typed(notes: list[tuple[dict[str, Value], dict
         assert again.get("match") == wanted.get("match")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data(), kind=st.sampled_from(sorted(BODIES)))
 def test_a_note_written_is_the_note_that_was_read(data: st.DataObject, kind: str) -> None:
     typed = data.draw(BODIES[kind]) | data.draw(COMMON_KEYS)
@@ -232,7 +232,7 @@ def test_a_note_written_is_the_note_that_was_read(data: st.DataObject, kind: str
     assert [one._replace(line=0) for one in written.notes] == [note._replace(line=0)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(texts=st.lists(TEXT, min_size=1, max_size=3), eol=st.sampled_from(["\n", "\r\n"]), note=st.integers(0, 3))
 def test_what_is_appended_joins_what_is_accepted(texts: list[str], eol: str, note: int) -> None:
     before = DECK.replace("\n", eol).encode()
@@ -291,3 +291,106 @@ def test_ids_are_readable_and_new() -> None:
     assert fresh_id({"question": "What is the capital of France?"}, {"capital-france"}) == "capital-france-2"
     assert fresh_id({"cloze": "The {{c1::Seine::a river}} flows."}, set()) == "seine-flows"
     assert fresh_id({"question": "?"}, set()) == "note"
+
+
+def only(text: str, change: Change) -> Note:
+    """The only note after a change."""
+    (note,) = read(write(text, change).encode()).notes
+    return note
+
+
+def test_heads_and_sources_of_odd_decks() -> None:
+    assert write("cards:\n  - a = b\n", SetSource("n", {"title": "N", "url": None})) == (
+        "cards:\n  - a = b\nsources:\n  n:\n    title: N\n"
+    )
+    assert write("title: T\ncards:\n  - a = b\n", SetSource("n", {"title": "N"})).startswith(
+        "title: T\nsources:\n  n:\n"
+    )
+    assert write("sources:\n  n:\ncards:\n  - a = b\n", SetSource("n", {"title": "N"})) == (
+        "sources:\n  n:\n    title: N\ncards:\n  - a = b\n"
+    )
+    with pytest.raises(EditRefused, match="all of its keys"):
+        write("sources:\n  n: {title: N}\ncards:\n  - a = b\n", SetSource("n", {"title": None}))
+    with pytest.raises(EditRefused, match="in one piece"):
+        write("title: a: b\ncards:\n  - a = b\n", SetHead({"title": "T"}))
+    with pytest.raises(EditRefused, match="cannot be changed: write it as `hint: …`"):
+        write("cards:\n  - question: q\n    id: x\n    answer: a\n    ? hint\n    : h\n", SetKeys("x", {"hint": "i"}))
+
+
+def test_lists_and_maps_in_braces_become_blocks_where_a_text_has_lines() -> None:
+    start = "cards:\n  - {question: q, id: x, answer: a, wrong: [1981: Coup, {text: b, because: c}], source: s}\n"
+    changed_text = write(start, SetKeys("x", {"explanation": "a\nb"}))
+    assert '    wrong:\n      - "1981: Coup"\n      - {text: b, because: c}\n' in changed_text
+    start = "cards:\n  - {question: q, id: x, match: {a: b, c: d}}\n"
+    note = only(start, SetKeys("x", {"match": {"a\nb": "c", "d" * 300: "e\nf"}}))
+    assert note.body == Match((("a\nb", "c"), ("d" * 300, "e\nf")))
+    option = {"text": "a" * 80, "because": "b\nc"}
+    note = only("cards:\n  - {question: q, id: x, answer: a, wrong: b}\n", SetKeys("x", {"wrong": [option, "d"]}))
+    assert note.body == Choice((Option("a"),), (Option("a" * 80, "b\nc"), Option("d")))
+
+
+def test_one_line_notes_in_quotes_and_blocks_take_more_answers() -> None:
+    for line in ("'it''s = b'", '"it\'s = b"', "|\n    it's = b", "it's = b", ">-\n    it's\n    = b"):
+        before = f"cards:\n  - {line}\n"
+        id = read(before.encode()).notes[0].id
+        for text in ("c's", 'say "so"', "a: b", "x\\", "1; 2"):
+            note = only(before, Append(id, "accept", text))
+            assert (note.question, note.body) == ("it's", Typed("b", (text,)))
+
+
+def test_a_note_below_its_dash_is_removed_with_it() -> None:
+    text = "cards:\n  - a = b\n  -\n    # why\n    question: q\n    id: x\n    answer: a\n"
+    assert write(text, RemoveNote("x")) == "cards:\n  - a = b\n"
+
+
+def test_an_empty_json_deck_takes_a_note() -> None:
+    assert write('{"cards": []}', AddNote({"question": "q", "answer": "a"})) == (
+        '{"cards": [{"question": "q", "answer": "a"}]}'
+    )
+
+
+def test_flags_in_brackets_and_aliases_elsewhere() -> None:
+    text = "study: &s {bury_siblings: no}\ncards:\n  - {question: q, id: x, answer: a}\n  - *s\n"
+    assert write(text, SetKeys("x", {"draft": True})) == text.replace("answer: a", "answer: a, draft: true")
+    assert (
+        "language: {question: en, flag: true}" in new_deck({"language": {"question": "en", "flag": True}}, []).decode()
+    )
+
+
+def test_hidden_words_are_written_as_such_and_impossible_holes_are_refused() -> None:
+    (note,) = read(b"cards:\n  - cloze: Paris is in France, says Paris.\n    hide: [Paris]\n").notes
+    assert keys_of(note) == {"cloze": "Paris is in France, says Paris.", "hide": ["Paris"]}
+    with pytest.raises(ValueError, match="no text makes these holes"):
+        keys_of(note._replace(body=Cloze((Hole("a", "zz"), Hole("b", "zz")))))
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data(), kind=st.sampled_from(sorted(BODIES)), eol=st.sampled_from(["\n", "\r\n"]))
+def test_in_generated_decks_every_line_of_other_notes_stays(data: st.DataObject, kind: str, eol: str) -> None:
+    notes = [block(data.draw(BODIES[kind]) | {"id": f"n{at}"}).split("\n", 1)[1] for at in range(3)]
+    text = "# head\ncards:\n" + "  # between\n\n".join(notes) + "# end"
+    before = text.replace("\n", eol).encode()
+    deck, _ = read_deck(before, "deck.yaml")
+    if deck is None or [note.id for note in deck.notes] != ["n0", "n1", "n2"]:
+        return
+    middle = before.index(notes[1].replace("\n", eol).encode())
+    lead, tail = before[:middle], before[middle + len(notes[1].replace("\n", eol).encode()) :]
+    for change in (
+        SetKeys("n1", {"hint": data.draw(TEXT)}),
+        SetKeys("n1", {"id": "m1"}),
+        SetKeys("n1", {"draft": True}),
+    ):
+        after = changed(before, [change])
+        assert after.startswith(lead)
+        assert after.endswith(tail)
+
+
+def test_lines_join_a_list_in_brackets_as_a_block() -> None:
+    text = "cards:\n  - {question: q, id: x, answer: a, accept: [b]}\n"
+    assert only(text, Append("x", "accept", "c\nd")).body == Typed("a", ("b", "c\nd"))
+
+
+def test_keys_and_ids_of_long_notes() -> None:
+    (note,) = read(b"sources: {s: }\ncards:\n  - question: q\n    answer: a\n    source: s\n").notes
+    assert keys_of(note)["source"] == "s"
+    assert fresh_id({"question": "mountains " * 9}, set()) == "mountains-mountains-mountains-mountains"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.errors import DiskRefused
+from quizzer.errors import DeckMoved, DiskRefused
 from quizzer.store.replacing import replace_file
 
 
@@ -44,3 +44,22 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("")
     with pytest.raises(DiskRefused):
         replace_file(str(tmp_path / "a" / "b.yaml"), b"new")
+
+
+def test_what_was_not_read_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"theirs")
+    with pytest.raises(DeckMoved, match="read it again"):
+        replace_file(str(path), b"new", b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everything
+    with pytest.raises(DiskRefused, match="Permission denied"):
+        replace_file(str(path), b"new", b"theirs")
+    assert path.read_bytes() == b"theirs"
+    assert [one.name for one in tmp_path.iterdir()] == ["deck.yaml"]
+
+
+def test_what_was_read_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(b"old")
+    replace_file(str(path), b"new", b"old")
+    assert path.read_bytes() == b"new"
