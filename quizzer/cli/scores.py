@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from quizzer.cli.opening import opened, require_decks, with_files
-from quizzer.cli.printing import cleaned, put, put_json, put_table, tell
+from quizzer.cli.printing import Bar, cleaned, put, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.errors import UsageError
 
@@ -39,8 +39,16 @@ def run(args: Namespace, settings: Settings) -> int:
             scores.require_tag(args.tag, named)
         if args.html:
             return _write_page(scores, named, args)
-        decks = [_summary(scores, deck, args, on) for deck in named or sorted(scores.decks)]
+        decks, bar, ids = [], Bar(), named or sorted(scores.decks)
+        for at, deck in enumerate(ids):
+            bar(at, len(ids), "Counting decks")
+            decks.append(_summary(scores, deck, args, on))
+        bar.end()
         everything = None if named else _summary(scores, "", args, on)
+        if args.json and everything is not None:
+            everything |= _details(scores, "", args)
+        elif args.json:
+            decks = [deck | _details(scores, deck["deck"], args) for deck in decks]
     if args.json:
         put_json(({} if everything is None else everything) | {"decks": decks})
     elif args.csv:
@@ -70,6 +78,12 @@ def _summary(scores: "Scores", deck: str, args: Namespace, on: int | None) -> di
     from quizzer.collection.score_report import summary
 
     return summary(scores, _wanted(deck, args), on)
+
+
+def _details(scores: "Scores", deck: str, args: Namespace) -> dict[str, Any]:
+    from quizzer.collection.score_report import details
+
+    return details(scores, _wanted(deck, args))
 
 
 def _wanted(deck: str, args: Namespace) -> "Wanted":

@@ -3,7 +3,7 @@
 from typing import Any
 
 from quizzer.collection.scores import Overview, Scores, Wanted
-from quizzer.core.day import date_of
+from quizzer.core.day import date_of, local
 from quizzer.core.stats.expectation import Expectation
 
 COLUMNS = (
@@ -74,3 +74,63 @@ def _stretch(seen: Overview, at: int) -> dict[str, Any]:
 
 def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 4) if whole else None
+
+
+def details(scores: Scores, wanted: Wanted) -> dict[str, Any]:
+    """What the other tabs tell: topics, quizzes, strength and promises, days and hours, what to do next."""
+    from quizzer.collection.next_steps import next_steps
+    from quizzer.collection.score_calendar import calendar_seen
+    from quizzer.collection.score_memory import memory_seen
+    from quizzer.collection.score_quizzes import quizzes_seen
+    from quizzer.collection.score_topics import topics_seen
+    from quizzer.core.stats.histogram import DAYS_NAMES, SHARES_NAMES
+
+    topics, memory = topics_seen(scores, wanted), memory_seen(scores, wanted)
+    calendar, held = calendar_seen(scores, wanted), memory.calibration
+    steps = [step for step in next_steps(scores, wanted, topics.whole.cards) if step is not None]
+    return {
+        "topics": [
+            {"topic": row.topic.name, **_expected(row.topic.expected), "to_gain": round(row.topic.lost, 4)}
+            for row in topics.rows
+        ],
+        "quizzes": [
+            {
+                "quiz": row.id,
+                "started": local(row.at, row.offset).isoformat(timespec="seconds"),
+                "questions": row.questions,
+                "share": round(row.share, 4),
+                "predicted": {key: round(value, 4) for key, value in row.prediction._asdict().items()},
+                "counts": row.counts,
+            }
+            for row in quizzes_seen(scores, wanted).rows
+        ],
+        "stability": dict(zip(DAYS_NAMES, memory.histograms.stability, strict=True)),
+        "recall_now": dict(zip(SHARES_NAMES, memory.histograms.recall, strict=True)),
+        "calibration": {
+            "tested": held.tested,
+            "rmse_bins": round(held.rmse, 4) if held.tested else None,
+            "log_loss": round(held.log_loss, 4) if held.tested else None,
+            "bins": [
+                {
+                    "from": one.low,
+                    "tested": one.tested,
+                    "promised": round(one.promised, 4),
+                    "remembered": round(one.right, 4),
+                }
+                for one in held.bins
+            ],
+            "weights": [round(weight, 4) for weight in memory.correction.weights],
+        },
+        "leeches_found": [{"card": one.card, "lapses": one.lapses} for one in memory.leeches],
+        "reviews_by_day": {date_of(day).isoformat(): count for day, count in calendar.reviews.items()},
+        "reviews_by_hour": {str(hour): tally.reviews for hour, tally in calendar.hours.items()},
+        "next": [
+            {
+                "kind": step.kind,
+                "words": step.words,
+                "minutes": None if step.minutes is None else round(step.minutes, 1),
+                "points": None if step.points is None else round(step.points, 2),
+            }
+            for step in steps
+        ],
+    }

@@ -90,3 +90,18 @@ def test_a_page_that_cannot_be_written_is_refused(quizzer: Quizzer, tmp_path: Pa
     assert "could not be written" in ran.err
     quizzer.deck("title: Other\ncards:\n  - a = b\n", "other.yaml")
     assert quizzer("scores", "kinds", "other", "--html", "x.html").code == 2
+
+
+def test_what_is_told_of_alone_is_told_in_full(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    found = json.loads(quizzer("scores", "--json", "--period", "all").out)
+    assert sum(found["reviews_by_day"].values()) == found["reviews"] == sum(found["reviews_by_hour"].values())
+    assert sum(found["stability"].values()) == found["cards"] - found["unseen"] == sum(found["recall_now"].values())
+    assert found["calibration"]["tested"] == found["tested"]
+    assert found["calibration"]["bins"]
+    assert [topic["topic"] for topic in found["topics"]] == ["All kinds"]
+    assert found["next"][0]["kind"] == "study"
+    assert found["quizzes"] == found["leeches_found"] == []
+    (deck,) = json.loads(quizzer("scores", "kinds", "--json").out)["decks"]
+    assert deck["calibration"]["rmse_bins"] >= 0
+    assert "calibration" not in found["decks"][0]

@@ -42,6 +42,8 @@ def retention_words(share: float | None, target: float, tested: int) -> str:
 
     >>> retention_words(0.87, 0.9, 400), retention_words(0.895, 0.9, 400), retention_words(0.5, 0.9, 4)
     (': a little low', ': as wanted', ': too few yet to tell')
+    >>> retention_words(None, 0.9, 0), retention_words(0.99, 0.9, 400)
+    ('; nothing tested yet', ': too high')
     """
     if share is None:
         return "; nothing tested yet"
