@@ -40,6 +40,8 @@ def _told(event: Event) -> str:
             words = data.get("question", "")
         case Did.OPTION_SET:
             words = f"{data.get('key')} = {data.get('value')} ({data.get('scope') or 'all decks'})"
+        case Did.DECK_EDITED:
+            words = f"{data.get('what', '')} ({data.get('path', '')})"
         case Did.UNDONE:
             words = "takes back " + ", ".join(str(id)[:8] for id in data.get("events") or ())
         case _:

@@ -6,6 +6,7 @@ everything else stay as they are. Nothing here looks whether the result is a goo
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, TypeAlias, assert_never
 
 from quizzer.core.cards import Note, Typed
@@ -84,8 +85,8 @@ def changed(data: bytes, changes: Sequence[Change], path: str = "") -> bytes:
     Raises:
         EditRefused: there is no such note, or the text is written in a way that cannot be changed.
     """
-    for change in changes:
-        data = _changed(data, change, path)
+    for some in _together(changes):
+        data = _changed(data, some, path)
     return data
 
 
@@ -107,27 +108,28 @@ def new_deck(head: Mapping[str, Value], notes: Sequence[Keys], lead: Sequence[st
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _changed(data: bytes, change: Change, path: str) -> bytes:
+def _together(changes: Sequence[Change]) -> list[list[Change]]:
+    """Changes that are made to one reading of the text: those to the keys of different notes."""
+    runs: list[list[Change]] = []
+    named: set[str | int] = set()
+    for change in changes:
+        if isinstance(change, SetKeys | Append) and isinstance(change.note, str) and change.note not in named:
+            if not named:
+                runs.append([])
+            runs[-1].append(change)
+            named.add(change.note)
+            if isinstance(change, SetKeys) and isinstance(change.keys.get("id"), str):
+                named.add(str(change.keys["id"]))
+        else:
+            runs.append([change])
+            named = set()
+    return runs
+
+
+def _changed(data: bytes, changes: Sequence[Change], path: str) -> bytes:
     laid = lay_out(data, path)
     writing = _Writing(Page(data, laid.text), laid)
-    match change:
-        case AddNote(keys, after):
-            splices = writing.add(in_order(keys), after)
-        case ReplaceNote(note, keys):
-            splices = [writing.replace(writing.spot(note), in_order(keys))]
-        case RemoveNote(note):
-            splices = [writing.remove(writing.spot(note))]
-        case SetKeys(note, keys):
-            splices = writing.set_keys(writing.spot(note), keys)
-        case Append(note, key, text):
-            splices = writing.append(note, key, text)
-        case SetSource(name, keys):
-            splices = writing.set_source(name, keys)
-        case SetHead(keys):
-            splices = writing.put(writing.root(), keys, _ORDER_OF_DECK)
-        case _:
-            assert_never(change)
-    return writing.page.spliced(splices)
+    return writing.page.spliced([splice for change in changes for splice in writing.splices(change)])
 
 
 def _item(keys: Keys, indent: int) -> list[str]:
@@ -155,6 +157,26 @@ class _Writing:
         self.whole = None if laid.parts is not None else read_spots(laid.text)
         self.json = bool(self.whole and self.whole.in_brackets)
 
+    def splices(self, change: Change) -> list[Splice]:
+        """What a change puts in place of what."""
+        match change:
+            case AddNote(keys, after):
+                return self.add(in_order(keys), after)
+            case ReplaceNote(note, keys):
+                return [self.replace(self.spot(note), in_order(keys))]
+            case RemoveNote(note):
+                return [self.remove(self.spot(note))]
+            case SetKeys(note, keys):
+                return self.set_keys(self.spot(note), keys)
+            case Append(note, key, text):
+                return self.append(note, key, text)
+            case SetSource(name, keys):
+                return self.set_source(name, keys)
+            case SetHead(keys):
+                return self.put(self.root(), keys, _ORDER_OF_DECK)
+            case _:
+                assert_never(change)
+
     def root(self) -> Spot:
         """The deck's own map."""
         if self.whole is None or not self.whole.is_map:
@@ -177,12 +199,25 @@ class _Writing:
         Raises:
             EditRefused: there is none.
         """
-        for spot in self.notes():
-            found = self.laid.notes.get(spot.start)
-            if (found is not None and found.id == note) or (isinstance(note, int) and spot.start.line + 1 == note):
-                return spot
+        if (found := self._by_name.get(note)) is not None:
+            return found
         what = f"note “{note}”" if isinstance(note, str) else f"note on line {note}"
         raise EditRefused(f"there is no {what} in the deck, or it cannot be changed where it stands")
+
+    @cached_property
+    def _by_name(self) -> dict[str | int, Spot]:
+        """The notes by id and by line; of several on a line, the first."""
+        found: dict[str | int, Spot] = {}
+        for spot in self.notes():
+            found.setdefault(spot.start.line + 1, spot)
+            if note := self.laid.notes.get(spot.start):
+                found[note.id] = spot
+        return found
+
+    @cached_property
+    def _in_brackets(self) -> frozenset[Place]:
+        """Where the notes begin that stand in a list in brackets."""
+        return frozenset(item.start for one in self.lists() if one.in_brackets for item in one.items or ())
 
     def add(self, keys: Keys, after: str) -> list[Splice]:
         """A new note."""
@@ -221,7 +256,7 @@ class _Writing:
 
     def _is_in_brackets(self, spot: Spot) -> bool:
         """Whether a note stands in a list in brackets, so that it cannot be a block."""
-        return self.json or any(one.in_brackets and spot in (one.items or ()) for one in self.lists())
+        return self.json or spot.start in self._in_brackets
 
     def remove(self, spot: Spot) -> Splice:
         """A note less, with the empty lines that would be left doubled."""
