@@ -32,6 +32,7 @@ from tests.bench.corpus import (
     write_decks,
     write_past,
     write_siblings,
+    write_years,
 )
 from tests.bench.terminal import Terminal, environment
 
@@ -264,6 +265,29 @@ def keys(environ: dict[str, str], scratch: Path, count: int) -> None:
     study.end()
 
 
+def scores(scratch: Path, times: int, cards: int, reviews: int) -> None:
+    """The scores of years, from the key to what is drawn, beside home's whole start; the cache is warm."""
+    home, folder = scratch / "years", scratch / "years-decks"
+    write_decks(folder, cards)
+    write_years(home, cards, reviews)
+    environ = environment(str(home), str(folder))
+    start = time.perf_counter()
+    process([QUIZZER, "due"], environ)
+    row(f"folding {reviews} reviews", (time.perf_counter() - start) * 1_000, "ms", None, "with progress shown")
+    process([QUIZZER, "due"], environ)
+    starts, drawn = [], []
+    for _ in range(times):
+        app = Terminal([QUIZZER], environ)
+        seen, _ = app.wait_for(MARK + "deck")
+        starts.append((seen - app.started) * 1_000)
+        app.rest(1)
+        pressed = app.send("t")
+        seen, _ = app.wait_for("Remembered")
+        drawn.append((seen - pressed) * 1_000)
+        app.end()
+    row(f"scores of {reviews} reviews, {cards} cards", median(drawn), "ms", median(starts), "<= 1.5x of home")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few times and few cards")
@@ -281,6 +305,7 @@ def main() -> None:
         starts(warm, times)
         starts_of_shapes(shapes(scratch, max(sizes), 300), warm[min(warm)], times)
         keys(warm[max(warm)], scratch, 20 if quick else 100)
+        scores(scratch, times, max(sizes), max(sizes) * 10)
 
 
 if __name__ == "__main__":

@@ -45,8 +45,8 @@ MEANINGS: Final[dict[str, str]] = {
         "of the whole that are likely lost there, (1 − score) · cards / all cards."
     ),
     "quizzes": (
-        "A quiz is expected to bring the mean of R + (1 − R) · guess of its cards as they stood when it began; "
-        "four of five lie within the line, ● is the score."
+        "A quiz is expected to bring the mean of R + (1 − R) · guess of its cards as they stood when it began, R "
+        "corrected by your reviews; four of five lie within the line, the point is the score."
     ),
     "stability": (
         "Stability: how many cards are remembered for how long, in days until R has fallen to 90 % (FSRS-6)."
@@ -56,8 +56,8 @@ MEANINGS: Final[dict[str, str]] = {
         "own reviews correct it."
     ),
     "calibration": (
-        "Promised and remembered: cards tested by the R that the schedule gave them (┃), and the share that was "
-        "remembered (bar); RMSE (bins) is the root of the mean square distance over bins of interval, reviews and "
+        "Promised and remembered: cards tested by the R that the schedule gave them, and the share of them that "
+        "was remembered; RMSE (bins) is the root of the mean square distance over bins of interval, reviews and "
         "lapses, log loss the mean of −ln of the probability given to what happened; both are better small."
     ),
     "year": (
@@ -65,8 +65,8 @@ MEANINGS: Final[dict[str, str]] = {
         "with reviews into quarters."
     ),
     "hours": (
-        "Answers by hour: how many reviews fell into each hour of your clock in the period; below in percent what "
-        "was remembered of the cards tested then."
+        "Answers by hour: how many reviews of the period fell into each hour of your clock; a share is of the "
+        "cards tested in that hour, remembered / tested."
     ),
     "next": (
         "Do next: points are what the score to expect tomorrow gains, the sum of R · R after Good + (1 − R) · R "

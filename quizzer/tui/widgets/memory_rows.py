@@ -50,7 +50,12 @@ def lying(names: Sequence[str], counts: Sequence[int], bar: int = BAR) -> list[C
 
 def _promises(seen: MemorySeen, here: bool, width: int) -> list[Content]:
     found = seen.calibration
-    lines = [marked(line(("Promised and remembered", ".title"), ("  over all reviews", ".muted")), here)]
+    lines = [
+        marked(
+            line(("Promised and remembered", ".title"), ("  over all reviews: ┃ promised, ▇ remembered", ".muted")),
+            here,
+        )
+    ]
     if not found.tested:
         return [*lines, line(("  nothing tested yet: cards have to come back on a later day", ".muted"))]
     lines += _bins(found)
