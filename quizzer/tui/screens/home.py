@@ -224,10 +224,8 @@ class HomeScreen(QuizzerScreen):
 
     def _own_words(self) -> list[str]:
         folder = next((place.path for place in self.collection.places() if place.name == "decks"), "")
-        return [
-            f"A deck of your own is a file that ends in .yaml, in {one_line(folder)}; it appears here at once.",
-            "`quizzer new NAME.yaml` there writes one to fill in, `quizzer draft DOCUMENT` one with drafts.",
-        ]
+        own = f"A deck of your own is a file that ends in .yaml, in {one_line(folder)}."
+        return [f"{own} `quizzer new` writes one to fill in, `quizzer draft` one from a document."]
 
     def _row_at(self, at: int) -> DeckRow | None:
         """The deck of a line; None for the line that leads to one's own."""
