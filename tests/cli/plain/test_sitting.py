@@ -5,10 +5,14 @@ import os
 import signal
 import subprocess
 import sys
+from io import StringIO
 from typing import Any
 
 import pytest
 
+from quizzer.cli.plain.accepting import accepted
+from quizzer.cli.plain.lines import Lines
+from quizzer.errors import BundledDeck
 from tests.cli.running import Quizzer, Ran
 
 FLASH = "title: T\nid: t\ncards:\n  - {id: n, question: Q?, answer: A, hint: Think of **A**}\n"
@@ -233,6 +237,29 @@ def test_the_person_overrules_a_verdict(plain: Plain) -> None:
     assert said.count("Empty means Good.") == 1
     assert [(review["rating"], review["score"]) for review in plain.reviews()] == [(3, 1)]
     assert "You gave no answer that was judged wrong" in plain(FLASH, "", ":y", "4").out
+
+
+def test_a_response_is_accepted_from_now_on(plain: Plain) -> None:
+    said = plain(TYPED, ":Y", "something else", ":Y", "").out
+    assert "Nothing is judged yet: :Y comes after your response." in said
+    assert "You were right, and that is right from now on. :u takes it back.\nRate: 1 Again" in said
+    assert [(review["rating"], review["score"]) for review in plain.reviews()] == [(3, 1)]
+    assert "You gave no answer here." in plain(TYPED, "", ":Y", "1").out
+    assert "Nothing was judged wrong here" in plain(FLASH, "", ":Y", "4").out
+
+
+def test_a_deck_that_comes_with_quizzer_is_copied_only_on_a_yes() -> None:
+    lines = Lines(StringIO("no\ny\n"), StringIO())
+    asked: list[bool] = []
+
+    def act(copy: bool) -> None:
+        asked.append(copy)
+        if not copy:
+            raise BundledDeck("It comes with quizzer.")
+
+    assert not accepted(lines, act)
+    assert accepted(lines, act)
+    assert asked == [False, False, True]
 
 
 def test_commands_are_explained_and_unknown_ones_named(plain: Plain) -> None:
