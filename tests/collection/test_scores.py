@@ -1,5 +1,6 @@
 """Scores are what an independent count of the log says."""
 
+import math
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ from quizzer.collection.score_quizzes import quizzes_seen
 from quizzer.collection.score_topics import topics_seen
 from quizzer.collection.scores import Wanted
 from quizzer.core.day import DAY_MS, HOUR_MS, date_of
-from quizzer.core.event import Did, Event
+from quizzer.core.event import Did, Event, Moment
+from quizzer.core.options import DEFAULTS
+from quizzer.core.schedule import UNSEEN, State, review
 from quizzer.core.selection import Setup
 from quizzer.core.stats.period import Period
 from quizzer.store.log import Log
@@ -229,3 +232,36 @@ def test_a_topic_a_passage_and_a_leech_are_worth_doing(tmp_path: Path) -> None:
     assert steps["reread"].at_most
     assert steps["rewrite"].words.startswith("Rewrite “Which river flows through")
     assert steps["rewrite"].words.endswith("lapses, mixed up with “Which river is the long…”")
+
+
+def test_promises_and_ages_are_what_a_recount_card_by_card_gives(learner: Person) -> None:
+    """Young and mature, log loss and RMSE (bins), from the events alone, each card's history gone through by itself."""
+    with learner.opened() as collection:
+        events = [event for event in collection.events() if event.kind == Did.REVIEWED]
+        seen = memory_seen(collection.scores(), Wanted("", Period.ALL)).calibration
+        tally = collection.scores().overview(Wanted("", Period.ALL)).tally
+    by_card: dict[str, list[Event]] = {}
+    for event in sorted(events, key=lambda event: event.order):
+        by_card.setdefault(event.card, []).append(event)
+    ages: Counter[tuple[str, bool]] = Counter()
+    losses: list[float] = []
+    bins: dict[tuple[int, ...], list[tuple[float, bool]]] = {}
+    for own in by_card.values():
+        card = UNSEEN
+        for nth, event in enumerate(own, 1):
+            day, right = (event.at - 4 * HOUR_MS) // DAY_MS, event.data["rating"] > 1
+            if nth > 1 and day > card.last_day:
+                promised = (1 + (0.9 ** (1 / -0.1542) - 1) * (day - card.last_day) / card.stability) ** -0.1542
+                mature = card.state is State.REVIEW and card.due - card.last_day >= 21
+                ages["mature" if mature else "young", right] += 1
+                losses.append(-math.log(promised if right else 1 - promised))
+                logs = (math.log(day - card.last_day, 3.62), math.log(nth, 1.89))
+                lapses = math.floor(math.log(card.lapses, 1.73)) if card.lapses else -1
+                bins.setdefault((*map(math.floor, logs), lapses), []).append((promised, right))
+            card = review(card, event.data["rating"], Moment(event.at), DEFAULTS, event.id)
+    assert (tally.young_right, tally.young) == (ages["young", True], ages["young", True] + ages["young", False])
+    assert (tally.mature_right, tally.mature) == (ages["mature", True], ages["mature", True] + ages["mature", False])
+    assert seen.tested == len(losses) > 50
+    assert seen.log_loss == pytest.approx(sum(losses) / len(losses), abs=1e-5)
+    off = sum(sum(p - y for p, y in own) ** 2 / len(own) for own in bins.values())
+    assert seen.rmse == pytest.approx(math.sqrt(off / len(losses)), abs=1e-5)

@@ -30,7 +30,11 @@ def memory_rows(seen: MemorySeen, cursor: int, width: int) -> list[Row]:
     left = [marked(line(("Stability (days until 90 %)", ".title")), cursor == 0)]
     left += lying(DAYS_NAMES, seen.histograms.stability)
     right = [marked(line(("Recall now", ".title")), cursor == 1), *lying(SHARES_NAMES, seen.histograms.recall)]
-    rows = [Row(Content("")), *(Row(one, SPOTS[min(cursor, 1)]) for one in beside(left, right, LEFT)), Row(Content(""))]
+    rows = [
+        Row(Content("")),
+        *(Row(one, SPOTS[min(cursor, 1)]) for one in beside(left, right, LEFT, width)),
+        Row(Content("")),
+    ]
     rows += [Row(one, SPOTS[2]) for one in _promises(seen, cursor == 2, width)]
     return [*rows, Row(Content("")), *_leeches(seen.leeches, cursor - len(SPOTS), width)]
 

@@ -16,7 +16,7 @@ from quizzer.core.text import shorten
 from quizzer.tui.widgets.chart import axis, columns
 from quizzer.tui.widgets.drawing import line, spread
 from quizzer.tui.widgets.lines import Row
-from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row, marked
+from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row, is_narrow, marked
 
 if TYPE_CHECKING:
     from quizzer.collection.next_steps import Step
@@ -94,10 +94,11 @@ def overview_rows(
         words = "Nothing was studied yet: what is remembered, and what comes back when, stands here as you go on."
         rows += [Row(Content(" ") + one) for one in line((words, ".accent")).wrap(max(8, width - 2))]
     rows.append(Row(Content("")))
-    left, right = _weeks(seen, LEFT - 2), _forecast(seen, width - LEFT)
+    left = _weeks(seen, min(width, LEFT - 2))
+    right = _forecast(seen, width - (0 if is_narrow(width, LEFT) else LEFT))
     here = len(found) == cursor, len(found) + 1 == cursor
     left[0], right[0] = marked(left[0], here[0]), marked(right[0], here[1])
-    rows += [Row(content, "weeks" if here[0] else "forecast") for content in beside(left, right, LEFT)]
+    rows += [Row(content, "weeks" if here[0] else "forecast") for content in beside(left, right, LEFT, width)]
     return [*rows, Row(Content("")), *_next(steps, cursor - len(found) - 2, width)]
 
 

@@ -32,8 +32,19 @@ def figure_row(figure: Figure, width: int, here: bool) -> Row:
     return Row(content.truncate(max(1, width), ellipsis=True), figure.key)
 
 
-def beside(left: Sequence[Content], right: Sequence[Content], column: int) -> list[Content]:
-    """Two blocks of lines next to each other, the right one at a column."""
+LEAST = 24
+"""Cells of a right block, below which it goes under the left one."""
+
+
+def is_narrow(width: int, column: int) -> bool:
+    """Whether two blocks, the right one at a column, have to stand one under the other."""
+    return width < column + LEAST
+
+
+def beside(left: Sequence[Content], right: Sequence[Content], column: int, width: int) -> list[Content]:
+    """Two blocks of lines next to each other, the right one at a column; below each other where it is narrow."""
+    if is_narrow(width, column):
+        return [*left, Content(""), *right]
     lines = []
     for at in range(max(len(left), len(right))):
         one = left[at] if at < len(left) else Content("")
