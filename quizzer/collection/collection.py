@@ -56,6 +56,7 @@ class Collection:
         self.preferences, self._badly_set = preferences_and_problems(settings)
         self._library = Library(_folders(settings, found, self.preferences.decks), cache)
         self._shelf = Shelf(self._ledger)
+        self._scores: Scores | None = None
         self._shelf.reload = self.refresh
         self._shelf.own_decks = "" if settings.decks else found.decks
 
@@ -191,10 +192,11 @@ class Collection:
         return Quizzes(self._shelf, seconds)
 
     def scores(self) -> "Scores":
-        """The scores: what is known, what would be scored, and what came of it until now."""
+        """The scores: what is known, what would be scored, and what came of it; one screen counts for the next."""
         from quizzer.collection.scores import Scores
 
-        return Scores(self._shelf)
+        self._scores = self._scores or Scores(self._shelf)
+        return self._scores
 
     def allowing(self) -> "Allowing":
         """What a person may allow themselves beside the limits: more new cards today, a backlog spread."""
