@@ -30,6 +30,7 @@ COMMANDS = {
     "options": "what scheduling uses and where each value comes from; set it",
     "where": "each path in use, and why",
     "schema": "the JSON Schema of deck files, for editors",
+    "completion": "what a shell needs to complete commands, and the man page",
 }
 """Name and one-line help; each lives in the module of its name."""
 
@@ -79,7 +80,7 @@ def _dispatch(argv: Sequence[str]) -> int:
 
 def _home(words: Words) -> int:
     """Without a command: home, or with `--plain` everything due line by line."""
-    listing = "\n".join(f"  {name:<9} {line}" for name, line in COMMANDS.items())
+    listing = "\n".join(f"  {name:<10} {line}" for name, line in COMMANDS.items())
     parser = Parser("quizzer", _DESCRIPTION, f"commands:\n{listing}\n\n`quizzer COMMAND --help` says more.")
     return _finish(import_module("quizzer.cli.home"), parser, words.before)
 

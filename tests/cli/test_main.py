@@ -25,7 +25,7 @@ def test_help_touches_no_disk(quizzer: Quizzer, argv: list[str]) -> None:
 
 def test_the_main_help_lists_every_command(quizzer: Quizzer) -> None:
     said = quizzer("--help").out
-    assert all(f"  {name:<9} {line}" in said for name, line in COMMANDS.items())
+    assert all(f"  {name:<10} {line}" in said for name, line in COMMANDS.items())
 
 
 def test_the_version_is_the_package_s(quizzer: Quizzer) -> None:
