@@ -49,7 +49,7 @@ def escaped(text: str) -> str:
     """The text in double quotes, whatever it holds.
 
     >>> print(escaped('say "so"'))
-    "say \\\\"so\\\\""
+    "say \\"so\\""
     """
     return '"' + _ESCAPED.sub(_escape, text) + '"'
 
