@@ -3,14 +3,16 @@
 import math
 
 import pytest
+from hypothesis import given
 
 from quizzer.core.day import DAY_MS, HOUR_MS
-from quizzer.core.event import Event
+from quizzer.core.event import Did, Event
 from quizzer.core.options import DEFAULTS
-from quizzer.core.progress import UNTOUCHED, Standing, advance
+from quizzer.core.progress import UNTOUCHED, Standing, advance, fold_card, voided_by
 from quizzer.core.schedule import Schedule, State
 from quizzer.core.stats.sight import MILLION, Sight, Trial, sight
-from tests.core.histories import event, reviewed
+from quizzer.core.timeline import Timeline
+from tests.core.histories import event, histories, reviewed
 
 NOON = 20_000 * DAY_MS + 11 * HOUR_MS
 """At an offset of an hour: noon."""
@@ -91,3 +93,16 @@ def test_a_time_that_is_none_counts_as_none() -> None:
     odd = event(1, "reviewed", "a/one", {"rating": 3, "took_ms": "long"}, NOON)
     assert seen(UNTOUCHED, odd).took_ms == 0
     assert seen(UNTOUCHED, odd._replace(data={"rating": 3, "took_ms": -5})).took_ms == 0
+
+
+@given(histories())
+def test_whatever_clocks_do_no_wait_is_negative_and_no_card_is_tested_twice_a_day(events: list[Event]) -> None:
+    voided = voided_by(events)
+    for card in {one.card for one in events if one.card}:
+        found: list[Sight | None] = []
+        own = [one for one in events if one.card == card]
+        fold_card(own, voided, Timeline(), lambda *seen, found=found: found.append(sight(*seen)))
+        days = [one.day for one in found if one and one.tested]
+        assert days == sorted(set(days))
+        assert all(one.tested.elapsed >= 1 for one in found if one and one.tested)
+        assert sum(one.new for one in found if one) <= 1 + sum(one.kind == Did.RESET for one in own)
