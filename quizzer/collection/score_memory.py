@@ -45,6 +45,8 @@ class MemorySeen(NamedTuple):
 
     wanted: Wanted
     title: str
+    recall: float
+    """The mean probability that a card seen is remembered now: average retrievability."""
     histograms: Histograms
     calibration: Calibration
     correction: Correction
@@ -59,6 +61,7 @@ def memory_seen(scores: Scores, wanted: Wanted) -> MemorySeen:
     return MemorySeen(
         wanted,
         scores.title(wanted),
+        scores.expected(wanted).recall,
         histograms(scores.held(wanted), scores.day, scores.correction()),
         held,
         scores.correction(),

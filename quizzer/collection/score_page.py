@@ -153,7 +153,7 @@ def _memory(seen: MemorySeen) -> Iterator[str]:
         f"<figure><h3>{title}</h3>{svg.lying(names, counts, title)}<small>{escaped(MEANINGS[key])}</small></figure>"
         for names, counts, title, key in (
             (DAYS_NAMES, seen.histograms.stability, "Stability", "stability"),
-            (SHARES_NAMES, seen.histograms.recall, "Recall now", "recall_now"),
+            (SHARES_NAMES, seen.histograms.recall, f"Recall now, {seen.recall:.0%} on average", "recall_now"),
         )
     )
     yield f'<h2>How strong memories are</h2><div class="pair">{pair}</div>'

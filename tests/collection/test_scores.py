@@ -169,6 +169,7 @@ def test_leeches_tell_what_they_are_confused_with(tmp_path: Path) -> None:
     assert (leech.card, leech.lapses) == ("rivers/rhine", 9)
     assert leech.confusions == (Confusion("Volga", 11, "Which river is the longest of Europe?"),)
     assert seen.calibration.tested == 9
+    assert 0 < seen.recall < 1
     assert seen.correction.weights[0] > 0.5
 
 

@@ -8,10 +8,6 @@ MEANINGS: Final[dict[str, str]] = {
         "is the chance that you remember a card (0 for one never seen) and guess what a blind answer brings (1/4 "
         "with four options); four of five such tests lie in the interval."
     ),
-    "recall": (
-        "Average recall: the mean of R over the cards seen; R = (1 + f · t/S)^−w after t days with a memory of "
-        "stability S (FSRS-6), 90 % where t = S."
-    ),
     "retention": (
         "Remembered: remembered / tested, where a card is tested by its first review of a study day if it was "
         "learnt on an earlier one, and remembered unless you rated it Again; mature cards had been due after 21 "
@@ -52,8 +48,9 @@ MEANINGS: Final[dict[str, str]] = {
         "Stability: how many cards are remembered for how long, in days until R has fallen to 90 % (FSRS-6)."
     ),
     "recall_now": (
-        "Recall now: how many of the cards seen have which R at this moment, as the memory model says and your "
-        "own reviews correct it."
+        "Recall now: how many of the cards seen have which R at this moment, and their mean; R = (1 + f · t/S)^−w "
+        "after t days with a memory of stability S (FSRS-6; 90 % where t = S), corrected by what your own reviews "
+        "taught."
     ),
     "calibration": (
         "Promised and remembered: cards tested by the R that the schedule gave them, and the share of them that "

@@ -29,7 +29,9 @@ def memory_rows(seen: MemorySeen, cursor: int, width: int) -> list[Row]:
         return [Row(Content(""))] + [Row(Content("   ") + one) for one in Content(words).wrap(max(8, width - 6))]
     left = [marked(line(("Stability (days until 90 %)", ".title")), cursor == 0)]
     left += lying(DAYS_NAMES, seen.histograms.stability)
-    right = [marked(line(("Recall now", ".title")), cursor == 1), *lying(SHARES_NAMES, seen.histograms.recall)]
+    average = f"  {share_words(seen.recall)} on average"
+    right = [marked(line(("Recall now", ".title"), (average, ".muted")), cursor == 1)]
+    right += lying(SHARES_NAMES, seen.histograms.recall)
     rows = [
         Row(Content("")),
         *(Row(one, SPOTS[min(cursor, 1)]) for one in beside(left, right, LEFT, width)),
