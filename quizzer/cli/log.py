@@ -7,6 +7,7 @@ from quizzer.cli.printing import put, put_json
 from quizzer.collection.settings import Settings
 from quizzer.core.day import local
 from quizzer.core.event import Did, Event
+from quizzer.core.progress import voids
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 
@@ -35,7 +36,9 @@ def _told(event: Event) -> str:
     match event.kind:
         case Did.REVIEWED:
             mode = data.get("mode", "study")
-            words = RATINGS.get(data.get("rating", 0), "?") + ("" if mode == "study" else f" ({mode})")
+            words = next((name for rating, name in RATINGS.items() if rating == data.get("rating")), "?") + (
+                "" if mode == "study" else f" ({mode})"
+            )
         case Did.TEXT_SEEN:
             words = data.get("question", "")
         case Did.OPTION_SET:
@@ -43,7 +46,7 @@ def _told(event: Event) -> str:
         case Did.DECK_EDITED:
             words = f"{data.get('what', '')} ({data.get('path', '')})"
         case Did.UNDONE:
-            words = "takes back " + ", ".join(str(id)[:8] for id in data.get("events") or ())
+            words = "takes back " + ", ".join(id[:8] for id in voids(event))
         case _:
             data = {key: value for key, value in data.items() if key != "group" and value != ""}
             words = ", ".join(f"{key} {value}" for key, value in data.items())

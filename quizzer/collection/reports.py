@@ -7,6 +7,7 @@ from quizzer.collection.shelf import Shelf
 from quizzer.core.day import date_of, local
 from quizzer.core.memory import decay_of, retrievability
 from quizzer.core.schedule import State
+from quizzer.core.text import clean
 from quizzer.store.card_table import CardRow
 
 
@@ -40,7 +41,7 @@ class CardReport(NamedTuple):
 def card_reports(shelf: Shelf, decks: Sequence[str], words: Sequence[str]) -> Iterator[CardReport]:
     """Cards of some decks (all, and orphans, where none are named) whose id or tags hold each of the words."""
     day = shelf.day()
-    wanted = [word.casefold() for word in words]
+    wanted = [clean(word).casefold() for word in words]  # a word may come decomposed, as macOS spells names
     for row in shelf.ledger.cards.rows():
         if decks and row.deck not in decks:
             continue

@@ -107,9 +107,13 @@ def advance(standing: Standing, event: Event, options: Options) -> Standing:
 
 def voided_by(events: Iterable[Event]) -> frozenset[str]:
     """The ids that `undone` events void. An `undone` is never itself undone."""
-    return frozenset(
-        str(target) for event in events if event.kind == Did.UNDONE for target in event.data.get("events") or ()
-    )
+    return frozenset(id for event in events if event.kind == Did.UNDONE for id in voids(event))
+
+
+def voids(undone: Event) -> list[str]:
+    """The ids that one `undone` event voids; none where its data is not as we write it."""
+    ids = undone.data.get("events")
+    return [id for id in ids if isinstance(id, str)] if isinstance(ids, list) else []
 
 
 Witness: TypeAlias = Callable[[Standing, Event, Options], None]

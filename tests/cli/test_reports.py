@@ -1,11 +1,15 @@
 """due, cards, log, where and schema: the figures and events, for people and for programs."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 
+from quizzer.core.event import Did, Event
+from quizzer.store.log import Log
 from tests.cli.running import KINDS, NOW, Quizzer
 
 EVENT = ["id", "device", "at", "offset", "zone", "kind", "card", "data"]
@@ -78,6 +82,8 @@ def test_cards_for_people_are_a_table_that_words_narrow(quizzer: Quizzer) -> Non
     assert lines[0].split()[:4] == ["card", "kind", "state", "due"]
     assert "kinds/flash" in lines[1]
     assert quizzer("cards", "truth").out.splitlines()[1].split() == ["kinds/truth", "true-false", "new", "0", "0"]
+    quizzer.deck("title: Other\ndefaults: {tags: [Résumé]}\ncards:\n  - a = b\n", "other.yaml")
+    assert len(quizzer("cards", "re\N{COMBINING ACUTE ACCENT}sume\N{COMBINING ACUTE ACCENT}").out.splitlines()) == 2
     none = quizzer("cards", "nothing")
     assert (none.code, none.out, none.err) == (0, "", "no card has these words in its id or tags\n")
 
@@ -95,6 +101,38 @@ def test_the_log_holds_every_event_as_it_was(quizzer: Quizzer) -> None:
     assert (review["data"]["rating"], review["data"]["response"], review["data"]["took_ms"]) == (1, "because", 0)
     [option] = [event for event in events if event["kind"] == "option_set"]
     assert option["card"] is None
+
+
+@pytest.mark.parametrize("data", [None, 5, [], {}, "x", ["x", None, {}]])
+@pytest.mark.parametrize("kind", Did)
+def test_whatever_an_event_of_another_program_holds_everything_goes_on(
+    quizzer: Quizzer, kind: Did, data: object
+) -> None:
+    """Its row is whole, its data is not what we write there: it says nothing, and hides nothing."""
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="\n4\n")
+    keys: tuple[str, ...] = (
+        "rating",
+        "mode",
+        "events",
+        "scope",
+        "key",
+        "value",
+        "group",
+        "words",
+        "from",
+        "response",
+        "replaces",
+    )
+    keys += ("quiz", "cards", "seed", "took_ms", "question", "solution", "quote", "digest", "score", "counts", "by")
+    with Log.open(str(quizzer.home / "progress.sqlite"), os.urandom) as log:
+        at = log.newest_at(log.device) + 1
+        event = Event(f"{at:032x}", log.device, at, 0, "", kind, "kinds/flash", dict.fromkeys(keys, data))
+        log.append([event], None)
+    for argv in (["due"], ["cards"], ["log"], ["options"], ["log", "--json"], ["scores"]):
+        ran = quizzer(*argv)
+        assert (ran.code, ran.out != "") == (0, True), ran.err
+    assert quizzer("study", "--plain", typed=":u\n\n4\n").code == 0
 
 
 def test_the_log_for_people_is_a_line_an_event(quizzer: Quizzer) -> None:

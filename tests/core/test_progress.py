@@ -1,5 +1,6 @@
 """The fold: the same events always say the same of a card, and an undone one says nothing."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,3 +165,13 @@ def test_a_decks_own_option_holds_for_that_deck_only() -> None:
 def test_ids_say_their_deck_and_voided_ids_are_collected() -> None:
     assert deck_of("a/one#r") == "a"
     assert voided_by([event(1, Did.UNDONE, data={"events": ["x", "y"]}), event(2, Did.UNDONE)]) == {"x", "y"}
+
+
+@pytest.mark.parametrize("events", [None, 5, "abc", {"a": 1}, True])
+def test_an_undone_without_a_list_of_events_voids_nothing(events: object) -> None:
+    """Whoever wrote it: the log is read to its end all the same."""
+    assert voided_by([event(1, Did.UNDONE, data={"events": events})]) == frozenset()
+
+
+def test_what_is_no_id_among_the_events_of_an_undone_voids_nothing() -> None:
+    assert voided_by([event(1, Did.UNDONE, data={"events": [1, None, {}, ["x"], "y"]})]) == {"y"}

@@ -338,6 +338,21 @@ async def test_any_window_shows_the_card_or_asks_for_more_room(tmp_path: Path, s
             )
 
 
+async def test_nothing_is_answered_in_a_window_that_shows_no_card(tmp_path: Path) -> None:
+    async with driven(tmp_path, FRANCE, size=(20, 5)) as run:
+        await run.press("enter", "enter", "3", "*", "-", "@", "u")
+        assert not [*run.collection.events()]
+        await run.pilot.resize_terminal(80, 24)
+        await run.pilot.pause()
+        assert "shows the answer" in run.text()
+        await run.pilot.resize_terminal(20, 5)
+        await run.pilot.pause()
+        await run.press("escape")
+        await run.pilot.resize_terminal(80, 24)
+        await run.pilot.pause()
+        assert "Everything today" in run.text()
+
+
 async def test_the_window_may_change_at_any_time(tmp_path: Path) -> None:
     async with driven(tmp_path, TYPED + CHOICE) as run:
         for size in [(20, 5), (120, 40), (30, 11), (80, 24)]:
@@ -511,6 +526,15 @@ async def test_a_text_that_fits_offers_no_paging(tmp_path: Path) -> None:
 
 
 ENDLESS = "\n  - {question: Why?, answer: '%s', accept: [x], id: long}\n" % ("because it is so, and " * 60)
+
+
+LENGTHY = "\n  - {question: '%s', answer: x, accept: [y], id: lengthy}\n" % ("why is it so, " * 200)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 16)])
+async def test_that_arrows_scroll_a_long_question_is_said_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with driven(tmp_path, LENGTHY, size=size) as run:
+        assert "↑↓ scroll" in run.text().splitlines()[-1]
 
 
 async def test_that_arrows_scroll_is_said_only_where_they_do(tmp_path: Path) -> None:

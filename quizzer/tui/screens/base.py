@@ -25,6 +25,8 @@ INKS = {
 
 SMALLEST = (36, 11)
 """Columns and rows below which ratings or keys would be cut off."""
+WAYS_OUT = ("leave", "back", "no")
+"""What keys still do in a window that shows nothing else: nothing is answered unseen."""
 LOW = 19
 """Rows below which some lines are left out."""
 
@@ -56,6 +58,10 @@ class QuizzerScreen(Screen[None]):
                 f"Make the window larger: quizzer needs {SMALLEST[0]} columns and {SMALLEST[1]} rows; "
                 f"there are {width} and {height}."
             )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action may be done now."""
+        return not self.has_class("-tiny") or action in WAYS_OUT
 
     def say(self, sentence: str, style: str = ".accent") -> None:
         """Show a sentence in place of the footer's hints."""

@@ -122,7 +122,9 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         """Say that arrows scroll where they do and not all is in view, which shows only once all is laid out."""
         showing = self.sitting.showing
         picking = showing is not None and chooses(showing.asked) and not self.reply.revealed
-        scrolls = showing is not None and not picking and self._scrolling().overflowing
+        pane = self._scrolling()
+        held = self._limit is not None and pane.id == "question"  # its new height may not have reached it yet
+        scrolls = showing is not None and not picking and (held or pane.overflowing)
         if showing is not None and scrolls != self._scrolls:
             self._scrolls = scrolls
             self.query_one(Hints).offer(self._hints(showing))
