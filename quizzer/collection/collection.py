@@ -5,8 +5,7 @@ that happens goes through `Ledger.record`. Parts that only some commands need ar
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from time import monotonic
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +15,7 @@ from quizzer.collection.identity import identity_of_programs
 from quizzer.collection.ledger import Ledger
 from quizzer.collection.library import Library
 from quizzer.collection.preferring import folder_path, preference_problems, preferences_and_problems
+from quizzer.collection.rooms import Rooms
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event, Moment
@@ -25,15 +25,10 @@ from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 
 if TYPE_CHECKING:
-    from quizzer.collection.allowing import Allowing
-    from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.documents import Progress
-    from quizzer.collection.looking import Looking
     from quizzer.collection.mending import Mending
     from quizzer.collection.overview import Overview
-    from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.reports import CardReport
-    from quizzer.collection.scores import Scores
     from quizzer.collection.sitting import Sitting
     from quizzer.collection.tuning import Tuning
     from quizzer.collection.undoing import Undone
@@ -42,7 +37,7 @@ if TYPE_CHECKING:
     from quizzer.core.problem import Problem
 
 
-class Collection:
+class Collection(Rooms):
     """An open collection; use it with `with`."""
 
     def __init__(self, settings: Settings, found: Places, clock: Clock, log: Log, cache: Cache) -> None:
@@ -55,8 +50,7 @@ class Collection:
         self._ledger = Ledger(log, cache, clock)
         self.preferences, self._badly_set = preferences_and_problems(settings)
         self._library = Library(_folders(settings, found, self.preferences.decks), cache)
-        self._shelf = Shelf(self._ledger)
-        self._scores: Scores | None = None
+        super().__init__(Shelf(self._ledger))
         self._shelf.reload = self.refresh
         self._shelf.own_decks = "" if settings.decks else found.decks
 
@@ -185,31 +179,6 @@ class Collection:
         scope = Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram, unlimited, best)
         return Sitting.over(self._shelf, scope)
 
-    def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
-        """The quizzes: what can be asked, and beginning or resuming one; `seconds` is a clock that only grows."""
-        from quizzer.collection.quizzes import Quizzes
-
-        return Quizzes(self._shelf, seconds)
-
-    def scores(self) -> "Scores":
-        """The scores: what is known, what would be scored, and what came of it; one screen counts for the next."""
-        from quizzer.collection.scores import Scores
-
-        self._scores = self._scores or Scores(self._shelf)
-        return self._scores
-
-    def allowing(self) -> "Allowing":
-        """What a person may allow themselves beside the limits: more new cards today, a backlog spread."""
-        from quizzer.collection.allowing import Allowing
-
-        return Allowing(self._shelf)
-
-    def looking(self) -> "Looking":
-        """The cards that want a look."""
-        from quizzer.collection.looking import Looking
-
-        return Looking(self._shelf)
-
     def require_decks(self, or_problems: bool = False) -> None:
         """Return only where there is a deck to study, or where asked for, problems of decks to look at.
 
@@ -255,12 +224,6 @@ class Collection:
         if undone is not None:
             undoing.take_back(undone)
         return undone
-
-    def edits(self) -> "DeckEdits":
-        """Changes to deck files, each an action that undo takes back."""
-        from quizzer.collection.deck_edits import DeckEdits
-
-        return DeckEdits(self._shelf)
 
     def problems(self) -> "list[Problem]":
         """Every problem of the deck files in use."""

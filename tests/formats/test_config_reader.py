@@ -15,7 +15,7 @@ theme: nord   # the blue one
 
 decks:
   # at work
-  - ~/work/decks
+  - ~/study/decks
   - "/mnt/a b"
 # below stands what is seldom changed
 plain: yes
@@ -40,7 +40,7 @@ def problems_of(text: str) -> list[str]:
 
 def test_everything_is_read() -> None:
     assert read_config(WHOLE.encode(), "config.yaml") == (
-        Preferences(("~/work/decks", "/mnt/a b"), "nord", True, True, "azerty", (("study.undo", "f9"),), "nvim -p"),
+        Preferences(("~/study/decks", "/mnt/a b"), "nord", True, True, "azerty", (("study.undo", "f9"),), "nvim -p"),
         [],
     )
 
@@ -83,7 +83,7 @@ def test_the_first_setting_begins_the_file() -> None:
 
 def test_only_the_lines_of_the_key_change() -> None:
     assert set_preference(WHOLE, "decks", ("/x: y",)) == WHOLE.replace(
-        'decks:\n  # at work\n  - ~/work/decks\n  - "/mnt/a b"\n', 'decks: ["/x: y"]\n'
+        'decks:\n  # at work\n  - ~/study/decks\n  - "/mnt/a b"\n', 'decks: ["/x: y"]\n'
     )
     assert set_preference(WHOLE, "editor", None) == WHOLE.replace("editor: nvim -p\n", "")
     assert set_preference("theme: nord\n", "plain", None) == "theme: nord\n"

@@ -1,0 +1,53 @@
+"""The rooms of a collection: each use case by its own door, and its module loaded when the door is first opened."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from quizzer.collection.shelf import Shelf
+
+if TYPE_CHECKING:
+    from quizzer.collection.allowing import Allowing
+    from quizzer.collection.deck_edits import DeckEdits
+    from quizzer.collection.looking import Looking
+    from quizzer.collection.quizzes import Quizzes
+    from quizzer.collection.scores import Scores
+
+
+class Rooms:
+    """What can be done with the decks and cards of a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._scores: Scores | None = None
+
+    def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
+        """The quizzes: what can be asked, and beginning or resuming one; `seconds` is a clock that only grows."""
+        from quizzer.collection.quizzes import Quizzes
+
+        return Quizzes(self._shelf, seconds)
+
+    def scores(self) -> "Scores":
+        """The scores: what is known, what would be scored, and what came of it; one screen counts for the next."""
+        from quizzer.collection.scores import Scores
+
+        self._scores = self._scores or Scores(self._shelf)
+        return self._scores
+
+    def allowing(self) -> "Allowing":
+        """What a person may allow themselves beside the limits: more new cards today, a backlog spread."""
+        from quizzer.collection.allowing import Allowing
+
+        return Allowing(self._shelf)
+
+    def looking(self) -> "Looking":
+        """The cards that want a look."""
+        from quizzer.collection.looking import Looking
+
+        return Looking(self._shelf)
+
+    def edits(self) -> "DeckEdits":
+        """Changes to deck files, each an action that undo takes back."""
+        from quizzer.collection.deck_edits import DeckEdits
+
+        return DeckEdits(self._shelf)
