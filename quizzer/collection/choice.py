@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quizzer.collection.overview import PACE_DAYS
+from quizzer.collection.budgeting import PACE_DAYS
 from quizzer.collection.shelf import Shelf
 from quizzer.core.options import ALL
 from quizzer.core.pace import Pace

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from quizzer.collection.budgeting import PACE_DAYS, budgets
 from quizzer.collection.shelf import Shelf
 from quizzer.core.allowance import spread_on
 from quizzer.core.day import study_day
@@ -10,9 +11,6 @@ from quizzer.core.event import Moment
 from quizzer.core.options import ALL, DEFAULTS, LEECH_LAPSES, Options
 from quizzer.core.pace import Pace
 from quizzer.core.quota import Quota
-
-PACE_DAYS = 14
-"""Days with reviews that tell how quick a person is."""
 
 
 class DeckRow(NamedTuple):
@@ -164,14 +162,19 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     for bury, some in shelf.by_burying(decks):  # what tomorrow's counts will be: what is hidden today is back by then
         falling |= counts.due(some, day + 1, bury)
         fresh |= counts.new(some, day + 1, bury, most)
+    times = budgets(shelf.options, shelf.ledger.cache, decks, day + 1, spent=False)
     for deck in decks:
-        options = shelf.options(deck)
-        due += min(falling.get(deck, 0), options.reviews_per_day)
-        new += min(fresh.get(deck, 0), options.new_per_day)
+        options, time = shelf.options(deck), times.get(deck)
+        here, first = min(falling.get(deck, 0), options.reviews_per_day), min(fresh.get(deck, 0), options.new_per_day)
+        here = time.reviews(here) if time else here
+        due, new = due + here, new + (time.fresh(first, here) if time else first)
     limits = shelf.options(ALL)
     spread = spread_on(shelf.ledger.timeline.now(), day + 1)
     most = spread[0] if spread else limits.reviews_per_day
-    tomorrow = min(due, most) + (min(new, limits.new_per_day) if due <= most else 0)
+    time, new = times.get(ALL), min(new, limits.new_per_day)
+    most = time.reviews(most) if time else most
+    new = time.fresh(new, min(due, most)) if time else new
+    tomorrow = min(due, most) + (new if due <= most else 0)
     days = {day + 1: tomorrow} if tomorrow else {}
     moment = shelf.ledger.clock.moment()
     for again in counts.later(decks, shelf.day_end(moment)):

@@ -77,40 +77,45 @@ def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
         quota = quota.without_limits(sum(due.values()))
     rooms = {deck: quota.of(deck) for deck in scope.decks}
     reviews: list[Entry] = []
-    for (room, bury, decay), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):
+    for (room, bury, decay, order), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):
         if room.reviews:
             long = sum(due[deck] for deck in decks) > _LONG_BACKLOG
-            found = _due_reviews(shelf, long, decks, day, room.reviews, bury, scope.tag)
+            found = _due_reviews(shelf, long, decks, day, room.reviews, bury, scope.tag, order)
             reviews += found if decay == DEFAULT_DECAY else [entry._replace(decay=decay) for entry in found]
     asked = ((deck, note) for deck, note, _, alone in shelf.ledger.counts.asked(day) if not alone)
     new = _new_by_deck(shelf, scope, day, rooms, quota.everything.new)
-    return todays_queue(reviews, new, day, quota.everything, rooms, asked, seed=str(day))
+    orders = {deck: shelf.options(deck).order for deck in scope.decks}
+    return todays_queue(reviews, new, day, quota.everything, rooms, asked, str(day), orders)
 
 
-def _due_reviews(shelf: Shelf, long: bool, decks: list[str], day: int, most: int, bury: bool, tag: str) -> list[Entry]:
+def _due_reviews(
+    shelf: Shelf, long: bool, decks: list[str], day: int, most: int, bury: bool, tag: str, order: str
+) -> list[Entry]:
     """Reviews as `CardTable.due_reviews` finds them, those of a long backlog once a day."""
     cards = shelf.ledger.cards
     if not long:
-        return cards.due_reviews(decks, day, most, bury, tag)
-    kept = cards.kept_share(decks, day, most, bury, tag)
+        return cards.due_reviews(decks, day, most, bury, tag, order)
+    kept = cards.kept_share(decks, day, most, bury, tag, order)
     if kept is not None:
         return kept
     try:
         with shelf.ledger.cache.writing():  # nobody changes a card between finding and keeping
-            found = cards.due_reviews(decks, day, most, bury, tag)
-            cards.keep_share(found, decks, day, most, bury, tag)
+            found = cards.due_reviews(decks, day, most, bury, tag, order)
+            cards.keep_share(found, decks, day, most, bury, tag, order)
     except DiskRefused:
-        found = cards.due_reviews(decks, day, most, bury, tag)
+        found = cards.due_reviews(decks, day, most, bury, tag, order)
     return found
 
 
-def _alike(shelf: Shelf, quota: Quota, decks: Iterable[str]) -> Iterable[tuple[tuple[Room, bool, float], list[str]]]:
+def _alike(
+    shelf: Shelf, quota: Quota, decks: Iterable[str]
+) -> Iterable[tuple[tuple[Room, bool, float, str], list[str]]]:
     """Decks that can be looked through together, with what they share; one with limits of its own stands alone."""
-    groups: dict[tuple[str, Room, bool, float], list[str]] = {}
+    groups: dict[tuple[str, Room, bool, float, str], list[str]] = {}
     for deck in decks:
         options = shelf.options(deck)
         alone = deck if deck in quota.own else ""
-        shared = (alone, quota.of(deck), options.bury_siblings, decay_of(options.parameters))
+        shared = (alone, quota.of(deck), options.bury_siblings, decay_of(options.parameters), options.order)
         groups.setdefault(shared, []).append(deck)
     return [(shared[1:], together) for shared, together in groups.items()]
 

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from quizzer.collection.budgeting import budgets
 from quizzer.collection.ledger import Ledger
 from quizzer.core.day import day_end
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, Options, options_for
-from quizzer.core.quota import Done, Quota, paused, quota
+from quizzer.core.quota import Done, Quota, limited, quota
 from quizzer.core.timeline import Timeline
 from quizzer.store.cache import DeckEntry
 
@@ -105,7 +106,7 @@ class Shelf:
         due: dict[str, int] = {}
         for bury, decks in self.by_burying(self.decks):
             due |= counts.due(decks, day, bury)
-        return paused(left, due), due
+        return limited(left, due, budgets(self.options, self.ledger.cache, left.own, day)), due
 
     def by_burying(self, decks: Iterable[str]) -> list[tuple[bool, list[str]]]:
         """Decks apart by whether their siblings are buried; mostly all are."""

@@ -5,9 +5,11 @@ Options act from the moment they are set and are in the log; preferences are lin
 
 from typing import NamedTuple, Protocol
 
+from quizzer.collection.budgeting import PACE_DAYS
 from quizzer.collection.shelf import Shelf
 from quizzer.core.effects import Workload, effect
 from quizzer.core.options import ALL, DEFAULTS, SPECS, UNSET, Options, Resolved
+from quizzer.core.pace import Pace
 from quizzer.core.preferences import PREFERENCES, Preferences, shown
 
 
@@ -160,5 +162,6 @@ class Tuning:
             decks = (self.deck,) if self.deck else tuple(self._shelf.decks)
             stabilities, new, siblings = self._shelf.ledger.cards.burden(decks)
             due = sum(self._shelf.quota(self._shelf.day())[1].get(deck, 0) for deck in decks)
-            self._work = Workload(stabilities, new, due, siblings)
+            pace = Pace(*self._shelf.ledger.cache.pace(PACE_DAYS))
+            self._work = Workload(stabilities, new, due, siblings, pace.seconds)
         return self._work

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from quizzer.core.memory import DEFAULT_DECAY, decay_of, interval, learner
-from quizzer.core.options import Options, duration
+from quizzer.core.options import OLDEST, RANDOM, REMEMBERED, Options, duration
+from quizzer.core.pace import USUAL, answers_for
 
 _GOOD = 3
 MONTH = 30
@@ -25,6 +26,8 @@ class Workload(NamedTuple):
     """Reviews that wait today."""
     siblings: int = 0
     """Cards whose note makes others."""
+    seconds: float = USUAL
+    """What an answer takes the person."""
 
 
 def load(stabilities: Sequence[float], options: Options) -> float:
@@ -114,6 +117,24 @@ def _siblings(before: Options, after: Options, work: Workload) -> str:
     return f"{work.siblings} cards that have siblings may come on one day; one may tell the other's answer."
 
 
+def _minutes(before: Options, after: Options, work: Workload) -> str:
+    if not after.minutes_per_day:
+        return "Today's share may take any time."
+    fit = after.minutes_per_day * 60 / answers_for(0, 0, 1, after) / work.seconds
+    return f"At your pace about {fit:.0f} reviews a day; new cards take the rest."
+
+
+_ORDER_WORDS = {
+    REMEMBERED: "The best remembered come first: in a backlog that saves most.",
+    OLDEST: "Those that have waited longest come first; in a backlog more is forgotten meanwhile.",
+    RANDOM: "The lot decides, anew each day; in a backlog more is forgotten meanwhile.",
+}
+
+
+def _order(before: Options, after: Options, work: Workload) -> str:
+    return _ORDER_WORDS[after.order]
+
+
 _EFFECTS: dict[str, Callable[[Options, Options, Workload], str]] = {
     "desired_retention": _retention,
     "new_per_day": _new,
@@ -121,6 +142,8 @@ _EFFECTS: dict[str, Callable[[Options, Options, Workload], str]] = {
     "max_interval": _longest,
     "steps": _steps,
     "bury_siblings": _siblings,
+    "minutes_per_day": _minutes,
+    "order": _order,
 }
 
 

@@ -4,6 +4,7 @@ Values rest in the log as the text a person typed, and are parsed here. Scope ""
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from quizzer.core.memory import PARAMETER_BOUNDS
@@ -12,6 +13,8 @@ from quizzer.core.text import quoted
 ALL = ""
 LEECH_LAPSES = 8
 """Lapses from which on a card counts as a leech; Anki's default."""
+REMEMBERED, OLDEST, RANDOM = ORDERS = ("remembered", "oldest", "random")
+"""Which reviews come first: the best remembered, those due longest, or by lot."""
 UNSET = "default"
 """The value that takes a setting away again; no option has it as a value of its own."""
 
@@ -31,6 +34,12 @@ class Options(NamedTuple):
     """Seconds."""
     max_interval: int = 36500
     """Days."""
+    minutes_per_day: int = 0
+    """What a study day's share may take at the person's pace; 0: any time."""
+    order: str = REMEMBERED
+    """One of `ORDERS`."""
+    exam: str = ""
+    """The date of the exam outside, such as `2027-01-15`; empty: there is none."""
     parameters: tuple[float, ...] = ()
     """FSRS-6 weights; empty: the library's defaults."""
 
@@ -111,6 +120,22 @@ def _yes(text: str) -> bool:
     return text.lower() in ("yes", "true")
 
 
+def _order(text: str) -> str:
+    found = [order for order in ORDERS if text and order.startswith(text.lower())]
+    if len(found) != 1:
+        raise OptionError(f"wants {', '.join(ORDERS[:-1])} or {ORDERS[-1]}, not {quoted(text)}")
+    return found[0]
+
+
+def _date(text: str) -> str:
+    if text.lower() in ("", "none"):
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise OptionError(f"wants a date such as 2027-01-15, or none, not {quoted(text)}") from None
+
+
 def duration(seconds: int) -> str:
     """`90` as `90s`, `600` as `10m`: the largest unit that leaves no rest."""
     unit, size = max(((u, n) for u, n in _UNITS.items() if seconds % n == 0), key=lambda pair: pair[1])
@@ -133,6 +158,9 @@ SPECS: dict[str, Spec] = {
         Spec("bury_siblings", _yes, lambda on: "yes" if on else "no", "ask one card of a note a study day"),
         Spec("learn_ahead", _seconds, duration, "how early a learning card may come if none is due", whole=True),
         Spec("max_interval", _number(1, 36500, whole=True), str, "longest wait between two reviews, in days"),
+        Spec("minutes_per_day", _number(0, 1440, whole=True), str, "minutes a study day's share may take; 0: any time"),
+        Spec("order", _order, str, "which reviews come first: the best remembered, the oldest, or at random"),
+        Spec("exam", _date, lambda day: day or "none", "the day of your exam; every card is seen in the week before"),
         Spec("parameters", _parameters, _show_parameters, "FSRS-6 weights; empty: the defaults"),
     )
 }

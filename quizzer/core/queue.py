@@ -1,7 +1,8 @@
 """Today's queue: which cards are asked today, and in which order.
 
-Reviews come by falling retrievability, new cards evenly between them, one card a note a day. The same candidates,
-limits and seed always give the same queue. Learning cards are not here: the session weaves them in by the clock.
+Reviews come by falling retrievability or as a deck's `order` says, new cards evenly between them, one card a note a
+day. The same candidates, limits and seed always give the same queue. Learning cards are not here: the session weaves
+them in by the clock.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from quizzer.core.memory import DEFAULT_DECAY, retrievability
+from quizzer.core.options import OLDEST, RANDOM, REMEMBERED
 from quizzer.core.quota import Room
 from quizzer.core.schedule import State
 
@@ -36,15 +38,43 @@ class Entry(NamedTuple):
         return retrievability(max(0, day - self.last_day), self.stability, self.decay)
 
 
-def _lot(seed: str) -> Callable[[str], tuple[int, str]]:
-    """An order without meaning, another for each seed; a checksum does, and hashlib takes long to load."""
+def lots(seed: str) -> Callable[[str], tuple[int, str]]:
+    """An order of ids without meaning, another for each seed; a checksum does, and hashlib takes long to load."""
     start = crc32(seed.encode()) * _SPREAD
     return lambda id: ((crc32(id.encode()) ^ start) * _SPREAD & 0xFFFF_FFFF, id)
 
 
 def turns(decks: Iterable[str], seed: str) -> list[str]:
     """Decks in the order in which their new cards take turns."""
-    return sorted(decks, key=_lot(seed))
+    return sorted(decks, key=lots(seed))
+
+
+def ordered(reviews: Iterable[Entry], orders: Mapping[str, str], day: int, seed: str) -> list[Entry]:
+    """Reviews in the order that counts for their decks; where orders differ, each keeps its own, evenly mixed.
+
+    Args:
+        reviews: review cards that are due.
+        orders: the `order` of decks; the best remembered come first in a deck without one.
+        day: the study day.
+        seed: settles ties and what is left to the lot.
+    """
+    by_lot = lots(seed)
+    keys: dict[str, Callable[[Entry], tuple[float, tuple[int, str]]]] = {
+        REMEMBERED: lambda entry: (-entry.recall(day), by_lot(entry.card)),
+        OLDEST: lambda entry: (entry.due, by_lot(entry.card)),
+        RANDOM: lambda entry: (0.0, by_lot(entry.card)),
+    }
+    groups: dict[str, list[Entry]] = {}
+    for entry in reviews:
+        groups.setdefault(orders.get(entry.deck, REMEMBERED), []).append(entry)
+    if len(groups) == 1:
+        return [entry for order, own in groups.items() for entry in sorted(own, key=keys[order])]
+    placed = [
+        ((at + 0.5) / len(own), by_lot(entry.card), entry)
+        for order, own in groups.items()
+        for at, entry in enumerate(sorted(own, key=keys[order]))
+    ]
+    return [entry for _, _, entry in sorted(placed, key=lambda place: place[:2])]
 
 
 def _one_a_note(entries: Iterable[Entry], asked: set[tuple[str, str]]) -> Iterable[Entry]:
@@ -89,6 +119,7 @@ def todays_queue(
     room_by_deck: Mapping[str, Room],
     asked_notes: Iterable[tuple[str, str]] = (),
     seed: str = "",
+    orders: Mapping[str, str] = {},
 ) -> tuple[Entry, ...]:
     """The reviews and new cards of a study day, in the order in which they are asked.
 
@@ -100,10 +131,10 @@ def todays_queue(
         room_by_deck: what the limits of each deck leave; decks without a limit of their own may be missing.
         asked_notes: (deck, note) of notes that a card was asked of today already.
         seed: settles ties, and which deck's new cards begin.
+        orders: the `order` of reviews by deck, where another than the usual.
     """
-    lot = _lot(seed)
     asked = set(asked_notes)
-    ordered = sorted(reviews, key=lambda entry: (-entry.recall(day), lot(entry.card)))
-    due = _within(_one_a_note(ordered, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()})
+    first = ordered(reviews, orders, day, seed)
+    due = _within(_one_a_note(first, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()})
     fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in turns(new, seed)])
     return interleave(due, _within(fresh, room.new, {deck: own.new for deck, own in room_by_deck.items()}))

@@ -1,7 +1,7 @@
 """The day's limits: what they leave to be asked, for all decks together and for each deck.
 
-Limits count the first reviews of a study day, over all devices. New cards pause while more reviews are due than the
-limit leaves.
+Limits count the first reviews of a study day, over all devices; minutes, the time that all its answers took. New
+cards pause while more reviews are due than the limit leaves.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizzer.core.allowance import NEW_TODAY, Settings, new_allowed, spread_on
 from quizzer.core.options import ALL, resolve
 
-_LIMITS = ("new_per_day", "reviews_per_day")
+_LIMITS = ("new_per_day", "reviews_per_day", "minutes_per_day")
 
 
 class Room(NamedTuple):
@@ -18,6 +18,24 @@ class Room(NamedTuple):
 
     new: int
     reviews: int
+
+
+class Budget(NamedTuple):
+    """The seconds that are left of a study day's minutes, and what cards are expected to take of them."""
+
+    seconds: float
+    review: float
+    """Seconds of a review, with what forgetting costs."""
+    new: float
+    """Seconds of a new card."""
+
+    def reviews(self, count: int) -> int:
+        """How many of these reviews fit."""
+        return min(count, max(0, int(self.seconds // self.review)))
+
+    def fresh(self, count: int, reviews: int) -> int:
+        """How many of these new cards fit beside so many reviews."""
+        return min(count, max(0, int((self.seconds - reviews * self.review) // self.new)))
 
 
 class Done(NamedTuple):
@@ -83,6 +101,29 @@ def _either(allowed: int | None, limit: int) -> int:
 def _room(new: int, reviews: int, done: list[Done]) -> Room:
     introduced = sum(review.new for review in done)
     return Room(max(0, new - introduced), max(0, reviews - (len(done) - introduced)))
+
+
+def limited(quota: Quota, due: Mapping[str, int], budgets: Mapping[str, Budget]) -> Quota:
+    """The quota within the day's minutes, new cards paused as in `paused`: reviews come first, then new cards.
+
+    New cards that somebody asked for today are not cut.
+
+    Args:
+        quota: what the other limits leave.
+        due: reviews due, by deck.
+        budgets: by deck, and for all (""); where there are none, only the other limits count.
+    """
+    rooms = {ALL: quota.everything, **quota.own}
+    cut = {scope: room._replace(reviews=budgets[scope].reviews(room.reviews)) if scope in budgets else room
+           for scope, room in rooms.items()}  # fmt: skip
+    left = paused(Quota(cut.pop(ALL), cut, quota.allowed), due)
+    rooms = {ALL: left.everything, **left.own}
+    asked = {deck: min(count, left.of(deck).reviews) for deck, count in due.items()}
+    for scope in budgets.keys() - quota.allowed:
+        room = rooms[scope]
+        reviews = asked.get(scope, 0) if scope else min(room.reviews, sum(asked.values()))
+        rooms[scope] = room._replace(new=budgets[scope].fresh(room.new, reviews))
+    return Quota(rooms.pop(ALL), rooms, quota.allowed)
 
 
 def paused(quota: Quota, due: Mapping[str, int]) -> Quota:

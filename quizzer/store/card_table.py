@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.core.cards import split_id
+from quizzer.core.options import OLDEST, RANDOM, REMEMBERED
 from quizzer.core.progress import Standing
-from quizzer.core.queue import Entry
+from quizzer.core.queue import Entry, lots
 from quizzer.core.schedule import Schedule, State
 from quizzer.store.card_counts import AMONG, ASKABLE, NOT_ASKED, due_where, new_where, tag_mark, tagged, untouched_note
 
@@ -15,6 +16,8 @@ _STANDING = (
     "state, step, stability, difficulty, due, last_at, last_day, reps, lapses, first,"
     " first_day, suspended, buried, flag, seen"
 )
+_AGES = {REMEMBERED: "(:day - last_day) / stability", OLDEST: "due", RANDOM: "lot(id)"}
+"""What grows from the review that comes first to the one that comes last."""
 _ENTRY = "id, deck, note, state, due, stability, last_day, alone"
 
 
@@ -130,8 +133,10 @@ class CardTable:
             sum(not alone for _, _, alone in rows),
         )
 
-    def due_reviews(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
-        """The `most` best remembered reviews due by a study day; ties fall as they stand in the decks.
+    def due_reviews(
+        self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "", order: str = REMEMBERED
+    ) -> list[Entry]:
+        """The `most` first reviews in an order that are due by a study day; ties fall as they stand in the decks.
 
         Args:
             decks: the decks' ids; they share one forgetting curve.
@@ -139,8 +144,12 @@ class CardTable:
             most: how many cards are wanted.
             bury: whether only one card of a note is asked a day.
             tag: only cards of this tag.
+            order: which come first; one of `ORDERS`.
         """
-        due, aged = due_where(tag), "(:day - last_day) / stability"
+        due, aged = due_where(tag), _AGES[order]
+        if order == RANDOM:
+            by_lot = lots(str(day))
+            self._connection.create_function("lot", 1, lambda id: by_lot(id)[0], deterministic=True)
         query = f"SELECT {_ENTRY} FROM cards WHERE rowid IN ("
         query += f"SELECT rowid FROM cards WHERE {due}{' AND alone' if bury else ''} ORDER BY {aged} LIMIT :most)"
         if bury:
@@ -150,7 +159,12 @@ class CardTable:
                 " GROUP BY deck, note ORDER BY age LIMIT :most))"
             )
         found = self._entries(query, bury, decks=json.dumps(list(decks)), day=day, most=most, tag=tag_mark(tag))
-        return sorted(found, key=lambda entry: (day - entry.last_day) / entry.stability)[:most]
+        ages: dict[str, Callable[[Entry], float]] = {
+            REMEMBERED: lambda entry: (day - entry.last_day) / entry.stability,
+            OLDEST: lambda entry: entry.due,
+            RANDOM: lambda entry: by_lot(entry.card)[0],
+        }
+        return sorted(found, key=ages[order])[:most]
 
     def owed(self, decks: Sequence[str], until: int) -> list[tuple[str, int, float, float, int]]:
         """Deck, due day, stability, difficulty and last study day of reviews due by a study day, as they fall due."""
@@ -165,9 +179,11 @@ class CardTable:
         query = "SELECT cards.id, difficulty FROM json_each(?) CROSS JOIN cards ON cards.id = value"
         return dict(self._connection.execute(query, (json.dumps(list(cards)),)).fetchall())
 
-    def kept_share(self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "") -> list[Entry] | None:
+    def kept_share(
+        self, decks: Sequence[str], day: int, most: int, bury: bool, tag: str = "", order: str = REMEMBERED
+    ) -> list[Entry] | None:
         """What `due_reviews` found earlier that day and is still due, if that is enough; arguments as there."""
-        scope = _scope(decks, bury, tag)
+        scope = _scope(decks, bury, tag, order)
         kept = self._connection.execute(
             "SELECT most, cards, json_array_length(cards) FROM shares WHERE scope = ? AND day = ?", (scope, day)
         ).fetchone()
@@ -182,7 +198,14 @@ class CardTable:
         return found if len(found) >= most or length < wanted else None
 
     def keep_share(
-        self, share: Sequence[Entry], decks: Sequence[str], day: int, most: int, bury: bool, tag: str = ""
+        self,
+        share: Sequence[Entry],
+        decks: Sequence[str],
+        day: int,
+        most: int,
+        bury: bool,
+        tag: str = "",
+        order: str = REMEMBERED,
     ) -> None:
         """Remember what `due_reviews` found for these arguments, for the rest of that day."""
         ids = json.dumps([entry.card for entry in share])
@@ -190,7 +213,7 @@ class CardTable:
         self._connection.execute(
             "INSERT OR REPLACE INTO shares SELECT ?, ?, ?, json_group_array(cards.rowid)"
             " FROM json_each(?) CROSS JOIN cards ON cards.id = value",
-            (_scope(decks, bury, tag), day, most, ids),
+            (_scope(decks, bury, tag, order), day, most, ids),
         )
 
     def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
@@ -244,8 +267,8 @@ def _entry(row: tuple[str, str, str, int, int, float, int, int], bury: bool) -> 
     return Entry(card, deck, note, State(state), due, stability, last_day, bool(alone) or not bury)
 
 
-def _scope(decks: Sequence[str], bury: bool, tag: str) -> str:
-    return json.dumps([sorted(decks), bury, tag])
+def _scope(decks: Sequence[str], bury: bool, tag: str, order: str) -> str:
+    return json.dumps([sorted(decks), bury, tag, order])
 
 
 def _standing(row: Sequence[object]) -> Standing:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quizzer.core.event import Moment
 from quizzer.core.memory import PARAMETER_BOUNDS
-from quizzer.core.options import Options
+from quizzer.core.options import ORDERS, Options
 from quizzer.core.schedule import UNSEEN, Schedule, review
 
 DAY = 86_400_000
@@ -33,6 +33,9 @@ OPTIONS: st.SearchStrategy[Options] = st.one_of(
         relearning_steps=_steps(),
         rollover=st.integers(0, 23),
         max_interval=st.one_of(st.integers(1, 36_500), st.just(36_500)),
+        minutes_per_day=st.integers(0, 1440),
+        order=st.sampled_from(ORDERS),
+        exam=st.one_of(st.just(""), st.dates().map(str)),
         parameters=PARAMETERS,
     ),
 )

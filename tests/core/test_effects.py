@@ -39,6 +39,9 @@ def test_a_new_card_is_asked_more_often_the_surer_one_wants_to_be() -> None:
          "A new card is asked 3 times before days count: at once, after 1m and after 1h."),
         ("bury_siblings", {"bury_siblings": False},
          "4 cards that have siblings may come on one day; one may tell the other's answer."),
+        ("minutes_per_day", {"minutes_per_day": 30}, "At your pace about 180 reviews a day; new cards take the rest."),
+        ("order", {"order": "oldest"},
+         "Those that have waited longest come first; in a backlog more is forgotten meanwhile."),
         ("rollover", {"rollover": 5}, ""),
         ("new_per_day", {}, ""),
     ],
@@ -72,3 +75,9 @@ def test_with_nothing_to_learn_nothing_changes() -> None:
         "",
         "No note makes more than one card, so nothing changes.",
     ]
+
+
+def test_minutes_may_be_taken_away_again() -> None:
+    assert (
+        effect("minutes_per_day", USUAL._replace(minutes_per_day=5), USUAL, WORK) == "Today's share may take any time."
+    )

@@ -80,6 +80,11 @@ def test_values_as_people_type_them(key: str, text: str, value: object) -> None:
         ("steps", "10m 1m", "wants steps that grow, such as 1m 10m, not “10m 1m”"),
         ("steps", "1m 60s", "wants steps that grow, such as 1m 10m, not “1m 60s”"),
         ("learn_ahead", "", "wants times such as 30s, 10m, 2h or 1d (a week at most), not “”"),
+        ("order", "worst", "wants remembered, oldest or random, not “worst”"),
+        ("order", "", "wants remembered, oldest or random, not “”"),
+        ("exam", "15.1.2027", "wants a date such as 2027-01-15, or none, not “15.1.2027”"),
+        ("exam", "2027-02-30", "wants a date such as 2027-01-15, or none, not “2027-02-30”"),
+        ("minutes_per_day", "1.5", "wants a whole number from 0 to 1440, not “1.5”"),
         ("bury_siblings", "maybe", "wants yes or no, not “maybe”"),
         ("parameters", "a b", "wants 21 numbers (FSRS-6), or nothing for the defaults"),
         ("parameters", "1 2", "wants 21 numbers (FSRS-6), or nothing for the defaults, not 2"),
@@ -112,6 +117,12 @@ def test_no_text_is_anything_but_a_value_or_a_sentence(text: str) -> None:
             assert str(refused).startswith("wants ")  # noqa: PT017
         else:
             assert spec.parse(spec.show(value)) == value
+
+
+def test_orders_go_by_their_beginning_and_exams_may_be_none() -> None:
+    assert SPECS["order"].parse("Old") == "oldest"
+    assert [SPECS["exam"].parse(text) for text in ("2027-01-15", "none", "")] == ["2027-01-15", "", ""]
+    assert SPECS["exam"].show("") == "none"
 
 
 def test_an_endless_number_is_refused_like_any_other() -> None:
@@ -204,7 +215,7 @@ def test_steps_are_the_learning_steps() -> None:
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("per-day", "there is no option “per_day”; the options are new_per_day, reviews_per_day"),
+        ("per-day", "there is no option “per_day”; the options are new_per_day, reviews_per_day, minutes_per_day"),
         ("colour", f"there is no option “colour”; the options are {', '.join(SPECS)}"),
         (" ", f"there is no option “”; the options are {', '.join(SPECS)}"),
     ],

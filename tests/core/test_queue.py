@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzer.core.options import ORDERS
 from quizzer.core.queue import Entry, interleave, todays_queue
 from quizzer.core.quota import Room
 from quizzer.core.schedule import State
@@ -63,6 +64,27 @@ def test_new_cards_of_several_decks_take_turns() -> None:
     assert asked[0][0] == asked[2][0]
 
 
+def test_an_order_is_the_decks_own() -> None:
+    reviews = [due("fresh", 100), due("faded", 1)]
+    waiting = [reviews[0]._replace(due=DAY), reviews[1]._replace(due=DAY - 9)]
+    assert ask(waiting, [], orders={"d": "remembered"}) == ["fresh", "faded"]
+    assert ask(waiting, [], orders={"d": "oldest"}) == ["faded", "fresh"]
+    many = [due(f"r{n}", n + 1) for n in range(20)]
+    lots = [ask(many, [], orders={"d": "random"}, seed=str(seed)) for seed in range(3)]
+    assert sorted(map(tuple, lots)) != [tuple(lots[0])] * 3
+    assert [sorted(lot) for lot in lots] == [sorted(entry.card for entry in many)] * 3
+
+
+def test_decks_of_different_orders_are_mixed_evenly_each_in_its_own() -> None:
+    mine = [due(f"p{n}", 100 - n, deck="p") for n in range(4)]
+    yours = [due(f"q{n}", deck="q")._replace(due=DAY - 10 + n) for n in range(8)]
+    asked = ask([*yours[::-1], *mine[::-1]], [], orders={"q": "oldest"})
+    assert [card for card in asked if card[0] == "p"] == ["p0", "p1", "p2", "p3"]
+    assert [card for card in asked if card[0] == "q"] == [f"q{n}" for n in range(8)]
+    for half in (asked[:6], asked[6:]):
+        assert sum(card[0] == "p" for card in half) == 2
+
+
 _entries = st.lists(
     st.builds(
         due,
@@ -77,20 +99,28 @@ _entries = st.lists(
 )
 
 
-@given(_entries, st.integers(0, 6), st.integers(0, 6), st.text(max_size=3), st.randoms(use_true_random=False))
+@given(
+    _entries,
+    st.integers(0, 6),
+    st.integers(0, 6),
+    st.text(max_size=3),
+    st.randoms(use_true_random=False),
+    st.sampled_from(ORDERS),
+)
 def test_the_same_cards_and_seed_give_the_same_queue(
-    entries: list[Entry], room_new: int, room_due: int, seed: str, dice: object
+    entries: list[Entry], room_new: int, room_due: int, seed: str, dice: object, order: str
 ) -> None:
     fresh = {"d": [new(f"new{n}") for n in range(8)]}
     room = Room(room_new, room_due)
-    once = todays_queue(entries, fresh, DAY, room, {}, seed=seed)
+    once = todays_queue(entries, fresh, DAY, room, {}, seed=seed, orders={"d": order})
     shuffled = list(entries)
     dice.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random
-    assert todays_queue(shuffled, fresh, DAY, room, {}, seed=seed) == once
+    assert todays_queue(shuffled, fresh, DAY, room, {}, seed=seed, orders={"d": order}) == once
     reviews = [entry for entry in once if entry.state is State.REVIEW]
     assert len(reviews) <= room_due
     assert len(once) - len(reviews) <= room_new
-    recalls = [entry.recall(DAY) for entry in reviews]
-    assert recalls == sorted(recalls, reverse=True)
+    recalls, waits = [entry.recall(DAY) for entry in reviews], [entry.due for entry in reviews]
+    assert order != "remembered" or recalls == sorted(recalls, reverse=True)
+    assert order != "oldest" or waits == sorted(waits)
     shared = [(entry.deck, entry.note) for entry in once if not entry.alone]
     assert len(shared) == len(set(shared))

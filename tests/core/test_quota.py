@@ -1,8 +1,11 @@
 """The day's limits."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizzer.core.allowance import new_today, spread
 from quizzer.core.options import UNSET
-from quizzer.core.quota import Done, Quota, Room, paused, quota
+from quizzer.core.quota import Budget, Done, Quota, Room, limited, paused, quota
 
 LIMITED = {("", "new_per_day", False): "5", ("", "reviews_per_day", False): "10", ("a", "new_per_day", False): "2"}
 
@@ -61,3 +64,40 @@ def test_what_is_no_allowance_changes_nothing() -> None:
     for text in ("", UNSET, "many on 2026-11-23", "4 on Monday", "12345678 on 2026-11-23"):
         settings = {("", "new_today", False): text, ("", "spread", False): text}
         assert quota(settings, {}, [], DAY) == quota({}, {}, [], DAY)
+
+
+def test_minutes_go_to_reviews_first_and_then_to_new_cards() -> None:
+    left = Quota(Room(20, 200), {"a": Room(20, 200)})
+    budgets = {"": Budget(100.0, 10.0, 20.0)}
+    assert limited(left, {"a": 6}, budgets).everything == Room(2, 10)
+    assert limited(left, {"a": 11}, budgets).everything == Room(0, 10)
+    assert limited(left, {}, {"a": Budget(50.0, 10.0, 20.0)}).own == {"a": Room(2, 5)}
+    assert limited(left, {"a": 6}, {}) == paused(left, {"a": 6})
+
+
+def test_new_cards_that_were_asked_for_are_not_cut_by_minutes() -> None:
+    left = Quota(Room(20, 200), {}, frozenset({""}))
+    assert limited(left, {"a": 6}, {"": Budget(0.0, 10.0, 20.0)}).everything == Room(20, 0)
+
+
+_rooms = st.builds(Room, st.integers(0, 50), st.integers(0, 300))
+
+
+@given(
+    _rooms, _rooms, st.integers(0, 400), st.integers(0, 400), st.floats(-900, 9000), st.floats(1, 60), st.floats(1, 90)
+)
+def test_no_more_is_asked_than_the_minutes_and_the_other_limits_take(
+    whole: Room, own: Room, here: int, there: int, seconds: float, review: float, new: float
+) -> None:
+    left, due, budget = Quota(whole, {"a": own}), {"a": here, "b": there}, Budget(seconds, review, new)
+    for scope in ("", "a"):
+        found = limited(left, due, {scope: budget})
+        room = found.of("a") if scope else found.everything
+        asked = min(room.reviews, here if scope else min(here, own.reviews) + there)
+        assert asked * review + room.new * new <= max(0.0, seconds) + 1e-6
+        assert found.everything.new <= whole.new
+        assert found.everything.reviews <= whole.reviews
+        assert found.own["a"].new <= own.new
+        assert found.own["a"].reviews <= own.reviews
+    plenty = Budget(1e9, review, new)
+    assert limited(left, due, {"": plenty, "a": plenty}) == paused(left, due)

@@ -1,13 +1,15 @@
 """What is kept so that nobody looks through a backlog always equals what looking through it says."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzer.core.options import ORDERS
 from quizzer.core.progress import UNTOUCHED, Standing
-from quizzer.core.queue import Entry
+from quizzer.core.queue import Entry, lots
 from quizzer.core.schedule import Schedule, State
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.card_counts import CardCounts
@@ -69,8 +71,17 @@ def read_deck(cards: CardTable, deck: str, first: int, alone: bool = False) -> N
     cards.replace(deck, places)
 
 
-def naive_units(cards: CardTable, alone: dict[str, bool], day: int, bury: bool) -> dict[tuple[str, str], list[float]]:
-    """What may be asked as a review, each by its deck and card or note, and the ages of its cards."""
+KEYS: dict[str, Callable[[str, Schedule, int], float]] = {
+    "remembered": lambda id, schedule, day: (day - schedule.last_day) / schedule.stability,
+    "oldest": lambda id, schedule, day: schedule.due,
+    "random": lambda id, schedule, day: lots(str(day))(id)[0],
+}
+
+
+def naive_units(
+    cards: CardTable, alone: dict[str, bool], day: int, bury: bool, order: str = "remembered"
+) -> dict[tuple[str, str], list[float]]:
+    """What may be asked as a review, each by its deck and card or note, and what its cards are ordered by."""
     rows = [row for row in cards.rows() if row.position is not None]
     asked = {(row.deck, row.note) for row in cards.rows() if _asked(row, day)}
     units = defaultdict[tuple[str, str], list[float]](list)
@@ -82,7 +93,7 @@ def naive_units(cards: CardTable, alone: dict[str, bool], day: int, bury: bool) 
         single = alone[row.id] or not bury
         if single or (row.deck, row.note) not in asked:
             unit = row.id if single else row.note
-            units[row.deck, unit].append((day - schedule.last_day) / schedule.stability)
+            units[row.deck, unit].append(KEYS[order](row.id, schedule, day))
     return units
 
 
@@ -90,13 +101,16 @@ def _asked(row: CardRow, day: int) -> bool:
     return row.standing.schedule.reps > 0 and row.standing.schedule.last_day == day
 
 
-def ages(entries: list[Entry], day: int) -> list[float]:
-    return sorted((day - entry.last_day) / entry.stability for entry in entries)
+def ages(entries: list[Entry], day: int, order: str = "remembered") -> list[float]:
+    return sorted(
+        KEYS[order](one.card, Schedule(due=one.due, stability=one.stability, last_day=one.last_day), day)
+        for one in entries
+    )
 
 
-@given(_steps, st.booleans(), st.integers(1, 6), st.booleans())
+@given(_steps, st.booleans(), st.integers(1, 6), st.booleans(), st.sampled_from(ORDERS))
 def test_counts_and_shares_are_what_the_cards_say(
-    steps: list[Put | tuple[str, int, bool] | None], bury: bool, most: int, at_once: bool
+    steps: list[Put | tuple[str, int, bool] | None], bury: bool, most: int, at_once: bool, order: str
 ) -> None:
     cache = Cache.open(MEMORY, "test")
     cards, counts = CardTable(cache.connection), CardCounts(cache.connection)
@@ -118,19 +132,21 @@ def test_counts_and_shares_are_what_the_cards_say(
             units = naive_units(cards, alone, day, bury)
             assert counts.due(DECKS, day, bury) == Counter(deck for deck, _ in units), day
             assert counts.due(["a"], day, bury) == Counter(deck for deck, _ in units if deck == "a"), day
-        kept = cards.kept_share(DECKS, DAY, most, bury)
-        found = cards.due_reviews(DECKS, DAY, most, bury)
-        best = sorted(min(each) for each in naive_units(cards, alone, DAY, bury).values())[:most]
-        assert ages(found, DAY) == best
+        kept = cards.kept_share(DECKS, DAY, most, bury, order=order)
+        found = cards.due_reviews(DECKS, DAY, most, bury, order=order)
+        best = sorted(min(each) for each in naive_units(cards, alone, DAY, bury, order).values())[:most]
+        assert ages(found, DAY, order) == best
         if kept is None:
-            cards.keep_share(found, DECKS, DAY, most, bury)
-            kept = cards.kept_share(DECKS, DAY, most, bury)
+            cards.keep_share(found, DECKS, DAY, most, bury, order=order)
+            kept = cards.kept_share(DECKS, DAY, most, bury, order=order)
             assert kept is not None
-        assert ages(kept, DAY)[:most] == best
-        assert (cards.kept_share(["a"], DAY, most, bury), cards.kept_share(DECKS, DAY + 1, most, bury)) == (None, None)
-        fewer = cards.kept_share(DECKS, DAY, max(1, most - 1), bury)
+        assert ages(kept, DAY, order)[:most] == best
+        assert cards.kept_share(["a"], DAY, most, bury, order=order) is None
+        assert cards.kept_share(DECKS, DAY + 1, most, bury, order=order) is None
+        assert cards.kept_share(DECKS, DAY, most, bury, "", ORDERS[ORDERS.index(order) - 1]) is None
+        fewer = cards.kept_share(DECKS, DAY, max(1, most - 1), bury, order=order)
         assert fewer is not None
-        assert ages(fewer, DAY)[: max(1, most - 1)] == best[: max(1, most - 1)]
+        assert ages(fewer, DAY, order)[: max(1, most - 1)] == best[: max(1, most - 1)]
     cache.close()
 
 

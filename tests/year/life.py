@@ -115,6 +115,8 @@ class Life:
             + [("bury_siblings", "no"), ("bury_siblings", "yes"), ("steps", "none"), ("steps", "1m 10m 1d")]
             + [("relearning_steps", "none"), ("relearning_steps", "10m"), ("max_interval", "180")]
             + [("rollover", "2"), ("rollover", "4")]
+            + [("minutes_per_day", n) for n in ("3", "10", "0", "default")]
+            + [("order", n) for n in ("oldest", "random", "remembered")]
         )
         collection.set_option("" if key == "rollover" else deck, key, value)
 

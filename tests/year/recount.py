@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from tests.year.memory import LEARNING, NEW, RELEARNING, REVIEW, Review, State
+from tests.year.memory import LEARNING, NEW, RELEARNING, REVIEW, Review, State, seconds
 
 DAY = 86_400_000
 EPOCH = date(1970, 1, 1)
@@ -20,8 +20,9 @@ Settings = dict[tuple[str, str, bool], str]
 DEFAULTS = {
     "new_per_day": "20", "reviews_per_day": "200", "rollover": "4", "bury_siblings": "yes", "steps": "1m 10m",
     "relearning_steps": "10m", "desired_retention": "0.9", "max_interval": "36500",
+    "minutes_per_day": "0",
 }  # fmt: skip
-LIMITS = ("new_per_day", "reviews_per_day")
+LIMITS = ("new_per_day", "reviews_per_day", "minutes_per_day")
 
 
 class Figures(NamedTuple):
@@ -50,6 +51,7 @@ class Recount:
         self.hidden: dict[str, tuple[bool, int]] = {}
         self.flagged: set[str] = set()
         self.reviews: Counter[int] = Counter()
+        self.spent: Counter[tuple[str, int]] = Counter()
         self.timed: dict[int, tuple[int, int]] = {}
         self.asked: dict[int, tuple[int, int, int]] = {}
         ordered = sorted(events, key=lambda event: (event.at, event.device, event.id))
@@ -83,6 +85,8 @@ class Recount:
         answers, new, due = self.asked.get(day, (0, 0, 0))
         known = before.reps and day > before.last_day
         self.asked[day] = (answers + 1, new + (not before.reps), due + bool(known))
+        for deck in ("", card.partition("/")[0]):
+            self.spent[deck, day] += data["took_ms"]
         if data["took_ms"]:
             count, took = self.timed.get(day, (0, 0))
             self.timed[day] = (count + 1, took + data["took_ms"])
@@ -105,15 +109,17 @@ class Recount:
         held = {card for notes in decks.values() for _, cards in notes for card in cards}
         asked_for = {card for card in held if not self.hidden.get(card, (False, 0))[0]}
         known = [one for one in self.reviews if self.reviews[one]]
+        pace = (*_sums([self.timed[one] for one in last], 2), *_sums([self.asked[one] for one in lately], 3))
+        spent = {deck: self.spent[deck, day] / 1000 for deck in ("", *decks)}
         return Figures(
             day,
-            _rows(self.states, self.hidden, self.settings, decks, day, at, offset),
+            _rows(self.states, self.hidden, self.settings, decks, day, at, offset, (pace, spent)),
             self.reviews[day],
             self.reviews[day - 1],
             streak,
             len(self.flagged),
             sum(self.states[card].lapses >= 8 for card in asked_for if card in self.states),
-            (*_sums([self.timed[one] for one in last], 2), *_sums([self.asked[one] for one in lately], 3)),
+            pace,
             max(0, day - max(known)) if known else 0,
             self.states,
         )
@@ -132,7 +138,7 @@ def option(settings: Settings, deck: str, key: str) -> str:
     return DEFAULTS[key]
 
 
-def _rows(
+def _rows(  # noqa: C901  as plain as the design says it
     states: Mapping[str, State],
     hidden: Mapping[str, tuple[bool, int]],
     settings: Settings,
@@ -140,6 +146,7 @@ def _rows(
     day: int,
     at: int,
     offset: int,
+    times: tuple[tuple[int, ...], dict[str, float]],
 ) -> dict[str, tuple[int, int, int, int]]:
     rollover = int(option(settings, "", "rollover"))
     end = (day + 1) * DAY + rollover * 3_600_000 - offset * 1000
@@ -166,16 +173,26 @@ def _rows(
             new, due = new + len(fresh), due + len(reviews)
         counts[deck] = (new, learning, due)
     limits = {deck: _limits(settings, deck, decks, day) for deck in ("", *decks)}
-    room = {}
+    room, costs = {}, _costs(settings, times[0])
+    left_s = {scope: minutes * 60 - times[1][scope] for scope in limits if (minutes := _minutes(settings, scope))}
     for scope, (most_new, most_due, own, allowed) in limits.items():
         mine = [new for deck, new in done if scope in ("", deck)]
         left_new, left_due = max(0, most_new - sum(mine)), max(0, most_due - (len(mine) - sum(mine)))
+        if scope in left_s:
+            left_due = min(left_due, max(0, int(left_s[scope] // costs[1])))
         room[scope] = (left_new, left_due, own, allowed)
     # New cards pause while more is due than the limit leaves, unless somebody asked for more of them today.
     wanted = sum(min(due, room[deck][1]) if room[deck][2] else due for deck, (_, _, due) in counts.items())
     whole_new, whole_due, _, whole_allowed = room[""]
     if wanted > whole_due and not whole_allowed:
         whole_new = 0
+    # Of the day's minutes, new cards have what reviews leave.
+    taken = {
+        deck: min(due, whole_due, room[deck][1] if room[deck][2] else whole_due) for deck, (_, _, due) in counts.items()
+    }
+    if "" in left_s and not whole_allowed:
+        rest = left_s[""] - min(whole_due, sum(taken.values())) * costs[1]
+        whole_new = min(whole_new, max(0, int(rest // costs[0])))
     rows: dict[str, tuple[int, int, int, int]] = {}
     for deck, (new, learning, due) in counts.items():
         left_new, left_due, own, allowed = room[deck]
@@ -183,6 +200,8 @@ def _rows(
             left_new, left_due = whole_new, whole_due
         elif due > left_due and not allowed:
             left_new = 0
+        elif deck in left_s and not allowed:
+            left_new = min(left_new, max(0, int((left_s[deck] - taken[deck] * costs[1]) // costs[0])))
         rows[deck] = (min(new, left_new, whole_new), learning, min(due, left_due, whole_due), due)
     each = list(rows.values())
     rows[""] = (
@@ -194,9 +213,25 @@ def _rows(
     return rows
 
 
+def _minutes(settings: Settings, scope: str) -> int:
+    return int(option(settings, scope, "minutes_per_day"))
+
+
+def _costs(settings: Settings, pace: tuple[int, ...]) -> tuple[float, float]:
+    """The seconds of a new card and of a review: answers to expect of it, as many as this person needs, at its pace."""
+    timed, took_ms, answers, new, due = pace
+    steps = len(seconds(option(settings, "", "steps")))
+    relearning = len(seconds(option(settings, "", "relearning_steps")))
+    forgotten = 1 - float(option(settings, "", "desired_retention"))
+    of_new, of_due = max(1, steps) + (0.4 if steps else 0), 1 + forgotten * (relearning + forgotten)
+    each = (took_ms / 1000 + 20 * 9.0) / (timed + 20)
+    showings = (answers + 20) / (new * of_new + due * of_due + 20)
+    return of_new * showings * each, of_due * showings * each
+
+
 def _limits(settings: Settings, deck: str, decks: Decks, day: int) -> tuple[int, int, bool, bool]:
     """New cards and reviews a day, whether they are the deck's own, and whether more new ones were asked for today."""
-    most_new, most_due = (int(option(settings, deck, key)) for key in LIMITS)
+    most_new, most_due = (int(option(settings, deck, key)) for key in LIMITS[:2])
     own = bool(deck) and any(settings.get((deck, key, False), "default") != "default" for key in LIMITS)
     count, _, when = settings.get((deck, "new_today", False), "").partition(" on ")
     allowed = bool(when) and (date.fromisoformat(when) - EPOCH).days == day

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from quizzer.collection.overview import DeckRow, Overview
 from quizzer.core.day import date_of
+from quizzer.core.options import OLDEST, RANDOM, REMEMBERED
 from quizzer.core.text import one_line, shorten
 from quizzer.core.text import width as cells
 from quizzer.tui.widgets.drawing import Part, line
@@ -18,6 +19,7 @@ STARTER: Final = "getting-started"
 """The bundled deck that a newcomer begins with."""
 HEADS: Final = (("new", "learning", "due", "if asked now"), ("new", "lrn", "due", ""))
 OWN: Final = "+ your own: a document, or an empty deck"
+ORDER_WORDS: Final = {REMEMBERED: ", best remembered first", OLDEST: ", oldest first", RANDOM: ", at random"}
 FAR: Final = -1
 """The day of a backlog that is not getting less."""
 
@@ -120,7 +122,7 @@ def _behind(row: DeckRow, seen: Overview, later: Later) -> list[Content]:
     away = f"{seen.away} days away. " if seen.away > 1 else ""
     today = f"{row.due} of {row.due_in_all} today" if row.due else f"{row.due_in_all} are left for the coming days"
     waits = "" if row.new else "; new cards wait"
-    order = ", best remembered first" if row.due else ""
+    order = ORDER_WORDS[seen.options.order] if row.due else ""
     spread = f" until {_date(seen.spread[1])}" if seen.spread else ""
     first = Content(f"{away}{today}{spread}{order}{waits}.")
     if later.clear is None:

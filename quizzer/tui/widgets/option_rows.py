@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizzer.collection.tuning import Tunable
+from quizzer.core.options import ORDERS
 from quizzer.core.preferences import KEYBOARDS, PREFERENCES
 from quizzer.core.text import one_line, shorten
 from quizzer.tui.widgets.drawing import indented, line
@@ -20,6 +21,8 @@ LADDERS: dict[str, tuple[str, ...]] = {
     "rollover": tuple(map(str, range(24))),
     "bury_siblings": ("yes", "no"),
     "learn_ahead": ("1m", "5m", "10m", "20m", "30m", "1h", "2h"),
+    "minutes_per_day": ("0", "5", "10", "15", "20", "30", "45", "60", "90", "120"),
+    "order": ORDERS,
     "max_interval": ("30", "90", "180", "365", "730", "1825", "3650", "36500"),
 }
 """Values that one step to the left or right leads to, in order."""
