@@ -24,6 +24,7 @@ COMMANDS = {
     "scores": "what you know, what you would score, and how it went",
     "check": "every problem in deck files",
     "new": "a new deck file, with an example of each kind",
+    "author": "write a deck, from a document or without one",
     "draft": "notes that a document suggests, as a deck",
     "cards": "what is known of each card",
     "log": "every event, oldest first",
@@ -38,7 +39,8 @@ LATER = ("import", "export", "sync", "backup", "restore", "doctor", "adopt")
 DOCUMENT_ENDINGS = (".pdf", ".epub", ".docx", ".md", ".txt", ".html", ".htm")
 
 _DESCRIPTION = (
-    "Learn from documents in the terminal. `quizzer` alone opens home; `quizzer FILE.yaml` studies that deck."
+    "Learn from documents in the terminal. `quizzer` alone opens home; `quizzer FILE.yaml` studies that deck; "
+    "`quizzer FILE` opens a document (pdf, epub, docx, md, txt, html) to make a deck from."
 )
 
 
@@ -72,7 +74,7 @@ def _dispatch(argv: Sequence[str]) -> int:
     if not words.command:
         return _home(words)
     if words.command not in COMMANDS:
-        words = Words(words.before, "study", [_deck_file(words.command), *words.after])
+        words = _opening(words)
     module = import_module(f"quizzer.cli.{words.command}")
     parser = Parser(f"quizzer {words.command}", module.__doc__ or "")
     return _finish(module, parser, [*words.before, *words.after])
@@ -95,19 +97,18 @@ def _finish(module: ModuleType, parser: Parser, argv: list[str]) -> int:
     return code
 
 
-def _deck_file(word: str) -> str:
-    """The word as the deck to study.
+def _opening(words: Words) -> Words:
+    """The command that a first word which is none stands for: studying a deck file, or authoring from a document.
 
     Raises:
-        UsageError: it is neither a deck file nor a command.
+        UsageError: it is neither.
     """
+    word = words.command
     ending = os.path.splitext(word)[1].lower()  # noqa: PTH122  pathlib costs 5 ms here
     if ending in (".yaml", ".yml"):
-        return word
+        return Words(words.before, "study", [word, *words.after])
     if ending in DOCUMENT_ENDINGS:
-        raise UsageError(
-            f"{word} is a document and no deck; `quizzer draft {word} -o DECK.yaml` makes a deck of what it suggests"
-        )
+        return Words(words.before, "author", [word, *words.after])
     if word in LATER:
         raise UsageError(f"`quizzer {word}` comes in a later version; `quizzer --help` lists what there is")
     if os.path.isdir(word):  # noqa: PTH112

@@ -25,6 +25,7 @@ from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 
 if TYPE_CHECKING:
+    from quizzer.collection.authoring import Authoring
     from quizzer.collection.documents import Progress
     from quizzer.collection.mending import Mending
     from quizzer.collection.overview import Overview
@@ -224,6 +225,33 @@ class Collection(Rooms):
         if undone is not None:
             undoing.take_back(undone)
         return undone
+
+    def authoring(self, path: str) -> "Authoring":
+        """Writing a deck: that of a path, or the one that the document at a path goes into.
+
+        Raises:
+            BundledDeck: the deck comes with quizzer; `edits().copy` makes a copy of the person's own.
+            EditRefused: it cannot be read as a deck, or there is no folder to write one to.
+            DiskRefused: it cannot be read.
+        """
+        from quizzer.collection.authoring import Authoring
+        from quizzer.collection.placing import placed
+
+        return Authoring(self._shelf, placed(path, self._shelf), self._use)
+
+    def _use(self, deck: str) -> str:
+        """Have a deck file in use, from now on too; the sentence that says so where it was in no folder of decks."""
+        from quizzer.collection.placing import is_in
+
+        if is_in(deck, self._library.folders):
+            self.refresh()
+            return ""
+        self._library.folders = (*self._library.folders, Folder(deck))
+        self.refresh()
+        if self._settings.decks or "," in deck:
+            return ""
+        self.prefer("decks", ", ".join([*self.preferences.decks, deck]))
+        return "Home lists this deck from now on (config.yaml, decks)."
 
     def problems(self) -> "list[Problem]":
         """Every problem of the deck files in use."""

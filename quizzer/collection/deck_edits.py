@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from quizzer.collection.editing import Append, Back, Change, DeckFile, Edit, open_deck, take_back, tried, write
+from quizzer.collection.placing import is_bundled
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import Card, Typed
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.text import one_line, quoted
 from quizzer.errors import BundledDeck, EditRefused, QuizzerError
-from quizzer.store.paths import bundled_decks
 from quizzer.store.replacing import replace_file
 
 _LONGEST = 200
@@ -97,12 +97,12 @@ class DeckEdits:
             raise EditRefused(why_not)
         deck = self._shelf.decks[card.deck]
         path = deck.path
-        if _is_bundled(path):
+        if is_bundled(path):
             if not copy:
                 raise BundledDeck(
                     f"{deck.title} comes with quizzer and is not changed; with a copy among your own decks it can be."
                 )
-            path = self._copy(path)
+            path = self.copy(path)
         words = one_line(response)
         return self.make(
             open_deck(path),
@@ -113,7 +113,7 @@ class DeckEdits:
             built_on,
         )
 
-    def _copy(self, path: str) -> str:
+    def copy(self, path: str) -> str:
         """The path of the person's own copy of a bundled deck, made with its documents if it is not there.
 
         Raises:
@@ -157,11 +157,6 @@ class DeckEdits:
         ledger = self._shelf.ledger
         ledger.catch_up()
         ledger.record([(Fact(Did.UNDONE, "", {"events": ids}), ledger.throw("undone"))])
-
-
-def _is_bundled(path: str) -> bool:
-    bundled = os.path.realpath(bundled_decks())
-    return os.path.commonpath([bundled, os.path.realpath(path)]) == bundled
 
 
 def _data(back: Back) -> dict[str, Any]:

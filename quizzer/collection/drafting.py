@@ -24,7 +24,17 @@ from quizzer.formats.note_keys import Keys, fresh_id, in_order, keys_of
 from quizzer.formats.yaml_text import Value
 from quizzer.store.replacing import replace_file
 
-__all__ = ("Added", "Drafted", "Progress", "add_to_deck", "as_deck", "draft_document", "keys_of_draft")
+__all__ = (
+    "Added",
+    "Drafted",
+    "Progress",
+    "add_to_deck",
+    "as_deck",
+    "changes_to",
+    "draft_document",
+    "keys_of_draft",
+    "name_in",
+)
 
 
 class Drafted(NamedTuple):
@@ -65,16 +75,17 @@ def draft_document(
     return Drafted(document, tuple(one._replace(note=_grouped(one.note)) for one in found))
 
 
-def as_deck(drafted: Drafted, drafts: Sequence[Draft], folder: str = "") -> bytes:
+def as_deck(drafted: Drafted, drafts: Sequence[Draft], folder: str = "", beside: bool = False) -> bytes:
     """A new deck of drafts.
 
     Args:
         drafted: the document they are from.
         drafts: some of its drafts.
         folder: where the deck will lie; empty: beside the document.
+        beside: whether the document will be copied to that folder.
     """
     document = drafted.document
-    source = _source(document, folder or os.path.dirname(os.path.abspath(document.path)))
+    source = _source(document, folder or os.path.dirname(os.path.abspath(document.path)), beside)
     taken: set[str] = set()
     notes: list[Keys] = []
     for one in drafts:
@@ -107,18 +118,35 @@ def add_to_deck(drafted: Drafted, path: str, most: int) -> Added:
     file = open_deck(path)
     if file.deck is None:
         raise EditRefused(f"{path} cannot be read as a deck; `quizzer check {path}` says why.")
-    name = _name_in(file.deck, drafted.document, folder)
-    known = _known(file.deck, name)
-    fresh = [one for one in drafted.drafts if not _is_known(one.note, known)]
-    changes: list[Change] = []
-    if fresh and name not in {source.name for source in file.deck.sources}:
-        changes.append(SetSource(name, _source(drafted.document, folder)))
-    for one in fresh[:most]:
-        source = one.note.source._replace(doc=name) if one.note.source else None
-        changes.append(AddNote(keys_of_draft(one._replace(note=one.note._replace(source=source)))))
-    if changes:
+    fresh = _fresh(file.deck, drafted, folder)
+    changes = changes_to(file.deck, drafted._replace(drafts=tuple(fresh[:most])), folder)
+    if fresh:
         edit(file, changes)
     return Added(min(most, len(fresh)), len(drafted.drafts) - len(fresh), False, beside)
+
+
+def changes_to(deck: Deck, drafted: Drafted, folder: str) -> list[Change]:
+    """What adds a document and those of its drafts that a deck does not ask yet.
+
+    Args:
+        deck: that is there.
+        drafted: a document and its drafts.
+        folder: where the deck lies.
+    """
+    name = name_in(deck, drafted.document, folder)
+    changes: list[Change] = []
+    if name not in {source.name for source in deck.sources}:
+        changes.append(SetSource(name, _source(drafted.document, folder)))
+    for one in _fresh(deck, drafted, folder):
+        source = one.note.source._replace(doc=name) if one.note.source else None
+        changes.append(AddNote(keys_of_draft(one._replace(note=one.note._replace(source=source)))))
+    return changes
+
+
+def _fresh(deck: Deck, drafted: Drafted, folder: str) -> list[Draft]:
+    """The drafts that a deck does not ask yet."""
+    known = _known(deck, name_in(deck, drafted.document, folder))
+    return [one for one in drafted.drafts if not _is_known(one.note, known)]
 
 
 def _name(document: Document) -> str:
@@ -126,7 +154,7 @@ def _name(document: Document) -> str:
     return normal_id(os.path.splitext(os.path.basename(document.path))[0]) or "document"
 
 
-def _name_in(deck: Deck, document: Document, folder: str) -> str:
+def name_in(deck: Deck, document: Document, folder: str) -> str:
     """What notes of a deck call the document: the source that is it already, else a name that none has."""
     own = os.path.realpath(document.path)
     for source in deck.sources:
@@ -142,10 +170,12 @@ def _name_in(deck: Deck, document: Document, folder: str) -> str:
     return found
 
 
-def _source(document: Document, folder: str) -> dict[str, str]:
-    """The entry under `sources:`; without its file where that lies outside of the deck's folder."""
+def _source(document: Document, folder: str, beside: bool = False) -> dict[str, str]:
+    """The entry under `sources:`; without its file where that lies outside of the deck's folder, and stays there."""
     entry = {"title": document.title}
-    if is_within(document.path, folder):
+    if beside:
+        entry["file"] = os.path.basename(document.path)
+    elif is_within(document.path, folder):
         entry["file"] = os.path.relpath(os.path.realpath(document.path), os.path.realpath(folder)).replace(os.sep, "/")
     return entry | {"sha256": document.sha256}
 

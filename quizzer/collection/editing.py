@@ -41,6 +41,7 @@ __all__ = (
     "SetSource",
     "edit",
     "open_deck",
+    "read",
     "take_back",
     "tried",
     "write",
@@ -102,7 +103,7 @@ def open_deck(path: str) -> DeckFile:
         raise DeckNotFound(f"There is no {path}.") from error
     except OSError as error:
         raise DiskRefused(f"{path} cannot be read: {error.strerror or error}.") from error
-    return _read(path, data)
+    return read(path, data)
 
 
 def edit(file: DeckFile, changes: Sequence[Change]) -> Edit:
@@ -136,7 +137,7 @@ def tried(file: DeckFile, changes: Sequence[Change]) -> Edit:
     """
     changes, ids = _with_ids(file, changes)
     data = changed(file.data, changes, file.path)
-    after = _read(file.path, data)
+    after = read(file.path, data)
     _refuse_problems(file, after)
     _refuse_other_notes(file, after, changes, ids)
     return Edit(after, ids, _back(file, after))
@@ -167,7 +168,8 @@ def _bytes(path: str) -> bytes:
         raise DiskRefused(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def _read(path: str, data: bytes) -> DeckFile:
+def read(path: str, data: bytes) -> DeckFile:
+    """A deck file of these bytes, whether it is there or not."""
     deck, problems = read_deck(data, path)
     return DeckFile(path, data, deck, tuple(problems))
 

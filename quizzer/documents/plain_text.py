@@ -73,6 +73,7 @@ _NOTICE = re.compile(
     r"|(?:share|print|subscribe|sign in|log in|advertisement|read more|cookie policy|privacy policy)\W{0,3}\Z"
 )
 _CAPTION_WORDS = 20
+_REFERENCES = re.compile(r"(?:\[\d{1,4}\]){1,9}\Z")
 
 
 def looked_at(block: Block) -> Block:
@@ -100,4 +101,5 @@ def role_of(block: str) -> Role:
 
 def _is_caption(line: str) -> bool:
     """Whether a line stands for itself without being a sentence: no full stop, not long."""
+    line = _REFERENCES.sub("", line)
     return len(line) <= 2 * _SHORT and not line.endswith(_ENDS) and len(line.split()) <= _CAPTION_WORDS

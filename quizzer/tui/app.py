@@ -42,6 +42,8 @@ class Start(NamedTuple):
     minutes: float | None = None
     cram: bool = False
     quiz: QuizStart | None = None
+    document: str = ""
+    """What to open for authoring over home, in place of a sitting."""
 
 
 def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int, int, str], None] | None = None) -> int:
@@ -66,12 +68,15 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
             sitting = None
             if start is None:
                 collection.require_decks(or_problems=True)
+            elif start.document:
+                pass  # a new deck may be the first one
             else:
                 decks = collection.find_decks(start.decks)
                 collection.require_decks()
                 if start.quiz is None:
                     sitting = collection.sit(decks, start.tag, start.limit, start.minutes, start.cram)
             app = QuizzerApp(collection, sitting)
+            app.first_written = start.document if start is not None else ""
             if start is not None and start.quiz is not None:
                 app.first_setup = _first_setup(collection, start.quiz.setup, decks if start.decks else ())
             gc.freeze()

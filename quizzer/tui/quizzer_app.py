@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizzer.collection.sitting import Sitting
     from quizzer.core.selection import Setup
     from quizzer.tui.keyboard import Keyboard
+    from quizzer.tui.screens.authoring import AuthoringScreen
     from quizzer.tui.screens.home import HomeScreen
     from quizzer.tui.screens.options import OptionsScreen
     from quizzer.tui.screens.quiz import QuizScreen
@@ -51,6 +52,8 @@ class QuizzerApp(App[None]):
         self.clock = clock
         self.first_setup: Setup | None = None
         """The quiz whose set-up is opened over home at once."""
+        self.first_written = ""
+        """The deck or document that is opened for authoring over home at once."""
         self._keyboard: Keyboard | None = None
         self._complaints = self._take_preferences()
         self.share: float | None = None
@@ -84,6 +87,8 @@ class QuizzerApp(App[None]):
             self.call_after_refresh(self._warn)
         if self.first_setup is not None:
             self.set_up_quiz(self.first_setup)
+        if self.first_written:
+            self.call_after_refresh(self.write, self.first_written)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
             # A signal handler may run while the loop sleeps: only a threadsafe call wakes it.
@@ -284,6 +289,38 @@ class QuizzerApp(App[None]):
         from quizzer.tui.screens.passage import PassageScreen
 
         self.push_screen(PassageScreen(wish.passage))
+
+    async def on_home_screen_write(self, wish: "HomeScreen.Write") -> None:
+        """Open a deck or document for authoring."""
+        await self.write(wish.path)
+
+    async def write(self, path: str) -> None:
+        """Open a deck or document for authoring; one that comes with quizzer as a copy, if that is wanted."""
+        from quizzer.tui.screens.authoring import AuthoringScreen
+        from quizzer.tui.screens.copying import ask_for_copy
+
+        screen = self.screen
+
+        async def open_it(copy: bool) -> None:
+            if isinstance(screen, QuizzerScreen):
+                authoring = screen.attempt(
+                    lambda: self.collection.authoring(self.collection.edits().copy(path) if copy else path)
+                )
+                if authoring is not None:
+                    await self.push_screen(AuthoringScreen(self.collection, authoring))
+
+        if isinstance(screen, QuizzerScreen):
+            await ask_for_copy(screen, open_it)
+
+    def on_authoring_screen_study(self, wish: "AuthoringScreen.Study") -> None:
+        """Open a sitting over the deck that is written."""
+        sitting = wish.screen.attempt(lambda: self.collection.sit((wish.deck,)))
+        if sitting is not None:
+            self.push_screen(self._study(sitting))
+
+    def on_authoring_screen_problems(self) -> None:
+        """Open the problems."""
+        self.on_home_screen_problems()
 
     def on_home_screen_look(self, wish: "HomeScreen.Look") -> None:
         """Open the cards that want a look."""

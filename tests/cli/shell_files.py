@@ -16,7 +16,7 @@ from quizzer.cli.main import COMMANDS
 from quizzer.cli.parsing import Parser
 
 FOLDER = Path(__file__).parents[2] / "quizzer" / "cli" / "shell"
-_FILE_WORDS = {"path", "document", "output", "decks", "deck", "words"}
+_FILE_WORDS = {"path", "file", "document", "output", "decks", "deck", "words"}
 ABOUT = {"project_name": "quizzer", "manual_title": "quizzer", "description": "learn from documents in the terminal"}
 PREAMBLE = "Learn from documents in the terminal. Without a command, quizzer opens home."
 

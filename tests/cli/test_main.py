@@ -44,7 +44,6 @@ def test_the_version_is_the_package_s(quizzer: Quizzer) -> None:
         (["study", "--minutes", "soon"], "wants minutes, up to 1440, not “soon”"),
         (["--home"], "argument --home: expected one argument"),
         (["--decks"], "argument --decks: expected at least one argument"),
-        (["article.pdf"], "`quizzer draft article.pdf -o DECK.yaml` makes a deck of what it suggests"),
         *(([word], f"`quizzer {word}` comes in a later version") for word in LATER),
         (["none.yaml"], "there is no deck file none.yaml"),
     ],

@@ -33,6 +33,7 @@ def test_headings_are_known_by_their_looks(title: str) -> None:
         ("Page 12 of 40", Role.BOILERPLATE),
         ("© 2019 A. Mercator", Role.BOILERPLATE),
         ("It failed.", Role.TEXT),
+        ("It failed in Bahrain.[4][17]", Role.TEXT),
         ("A sentence that goes on, for many words more than anyone would put under a picture, and stops without its "
          "full stop", Role.TEXT),
         ("Long text. " * 200, Role.TEXT),

@@ -5,6 +5,7 @@ import pytest
 from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of, table
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
+from quizzer.tui.screens.authoring import AuthoringScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
 from quizzer.tui.screens.look import LookScreen
@@ -34,6 +35,7 @@ SCREENS = {
     Where.QUIZ_RESULT: QuizResultScreen,
     Where.SCORES: ScoresScreen,
     Where.OPTIONS: OptionsScreen,
+    Where.AUTHOR: AuthoringScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
 }

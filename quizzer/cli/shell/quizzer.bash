@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/quizzer
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_quizzer_subparsers=(study quiz due scores check new draft cards log options where schema completion)
+_shtab_quizzer_subparsers=(study quiz due scores check new author draft cards log options where schema completion)
 
 _shtab_quizzer_study_option_strings=(--tag --limit --minutes --cram --plain --home --decks --version -h --help)
 _shtab_quizzer_quiz_option_strings=(-n --number --time --seed --tag --kind --balanced --by-hand --practice --pass --last --plain --json --home --decks --version -h --help)
@@ -13,6 +13,7 @@ _shtab_quizzer_due_option_strings=(--json --home --decks --version -h --help)
 _shtab_quizzer_scores_option_strings=(--tag --period --on --json --html --csv --home --decks --version -h --help)
 _shtab_quizzer_check_option_strings=(--fix --strict --json --home --decks --version -h --help)
 _shtab_quizzer_new_option_strings=(--home --decks --version -h --help)
+_shtab_quizzer_author_option_strings=(--home --decks --version -h --help)
 _shtab_quizzer_draft_option_strings=(-o --output -n --number --encoding --json --home --decks --version -h --help)
 _shtab_quizzer_cards_option_strings=(--json --resume --home --decks --version -h --help)
 _shtab_quizzer_log_option_strings=(--json --home --decks --version -h --help)
@@ -34,6 +35,8 @@ _shtab_quizzer_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_check___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_new_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_new___decks_COMPGEN=_shtab_compgen_files
+_shtab_quizzer_author_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_quizzer_author___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_draft_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_draft__o_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_draft___output_COMPGEN=_shtab_compgen_files
@@ -50,7 +53,7 @@ _shtab_quizzer___decks_COMPGEN=_shtab_compgen_files
 
 _shtab_quizzer_scores___period_choices=(weeks quarter year all)
 _shtab_quizzer_completion_pos_0_choices=(bash zsh fish man)
-_shtab_quizzer_pos_0_choices=(study quiz due scores check new draft cards log options where schema completion)
+_shtab_quizzer_pos_0_choices=(study quiz due scores check new author draft cards log options where schema completion)
 
 _shtab_quizzer_study_pos_0_nargs='*'
 _shtab_quizzer_study___cram_nargs=0
@@ -95,6 +98,10 @@ _shtab_quizzer_new___decks_nargs=+
 _shtab_quizzer_new___version_nargs=0
 _shtab_quizzer_new__h_nargs=0
 _shtab_quizzer_new___help_nargs=0
+_shtab_quizzer_author___decks_nargs=+
+_shtab_quizzer_author___version_nargs=0
+_shtab_quizzer_author__h_nargs=0
+_shtab_quizzer_author___help_nargs=0
 _shtab_quizzer_draft___json_nargs=0
 _shtab_quizzer_draft___decks_nargs=+
 _shtab_quizzer_draft___version_nargs=0

@@ -50,7 +50,7 @@ function _shtab_quizzer_using
   test "$_shtab_quizzer_cmdpath" = "$argv"
 end
 
-set -g _shtab_quizzer_commands study quiz due scores check new draft cards log options where schema completion
+set -g _shtab_quizzer_commands study quiz due scores check new author draft cards log options where schema completion
 set -g _shtab_quizzer_opts_with_value --decks --encoding --home --html --kind --limit --minutes --number --on --output --pass --period --seed --tag --time -n -o
 
 complete -c quizzer -e
@@ -123,6 +123,12 @@ complete -c quizzer -n '_shtab_quizzer_using new' -l decks -xka "(__fish_complet
 complete -c quizzer -n '_shtab_quizzer_using new' -l version -d 'print quizzer'"'"'s version'
 complete -c quizzer -n '_shtab_quizzer_using new' -s h -l help -d 'print this help'
 complete -c quizzer -n '_shtab_quizzer_using new; and test $_shtab_quizzer_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the deck file to write; one that is there is never overwritten'
+complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a author -d 'Write a deck on screen: from a document, whose drafts you accept, edit or reject, or note by note without one.'
+complete -c quizzer -n '_shtab_quizzer_using author' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
+complete -c quizzer -n '_shtab_quizzer_using author' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
+complete -c quizzer -n '_shtab_quizzer_using author' -l version -d 'print quizzer'"'"'s version'
+complete -c quizzer -n '_shtab_quizzer_using author' -s h -l help -d 'print this help'
+complete -c quizzer -n '_shtab_quizzer_using author; and test $_shtab_quizzer_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a document (pdf, epub, docx, md, txt, html), or a deck, which need not be there'
 complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a draft -d 'Notes that a document suggests, found by rules: a deck of drafts, none of which is studied before you accept it.'
 complete -c quizzer -n '_shtab_quizzer_using draft' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write a new deck file, or add to one; else the deck goes to stdout'
 complete -c quizzer -n '_shtab_quizzer_using draft' -s n -l number -x -d 'the best N drafts (100)'

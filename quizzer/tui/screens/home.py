@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 HINTS = (
     ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.minutes", ""), ("home.quiz", ""),
-    ("home.scores", ""), ("home.options", ""), ("home.cram", ""), ("home.undo", ""), ("home.seek", ""),
-    ("home.palette", "everything else"),
+    ("home.author", ""), ("home.scores", ""), ("home.options", ""), ("home.cram", ""), ("home.undo", ""),
+    ("home.seek", ""), ("home.palette", "everything else"),
 )  # fmt: skip
 SPREADS = (7, 14, 30)
 """Days over which a backlog can be spread, one after the other; after the last the usual limit counts again."""
@@ -76,6 +76,13 @@ class HomeScreen(QuizzerScreen):
         def __init__(self, deck: str) -> None:
             super().__init__()
             self.deck = deck
+
+    class Write(Message):
+        """The person wants to write a deck, or one from a document; an empty path: which one is still to be asked."""
+
+        def __init__(self, path: str) -> None:
+            super().__init__()
+            self.path = path
 
     class Undo(Message):
         """The person wants the newest action taken back."""
@@ -336,6 +343,14 @@ class HomeScreen(QuizzerScreen):
     def action_undo(self) -> None:
         """Take back the newest action."""
         self.post_message(self.Undo(self))
+
+    def action_author(self) -> None:
+        """Write the deck under the cursor; elsewhere ask for a document or a deck."""
+        row = self._row_at(self.query_one("#decks", Listing).cursor)
+        if row is None or not row.path:
+            self.say(self._own_words()[0])
+        else:
+            self.post_message(self.Write(row.path))
 
     def action_drafts(self) -> None:
         """Show the drafts."""

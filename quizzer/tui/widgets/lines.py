@@ -113,9 +113,11 @@ class Pane(Lines):
     class Clicked(Message):
         """A row with a target was clicked."""
 
-        def __init__(self, target: str) -> None:
+        def __init__(self, target: str, pane: str | None = None) -> None:
             super().__init__()
             self.target = target
+            self.pane = pane
+            """The id of the pane."""
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -162,7 +164,7 @@ class Pane(Lines):
         """Tell what the row under the mouse means."""
         at = self.line_under(event)
         if 0 <= at < len(self._rows) and self._rows[at].target:
-            self.post_message(self.Clicked(self._rows[at].target))
+            self.post_message(self.Clicked(self._rows[at].target, self.id))
 
 
 class Listing(Lines):

@@ -1,0 +1,95 @@
+"""What the authoring screen says beside the document: the notes of a passage, and one of them as study will show it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from quizzer.collection.authoring import Authoring, Counts
+from quizzer.core.asking import text_version
+from quizzer.core.cards import Cloze, Hole, Note, cards_of
+from quizzer.core.markup import plain
+from quizzer.core.text import one_line, shorten
+from quizzer.tui.widgets.card_rows import margin, question_rows, reveal_rows
+from quizzer.tui.widgets.drawing import indented, line
+from quizzer.tui.widgets.lines import Row, rows_of
+from quizzer.tui.widgets.reply import Reply
+
+SHORT: Final = {"flashcard": "card", "true-false": "true?", "typed-cloze": "typed gap"}
+"""Kinds whose words are long."""
+_BEFORE = 18
+"""Characters of a cloze before its first hole that a line of a list shows."""
+
+
+def gist(note: Note) -> str:
+    """What a note asks, on one line; a cloze from shortly before its first hole on, which is in braces."""
+    body = note.body
+    if not isinstance(body, Cloze):
+        return one_line(plain(text_version(cards_of("", note)[0]).question))
+    text = "".join(f"{{{{{piece.text}}}}}" if isinstance(piece, Hole) else piece for piece in body.pieces)
+    at = text.index("{{")
+    start = text.rfind(" ", 0, max(0, at - _BEFORE)) + 1
+    return one_line(("… " if start else "") + text[start:])
+
+
+def note_rows(notes: Sequence[Note], cursor: int, focused: bool, width: int) -> list[Row]:
+    """Notes and drafts, one or two lines each; a click on a row means its index.
+
+    Args:
+        notes: in order.
+        cursor: the index of the one that is previewed.
+        focused: whether keys move here.
+        width: in cells.
+    """
+    rows: list[Row] = []
+    for at, note in enumerate(notes):
+        here = at == cursor
+        sign = ("◔ ", ".title") if note.draft else ("● ", ".accent")
+        kind = f"{SHORT.get(note.kind, note.kind):<9} "
+        lead = line((" ▸ ", ".accent" if focused else ".muted") if here else "   ", sign, (kind, ".muted"))
+        room = max(8, width - lead.cell_length - 1)
+        text = shorten(gist(note), 2 * room - 6 if here else room)
+        drawn = indented(line((text, ".title" if here else "")), width - 1, lead, " " * lead.cell_length)
+        rows += rows_of(drawn[: 2 if here else 1], str(at))
+    return rows
+
+
+def preview_rows(authoring: Authoring, note: Note, width: int) -> list[Row]:
+    """A note as study will show it, its answer below, and what is to be said about it."""
+    rows = findings(authoring, note, width)
+    cards = cards_of("", note)
+    for part in range(len(cards)):
+        if len(cards) > 1:
+            rows += [Row(Content("")), *margin([line((f"card {part + 1} of {len(cards)}", ".muted"))])]
+        showing = authoring.showing(note, part)
+        rows += question_rows(showing, Reply(), width)
+        rows += margin([line(("answer", ".muted"))])
+        rows += reveal_rows(showing, Reply(revealed=True), "", width)
+    return rows
+
+
+def findings(authoring: Authoring, note: Note, width: int) -> list[Row]:
+    """Whether the quote stands in the document, which rule found a draft, and what could be better."""
+    parts: list[Content] = []
+    found = authoring.is_quote_found(note)
+    rule = authoring.rule(note)
+    if found is not None:
+        parts.append(line(("✓ ", ".right"), "quote found") if found else line(("! ", ".nearly"), "quote not found"))
+    if rule:
+        parts.append(line(("rule: ", ".muted"), rule))
+    rows = [Row(line("   ", Content("   ").join(parts)))] if parts else []
+    for message in authoring.advised(note):
+        rows += rows_of(indented(line(one_line(message)), width - 2, line("   ", ("! ", ".nearly")), "     "))
+    return rows
+
+
+def counted(counts: Counts) -> Content:
+    """How far the deck is, in words."""
+    parts = [_number(counts.notes, "note"), _number(counts.drafts, "draft")]
+    if counts.passages:
+        parts.append(f"{counts.asked} of {counts.passages} passages asked")
+    return line((" · ".join(parts), ".muted"))
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'s' * (count != 1)}"

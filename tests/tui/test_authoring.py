@@ -1,0 +1,160 @@
+"""Authoring on screen: from a document to studying what was accepted, with keys alone."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+from quizzer.collection.collection import Collection
+from quizzer.core.event import Did
+from quizzer.tui.quizzer_app import QuizzerApp
+from quizzer.tui.screens.authoring import AuthoringScreen
+from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.screens.study import StudyScreen
+from tests.tui.driving import Driven, Ticking, driven, settings
+
+ARTICLE = """The Treaty of Lisbon
+
+The Treaty of Lisbon was signed on 13 December 2007 by the European Council in Lisbon.
+
+The rest of it was criticised in a good many newspapers, although nobody had read it.
+
+Chancellor Angela Merkel praised the treaty in Berlin, Paris and Vienna.[4]
+"""
+
+
+@asynccontextmanager
+async def authoring(tmp_path: Path, text: str = ARTICLE, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driven]:
+    """The application with a document opened, as `quizzer lisbon.txt` does."""
+    folder = tmp_path / "decks"
+    folder.mkdir(exist_ok=True)
+    (folder / "lisbon.txt").write_text(text, "utf-8")
+    clock = Ticking()
+    with Collection.open(settings(tmp_path)) as collection:
+        app = QuizzerApp(collection, None, clock)
+        app.first_written = str(folder / "lisbon.txt")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Driven(app, pilot, collection, clock)
+
+
+def shows(run: Driven, screen: type[Screen[None]]) -> bool:
+    return isinstance(run.app.screen, screen)
+
+
+def deck(tmp_path: Path) -> str:
+    return (tmp_path / "decks" / "lisbon.yaml").read_text("utf-8")
+
+
+async def test_a_document_opens_with_its_first_draft(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        assert "lisbon.txt → lisbon.yaml" in run.text()
+        assert "0 of 3 passages asked" in run.text()
+        assert "Draft 1 of" in run.text()
+        assert "✓ quote found" in run.text()
+        assert not (tmp_path / "decks" / "lisbon.yaml").exists()
+
+
+async def test_accept_reject_undo_and_study_with_single_keys(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press("enter")
+        assert "1 note ·" in run.text()
+        await run.press("r")
+        assert "Rejected. u takes it back." in run.text()
+        await run.press("u")
+        assert "Taken back:" in run.text()
+        assert len(run.events(Did.DECK_EDITED)) == 2
+        await run.press("S")
+        assert shows(run, StudyScreen)
+        assert "The Treaty of Lisbon" in run.text().splitlines()[0]
+        await run.press("enter", "3", "escape")
+        assert shows(run, AuthoringScreen)
+        assert "is saved" in run.text()
+        await run.press("escape")
+        assert shows(run, HomeScreen)
+        assert "The Treaty of Lisbon" in run.text()
+
+
+async def test_enter_goes_on_until_nothing_is_left(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press(*["enter"] * 9)
+        assert "0 drafts" in run.text()
+        assert "draft:" not in deck(tmp_path)
+        await run.press("right")
+        assert "Passage 2: nothing yet" in run.text()
+        await run.press("down")
+        assert "no draft" not in run.text()
+
+
+async def test_another_kind_is_previewed_at_once(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        assert "cloze" in run.text()
+        await run.press("k")
+        assert "typed gap" in run.text()
+        await run.press("k")
+        assert "typed gap" not in run.text()
+
+
+async def test_marked_words_become_a_cloze(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press("right", "c")
+        await run.press("right")
+        await run.press("tab", "end", "space", "right", "space", "space", "c")
+        assert "Added. u takes it back." in run.text()
+        assert "Chancellor {{Angela Merkel}} praised the treaty" in deck(tmp_path)
+        assert 'quote: "' not in deck(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "expected"),
+    [("q", 2, "answer: Chancellor Angela"), ("l", 1, "")],
+)
+async def test_marked_words_answer_a_question(tmp_path: Path, key: str, words: int, expected: str) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press("tab", "end", "space", *["space"] * words, key)
+        if not expected:
+            assert "a list needs two items" in run.text()
+            return
+        await run.type("Who?")
+        await run.press("enter")
+        assert expected in deck(tmp_path)
+        assert "question: Who?" in deck(tmp_path)
+
+
+async def test_esc_leaves_the_field_then_the_marks_then_the_screen(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press("tab", "space", "space", "q", "W", "escape")
+        assert shows(run, AuthoringScreen)
+        await run.press("escape")
+        assert shows(run, AuthoringScreen)
+        await run.press("escape")
+        assert shows(run, HomeScreen)
+        assert not (tmp_path / "decks" / "lisbon.yaml").exists()
+
+
+async def test_a_deck_is_opened_from_home_without_a_document(tmp_path: Path) -> None:
+    cards = "  - {question: Who?, answer: She, id: who}\n  - {question: What?, answer: It, id: what, draft: true}\n"
+    async with driven(tmp_path, cards, study=False) as run:
+        await run.press("down", "a")
+        assert shows(run, AuthoringScreen)
+        assert "1 note · 1 draft" in run.text()
+        await run.press("down", "enter", "up", "r")
+        assert "Who?" not in (tmp_path / "decks" / "capitals.yaml").read_text("utf-8")
+        assert "draft" not in (tmp_path / "decks" / "capitals.yaml").read_text("utf-8")
+
+
+async def test_a_document_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
+    async with authoring(tmp_path, "\x00\x01\x02" * 50) as run:
+        assert "cannot be read" in run.text()
+        await run.press("enter", "r", "k", "space", "right", "tab", "c", "escape")
+        assert shows(run, HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (60, 15), (120, 40)])
+async def test_authoring_fits_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with authoring(tmp_path, size=size) as run:
+        await run.press("down", "tab", "space", "space", "c", "escape")
