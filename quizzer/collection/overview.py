@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.budgeting import PACE_DAYS, budgets
+from quizzer.collection.exam_weeks import weeks
 from quizzer.collection.shelf import Shelf
 from quizzer.core.allowance import spread_on
 from quizzer.core.day import study_day
 from quizzer.core.event import Moment
+from quizzer.core.exam import LAST_DAYS, Week, exam_day
 from quizzer.core.options import ALL, DEFAULTS, LEECH_LAPSES, Options
 from quizzer.core.pace import Pace
-from quizzer.core.quota import Quota
+from quizzer.core.quota import Quota, quota
 
 
 class DeckRow(NamedTuple):
@@ -91,7 +93,7 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     quota, due = shelf.quota(day)
     end, counts = shelf.day_end(moment), shelf.ledger.counts
     new, rooms = _new(shelf, quota, day), {deck: quota.of(deck) for deck in shelf.decks}
-    learning = counts.learning(shelf.decks, day, end)
+    learning, beside = counts.learning(shelf.decks, day, end), shelf.exam_entries(quota, due, day)
     rows = []
     for deck in shelf.decks.values():
         row = DeckRow(
@@ -99,7 +101,7 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
             deck.title,
             min(rooms[deck.id].new, new.get(deck.id, 0)),
             learning.get(deck.id, 0),
-            min(rooms[deck.id].reviews, due.get(deck.id, 0)),
+            min(rooms[deck.id].reviews, due.get(deck.id, 0) + len(beside.get(deck.id, ()))),
             deck.cards,
             deck.left_out,
             deck.path,
@@ -141,8 +143,12 @@ def _new(shelf: Shelf, quota: Quota, day: int) -> dict[str, int]:
 def new_cards(shelf: Shelf, decks: Iterable[str], day: int, most: int) -> dict[str, int]:
     """New cards that could be asked on a study day whatever the limits say, by deck, `most` at most of each."""
     found: dict[str, int] = {}
+    near, counts = weeks(shelf.options, decks, day), shelf.ledger.counts
     for bury, some in shelf.by_burying(decks):
-        found |= shelf.ledger.counts.new(some, day, bury, most)
+        found |= counts.new([deck for deck in some if deck not in near], day, bury, most)
+    for deck, week in near.items():
+        count = counts.new_in_week(deck, week, shelf.options(deck).bury_siblings, most)
+        found |= {deck: count} if count else {}
     return found
 
 
@@ -157,34 +163,51 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     """
     counts, due, new = shelf.ledger.counts, 0, 0
     falling: dict[str, int] = {}
-    fresh: dict[str, int] = {}
     most = max((shelf.options(deck).new_per_day for deck in decks), default=0)
     for bury, some in shelf.by_burying(decks):  # what tomorrow's counts will be: what is hidden today is back by then
         falling |= counts.due(some, day + 1, bury)
-        fresh |= counts.new(some, day + 1, bury, most)
+    fresh = new_cards(shelf, decks, day + 1, most)
     times = budgets(shelf.options, shelf.ledger.cache, decks, day + 1, spent=False)
+    free = quota(shelf.ledger.timeline.now(), {deck: shelf.study(deck) for deck in decks}, (), day + 1)
+    beside = shelf.exam_entries(free, falling, day + 1, decks)
+    asked = 0
     for deck in decks:
         options, time = shelf.options(deck), times.get(deck)
         here, first = min(falling.get(deck, 0), options.reviews_per_day), min(fresh.get(deck, 0), options.new_per_day)
-        here = time.reviews(here) if time else here
-        due, new = due + here, new + (time.fresh(first, here) if time else first)
+        both = min(here + len(beside.get(deck, ())), options.reviews_per_day)
+        both = time.reviews(both) if time else both
+        due, asked, new = due + min(here, both), asked + both, new + (time.fresh(first, both) if time else first)
     limits = shelf.options(ALL)
     spread = spread_on(shelf.ledger.timeline.now(), day + 1)
     most = spread[0] if spread else limits.reviews_per_day
     time, new = times.get(ALL), min(new, limits.new_per_day)
     most = time.reviews(most) if time else most
-    new = time.fresh(new, min(due, most)) if time else new
-    tomorrow = min(due, most) + (new if due <= most else 0)
+    new = time.fresh(new, min(asked, most)) if time else new
+    tomorrow = min(asked, most) + (new if due <= most else 0)
     days = {day + 1: tomorrow} if tomorrow else {}
     moment = shelf.ledger.clock.moment()
     for again in counts.later(decks, shelf.day_end(moment)):
         comes = study_day(again, moment.offset, limits.rollover)
         days[comes] = days.get(comes, 0) + 1
     for deck in decks if not tomorrow else ():
-        coming = counts.next_due(deck, day)
-        if coming is not None:
-            days[coming[0]] = days.get(coming[0], 0) + coming[1]
+        for coming in (counts.next_due(deck, day), _next_for_exam(shelf, deck, day)):
+            if coming is not None:
+                days[coming[0]] = days.get(coming[0], 0) + coming[1]
     return min(days.items()) if days else None
+
+
+def _next_for_exam(shelf: Shelf, deck: str, day: int) -> tuple[int, int] | None:
+    """The next study day on which cards are asked since the exam of a deck is near, and how many."""
+    options = shelf.options(deck)
+    exam = exam_day(options.exam)
+    if exam is None:
+        return None
+    for at in range(max(day + 1, exam - LAST_DAYS), exam):
+        week, bury = Week(exam, at), options.bury_siblings
+        asked = shelf.ledger.cards.before_exam(deck, week, options.reviews_per_day, bury)
+        if asked:
+            return at, len(asked)
+    return None
 
 
 def _everything(rows: list[DeckRow], new: int, reviews: int) -> DeckRow:

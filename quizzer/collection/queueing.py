@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.exam import exam_day, exam_week
 from quizzer.core.memory import DEFAULT_DECAY, decay_of
 from quizzer.core.options import ALL
 from quizzer.core.queue import Entry, todays_queue, turns
@@ -73,8 +74,9 @@ def continued(session: Session, so_far: Session | None) -> Session:
 def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     """Reviews and new cards of the scope, in today's order."""
     quota, due = shelf.quota(day)
+    beside = shelf.exam_entries(quota, due, day, scope.decks, scope.tag)
     if scope.unlimited:
-        quota = quota.without_limits(sum(due.values()))
+        quota = quota.without_limits(sum(due.values()) + sum(map(len, beside.values())))
     rooms = {deck: quota.of(deck) for deck in scope.decks}
     reviews: list[Entry] = []
     for (room, bury, decay, order), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):
@@ -85,7 +87,12 @@ def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     asked = ((deck, note) for deck, note, _, alone in shelf.ledger.counts.asked(day) if not alone)
     new = _new_by_deck(shelf, scope, day, rooms, quota.everything.new)
     orders = {deck: shelf.options(deck).order for deck in scope.decks}
-    return todays_queue(reviews, new, day, quota.everything, rooms, asked, str(day), orders)
+    exams = {deck: exam_day(shelf.options(deck).exam) or day for deck in beside}
+    last = sorted(
+        (entry for entries in beside.values() for entry in entries),
+        key=lambda entry: (entry.recall(exams[entry.deck]), entry.card),
+    )
+    return todays_queue(reviews, new, day, quota.everything, rooms, asked, str(day), orders, last)
 
 
 def _due_reviews(
@@ -128,7 +135,8 @@ def _new_by_deck(shelf: Shelf, scope: Scope, day: int, rooms: Mapping[str, Room]
             break
         room = rooms[deck].new
         bury = shelf.options(deck).bury_siblings
-        found = shelf.ledger.cards.new_cards(deck, day, room, bury, scope.tag) if room else []
+        week = exam_week(shelf.options(deck).exam, day)
+        found = shelf.ledger.cards.new_cards(deck, day, room, bury, scope.tag, week) if room else []
         if found:
             new[deck] = found
     return new

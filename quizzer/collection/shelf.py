@@ -1,14 +1,16 @@
 """The shelf: decks in use and their cards, as the cache holds them, with the options that count for each."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.budgeting import budgets
+from quizzer.collection.exam_weeks import exam_entries, weeks
 from quizzer.collection.ledger import Ledger
 from quizzer.core.day import day_end
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, Options, options_for
+from quizzer.core.queue import Entry
 from quizzer.core.quota import Done, Quota, limited, quota
 from quizzer.core.timeline import Timeline
 from quizzer.store.cache import DeckEntry
@@ -106,7 +108,19 @@ class Shelf:
         due: dict[str, int] = {}
         for bury, decks in self.by_burying(self.decks):
             due |= counts.due(decks, day, bury)
-        return limited(left, due, budgets(self.options, self.ledger.cache, left.own, day)), due
+        times = budgets(self.options, self.ledger.cache, left.own, day)
+        beside = {deck: len(asked) for deck, asked in self.exam_entries(left, due, day).items()} if times else {}
+        return limited(left, due, times, beside), due
+
+    def exam_entries(
+        self, quota: Quota, due: Mapping[str, int], day: int, decks: Iterable[str] = (), tag: str = ""
+    ) -> dict[str, list[Entry]]:
+        """Reviews of some decks (all where none are named) that are asked since exams are near, as far as limits let.
+
+        Each deck's come the least remembered first.
+        """
+        near = weeks(self.options, decks or self.decks, day)
+        return exam_entries(self.options, self.ledger.cards, quota, due, near, tag) if near else {}
 
     def by_burying(self, decks: Iterable[str]) -> list[tuple[bool, list[str]]]:
         """Decks apart by whether their siblings are buried; mostly all are."""

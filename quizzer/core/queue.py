@@ -120,6 +120,7 @@ def todays_queue(
     asked_notes: Iterable[tuple[str, str]] = (),
     seed: str = "",
     orders: Mapping[str, str] = {},
+    beside: Sequence[Entry] = (),
 ) -> tuple[Entry, ...]:
     """The reviews and new cards of a study day, in the order in which they are asked.
 
@@ -132,9 +133,10 @@ def todays_queue(
         asked_notes: (deck, note) of notes that a card was asked of today already.
         seed: settles ties, and which deck's new cards begin.
         orders: the `order` of reviews by deck, where another than the usual.
+        beside: reviews that are asked after those due, as they stand, if there is room: since an exam is near.
     """
     asked = set(asked_notes)
-    first = ordered(reviews, orders, day, seed)
+    first = [*ordered(reviews, orders, day, seed), *beside]
     due = _within(_one_a_note(first, asked), room.reviews, {deck: own.reviews for deck, own in room_by_deck.items()})
     fresh = _in_turn([list(_one_a_note(new[deck], asked)) for deck in turns(new, seed)])
     return interleave(due, _within(fresh, room.new, {deck: own.new for deck, own in room_by_deck.items()}))

@@ -103,7 +103,9 @@ def _room(new: int, reviews: int, done: list[Done]) -> Room:
     return Room(max(0, new - introduced), max(0, reviews - (len(done) - introduced)))
 
 
-def limited(quota: Quota, due: Mapping[str, int], budgets: Mapping[str, Budget]) -> Quota:
+def limited(
+    quota: Quota, due: Mapping[str, int], budgets: Mapping[str, Budget], beside: Mapping[str, int] = {}
+) -> Quota:
     """The quota within the day's minutes, new cards paused as in `paused`: reviews come first, then new cards.
 
     New cards that somebody asked for today are not cut.
@@ -112,13 +114,15 @@ def limited(quota: Quota, due: Mapping[str, int], budgets: Mapping[str, Budget])
         quota: what the other limits leave.
         due: reviews due, by deck.
         budgets: by deck, and for all (""); where there are none, only the other limits count.
+        beside: reviews that are asked beside those due, by deck, as far as there is room.
     """
     rooms = {ALL: quota.everything, **quota.own}
     cut = {scope: room._replace(reviews=budgets[scope].reviews(room.reviews)) if scope in budgets else room
            for scope, room in rooms.items()}  # fmt: skip
     left = paused(Quota(cut.pop(ALL), cut, quota.allowed), due)
     rooms = {ALL: left.everything, **left.own}
-    asked = {deck: min(count, left.of(deck).reviews) for deck, count in due.items()}
+    wanted = {deck: due.get(deck, 0) + beside.get(deck, 0) for deck in due.keys() | beside.keys()}
+    asked = {deck: min(count, left.of(deck).reviews) for deck, count in wanted.items()}
     for scope in budgets.keys() - quota.allowed:
         room = rooms[scope]
         reviews = asked.get(scope, 0) if scope else min(room.reviews, sum(asked.values()))

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from quizzer.core.exam import LAST_DAYS, Week
 from quizzer.core.text import clean
 
 ASKABLE = "position IS NOT NULL AND suspended = 0"
@@ -35,6 +36,25 @@ def untouched_note(deck: str = ":deck") -> str:
     """The condition that no card of a note was asked on `:day`, or is due by it, in a deck."""
     rests = f"SELECT 1 FROM resting WHERE resting.deck = {deck} AND resting.note = cards.note AND day <= :day"
     return f"{NOT_ASKED} AND NOT EXISTS ({rests})"
+
+
+def exam_where(bury: bool) -> str:
+    """The condition that a review of `:deck` is asked only since its exam is near; it reads `exam_values`."""
+    where = f"{ASKABLE} AND deck = :deck AND state = 2 AND due >= :exam AND last_day < :first AND buried < :day"
+    where += " AND position % :days < :begun"
+    return where + (f" AND (alone OR {untouched_note()})" if bury else "")
+
+
+def exam_values(deck: str, week: Week) -> dict[str, object]:
+    """What `exam_where` reads."""
+    return {
+        "deck": deck,
+        "day": week.day,
+        "exam": week.exam,
+        "first": week.first,
+        "begun": week.begun,
+        "days": LAST_DAYS,
+    }
 
 
 class CardCounts:
@@ -69,6 +89,15 @@ class CardCounts:
         units = f"SELECT DISTINCT {unit} FROM cards WHERE {new_where(deck='value')}{fresh} LIMIT :most"
         query = f"SELECT value, (SELECT count(*) FROM ({units})) FROM json_each(:decks)"
         return self._grouped(query, decks, day=day, most=most)
+
+    def new_in_week(self, deck: str, week: Week, bury: bool, most: int) -> int:
+        """How many new cards of a deck there are to ask, `most` at most, while its exam is near."""
+        unit, fresh = "rowid", ""
+        if bury:
+            unit, asked = "iif(alone, rowid, note)", f"SELECT note FROM cards WHERE {exam_where(bury)}"
+            fresh = f" AND (alone OR {untouched_note()} AND note NOT IN ({asked}))"
+        query = f"SELECT count(*) FROM (SELECT DISTINCT {unit} FROM cards WHERE {new_where()}{fresh} LIMIT :most)"
+        return int(self._connection.execute(query, {**exam_values(deck, week), "most": most}).fetchone()[0])
 
     def kinds(self, decks: Iterable[str], day: int, tag: str = "") -> dict[str, int]:
         """How many cards of each kind are neither suspended nor buried on a study day."""

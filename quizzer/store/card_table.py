@@ -6,11 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.core.cards import split_id
+from quizzer.core.exam import Week
 from quizzer.core.options import OLDEST, RANDOM, REMEMBERED
 from quizzer.core.progress import Standing
 from quizzer.core.queue import Entry, lots
 from quizzer.core.schedule import Schedule, State
-from quizzer.store.card_counts import AMONG, ASKABLE, NOT_ASKED, due_where, new_where, tag_mark, tagged, untouched_note
+from quizzer.store.card_counts import (
+    AMONG,
+    ASKABLE,
+    NOT_ASKED,
+    due_where,
+    exam_values,
+    exam_where,
+    new_where,
+    tag_mark,
+    tagged,
+    untouched_note,
+)
 
 _STANDING = (
     "state, step, stability, difficulty, due, last_at, last_day, reps, lapses, first,"
@@ -216,15 +228,31 @@ class CardTable:
             (_scope(decks, bury, tag, order), day, most, ids),
         )
 
-    def new_cards(self, deck: str, day: int, most: int, bury: bool, tag: str = "") -> list[Entry]:
-        """The first new cards of a deck in the author's order, one a note where siblings are buried."""
-        new = new_where(tag)
+    def before_exam(self, deck: str, week: Week, most: int, bury: bool, tag: str = "") -> list[Entry]:
+        """Reviews of a deck that are asked only since its exam is near, the least remembered on its day first."""
+        query = f"SELECT {_ENTRY} FROM cards WHERE {exam_where(bury)}{tagged(tag)}"
+        query += " ORDER BY (:exam - last_day) / stability DESC, id"
+        return self._first(query, most, bury, **exam_values(deck, week), tag=tag_mark(tag))
+
+    def new_cards(
+        self, deck: str, day: int, most: int, bury: bool, tag: str = "", week: Week | None = None
+    ) -> list[Entry]:
+        """The first new cards of a deck in the author's order, one a note where siblings are buried.
+
+        Where the deck's exam is near, `week` keeps back siblings of what is asked for it.
+        """
+        new, values = new_where(tag), exam_values(deck, week) if week else {}
         if bury:
             new += f" AND (alone OR {untouched_note()})"
+            new += f" AND (alone OR note NOT IN (SELECT note FROM cards WHERE {exam_where(bury)}))" if week else ""
         query = f"SELECT {_ENTRY} FROM cards WHERE {new} ORDER BY position"
-        rows = self._connection.execute(query, {"deck": deck, "day": day, "tag": tag_mark(tag)})
+        return self._first(query, most, bury, **{"deck": deck, "day": day, "tag": tag_mark(tag), **values})
+
+    def _first(self, query: str, most: int, bury: bool, **values: object) -> list[Entry]:
+        """The first rows of a query, one a note where siblings are buried."""
+        rows = self._connection.execute(query, values)
         found: dict[str, Entry] = {}
-        for row in rows:  # one by one: a note's first card in the author's order, and no row more than it takes
+        for row in rows:  # one by one: the first card of a note, and no row more than it takes
             if len(found) == most:
                 break
             entry = _entry(row, bury)

@@ -34,11 +34,13 @@ class Life:
         self.promise: tuple[int, int, object] | None = None
         self.edits = 0
         self.away = 0
+        self.today = BEGIN
         for _ in range(2):
             self.add_deck()
 
     def day(self, number: int) -> None:
         """Live one day of the year."""
+        self.today = BEGIN + timedelta(days=number)
         dice = self.dice
         if dice.random() < 0.02:
             self.zone = dice.choice(ZONES)
@@ -116,6 +118,7 @@ class Life:
             + [("relearning_steps", "none"), ("relearning_steps", "10m"), ("max_interval", "180")]
             + [("rollover", "2"), ("rollover", "4")]
             + [("minutes_per_day", n) for n in ("3", "10", "0", "default")]
+            + [("exam", str(self.today + timedelta(days=n))) for n in (2, 6, 9, 12)]
             + [("order", n) for n in ("oldest", "random", "remembered")]
         )
         collection.set_option("" if key == "rollover" else deck, key, value)

@@ -20,7 +20,7 @@ Settings = dict[tuple[str, str, bool], str]
 DEFAULTS = {
     "new_per_day": "20", "reviews_per_day": "200", "rollover": "4", "bury_siblings": "yes", "steps": "1m 10m",
     "relearning_steps": "10m", "desired_retention": "0.9", "max_interval": "36500",
-    "minutes_per_day": "0",
+    "minutes_per_day": "0", "exam": "none",
 }  # fmt: skip
 LIMITS = ("new_per_day", "reviews_per_day", "minutes_per_day")
 
@@ -138,7 +138,7 @@ def option(settings: Settings, deck: str, key: str) -> str:
     return DEFAULTS[key]
 
 
-def _rows(  # noqa: C901  as plain as the design says it
+def _rows(  # noqa: C901, PLR0915  as plain as the design says it
     states: Mapping[str, State],
     hidden: Mapping[str, tuple[bool, int]],
     settings: Settings,
@@ -157,7 +157,11 @@ def _rows(  # noqa: C901  as plain as the design says it
         return states.get(card, State())
 
     counts: dict[str, tuple[int, int, int]] = {}
+    for_exams: dict[str, int] = {}
     for deck, notes in decks.items():
+        places = {card: at for at, card in enumerate(card for _, cards in notes for card in cards)}
+        exam = _exam(settings, deck, day)
+        for_exam = 0
         bury = option(settings, deck, "bury_siblings") == "yes"
         new = learning = due = 0
         for _, cards in notes:
@@ -166,12 +170,18 @@ def _rows(  # noqa: C901  as plain as the design says it
             learning += sum(of(card).state in (LEARNING, RELEARNING) and of(card).due < end for card in here)
             reviews = [card for card in here if of(card).state == REVIEW and of(card).due <= day]
             fresh = [card for card in here if of(card).state == NEW]
+            late = [] if exam is None else [
+                card for card in here
+                if of(card).state == REVIEW and of(card).due >= exam and of(card).last_day < exam - 7
+                and places[card] % 7 <= day - (exam - 7)
+            ]  # fmt: skip
             if bury and len(cards) > 1:
+                late = late[:1] if not reviews and not any(card in asked for card in cards) else []
                 was_asked = any(card in asked for card in cards)
-                fresh = fresh[:1] if not was_asked and not reviews else []
+                fresh = fresh[:1] if not was_asked and not reviews and not late else []
                 reviews = reviews[:1] if not was_asked else []
-            new, due = new + len(fresh), due + len(reviews)
-        counts[deck] = (new, learning, due)
+            new, due, for_exam = new + len(fresh), due + len(reviews), for_exam + len(late)
+        counts[deck], for_exams[deck] = (new, learning, due), for_exam
     limits = {deck: _limits(settings, deck, decks, day) for deck in ("", *decks)}
     room, costs = {}, _costs(settings, times[0])
     left_s = {scope: minutes * 60 - times[1][scope] for scope in limits if (minutes := _minutes(settings, scope))}
@@ -188,7 +198,8 @@ def _rows(  # noqa: C901  as plain as the design says it
         whole_new = 0
     # Of the day's minutes, new cards have what reviews leave.
     taken = {
-        deck: min(due, whole_due, room[deck][1] if room[deck][2] else whole_due) for deck, (_, _, due) in counts.items()
+        deck: min(due + for_exams[deck], whole_due, room[deck][1] if room[deck][2] else whole_due)
+        for deck, (_, _, due) in counts.items()
     }
     if "" in left_s and not whole_allowed:
         rest = left_s[""] - min(whole_due, sum(taken.values())) * costs[1]
@@ -202,7 +213,7 @@ def _rows(  # noqa: C901  as plain as the design says it
             left_new = 0
         elif deck in left_s and not allowed:
             left_new = min(left_new, max(0, int((left_s[deck] - taken[deck] * costs[1]) // costs[0])))
-        rows[deck] = (min(new, left_new, whole_new), learning, min(due, left_due, whole_due), due)
+        rows[deck] = (min(new, left_new, whole_new), learning, min(due + for_exams[deck], left_due, whole_due), due)
     each = list(rows.values())
     rows[""] = (
         min(whole_new, sum(row[0] for row in each)),
@@ -211,6 +222,13 @@ def _rows(  # noqa: C901  as plain as the design says it
         sum(row[3] for row in each),
     )
     return rows
+
+
+def _exam(settings: Settings, deck: str, day: int) -> int | None:
+    """The day of a deck's exam, if it is one of the next seven."""
+    when = option(settings, deck, "exam")
+    exam = None if when == "none" else (date.fromisoformat(when) - EPOCH).days
+    return exam if exam is not None and 1 <= exam - day <= 7 else None
 
 
 def _minutes(settings: Settings, scope: str) -> int:
