@@ -186,8 +186,8 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     tomorrow = min(asked, most) + (new if due <= most else 0)
     days = {day + 1: tomorrow} if tomorrow else {}
     moment = shelf.ledger.clock.moment()
-    for again in counts.later(decks, shelf.day_end(moment)):
-        comes = study_day(again, moment.offset, limits.rollover)
+    for again, hidden in counts.later(decks, day, shelf.day_end(moment)):
+        comes = max(study_day(again, moment.offset, limits.rollover), hidden + 1)
         days[comes] = days.get(comes, 0) + 1
     for deck in decks if not tomorrow else ():
         for coming in (counts.next_due(deck, day), _next_for_exam(shelf, deck, day)):

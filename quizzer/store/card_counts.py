@@ -113,11 +113,20 @@ class CardCounts:
             f"SELECT deck, count(*) FROM cards WHERE {where} GROUP BY deck", decks, day=day, before=before
         )
 
-    def later(self, decks: Iterable[str], after: int) -> list[int]:
-        """When learning and relearning cards come back that are not due before an instant."""
-        query = f"SELECT due FROM cards WHERE {ASKABLE} AND {AMONG} AND state IN (1, 3) AND due >= :after"
-        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "after": after})
-        return [due for (due,) in rows.fetchall()]
+    def later(self, decks: Iterable[str], day: int, after: int) -> list[tuple[int, int]]:
+        """Learning and relearning cards that a study day asks no more: when each is due, and the day it is hidden for.
+
+        Args:
+            decks: the decks' ids.
+            day: the study day.
+            after: when it ends, in UTC milliseconds.
+        """
+        query = (
+            f"SELECT due, buried FROM cards WHERE {ASKABLE} AND {AMONG} AND state IN (1, 3)"
+            " AND (due >= :after OR buried >= :day)"
+        )
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "day": day, "after": after})
+        return rows.fetchall()
 
     def asked(self, day: int) -> list[tuple[str, str, bool, bool]]:
         """Cards that were asked on a study day: deck, note, whether it was their first day, whether alone."""

@@ -75,6 +75,16 @@ def test_all_done_says_what_comes_next(person: Person) -> None:
         assert (row.today, row.next_day, row.next_count) == (0, collection.overview().day + 1, 1)
 
 
+def test_a_learning_card_that_is_buried_comes_tomorrow(person: Person) -> None:
+    person.write("capitals.yaml", "cards:\n  - France = Paris\n")
+    with person.opened() as collection:
+        sitting = collection.sit()
+        sitting.answer(Rating.AGAIN)
+        sitting.hide(Did.BURIED)
+        row = collection.overview().everything
+        assert (row.today, row.next_day, row.next_count) == (0, collection.day() + 1, 1)
+
+
 def test_a_streak_counts_days_in_a_row(person: Person) -> None:
     for day in (20, 21, 22):
         person.now = f"2026-11-{day}T09:00:00+01:00"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzer.core.progress import UNTOUCHED, Standing
+from quizzer.core.progress import NEVER, UNTOUCHED, Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Schedule, State
 from quizzer.store.cache import MEMORY, Cache
@@ -130,7 +130,10 @@ def test_learning_cards_come_by_the_instant(cards: CardTable, counts: CardCounts
     cards.put_standing("a/3", learning(5_000))
     assert set(ids(cards.learning(["a"], DAY, 1_000, bury=True))) == {"a/1", "a/2"}
     assert counts.learning(["a"], DAY, 1_000) == {"a": 2}
-    assert counts.later(["a"], 1_000) == [5_000]
+    assert counts.later(["a"], DAY, 1_000) == [(5_000, NEVER)]
+    cards.put_standing("a/1", learning(900)._replace(buried=DAY))
+    assert counts.learning(["a"], DAY, 1_000) == {"a": 1}
+    assert set(counts.later(["a"], DAY, 1_000)) == {(900, DAY), (5_000, NEVER)}
     assert counts.asked(DAY) == [("a", f"a/{n}", True, True) for n in (1, 2, 3)]
 
 
