@@ -6,11 +6,11 @@ them, and every decision is a change to the deck file that undo takes back. Noth
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
-from quizzer.collection.coverage import Coverage, Places, Strength, coverage
+from quizzer.collection.coverage import Places
 from quizzer.collection.deck_edits import DeckEdits
-from quizzer.collection.documents import read_document
+from quizzer.collection.deck_view import FOUND_BY, DeckView
+from quizzer.collection.documents import is_within, read_document
 from quizzer.collection.drafting import Drafted, Progress, as_deck, changes_to, draft_document, name_in
 from quizzer.collection.editing import (
     AddNote,
@@ -25,64 +25,46 @@ from quizzer.collection.editing import (
 )
 from quizzer.collection.placing import Placed
 from quizzer.collection.shelf import Shelf
-from quizzer.collection.sitting import Showing
-from quizzer.collection.weakness import recall
-from quizzer.core.asking import asked, text_version
-from quizzer.core.cards import Deck, Note, cards_of
+from quizzer.core.asking import text_version
+from quizzer.core.cards import Note, cards_of
 from quizzer.core.markup import plain
 from quizzer.core.other_kinds import as_other_kinds
-from quizzer.core.passage import Document
-from quizzer.core.progress import UNTOUCHED
-from quizzer.core.quality import advice
-from quizzer.core.schedule import State
 from quizzer.core.text import quoted
-from quizzer.errors import DeckMoved, EditRefused
+from quizzer.errors import DeckMoved, DiskRefused, EditRefused
 from quizzer.formats.deck_writer import new_deck
 from quizzer.formats.note_keys import keys_of
 from quizzer.store.replacing import replace_file
 
 MOST = 300
 """Drafts that a document brings, the most useful ones."""
-_RULE = "found by the rule "
 _SHORT = 40
 
 
-class Counts(NamedTuple):
-    """How far a deck is."""
-
-    notes: int
-    """Accepted ones."""
-    drafts: int
-    asked: int = 0
-    """Passages of the document that a note asks about."""
-    passages: int = 0
-    """Passages that could be asked about."""
-    new: int = 0
-    """Cards that were never studied."""
-
-
-class Authoring:
-    """One deck, and one of the documents it is written from."""
+class Authoring(DeckView):
+    """One deck, one of the documents it is written from, and what can be done."""
 
     def __init__(self, shelf: Shelf, place: Placed, use: Callable[[str], str]) -> None:
-        self._shelf = shelf
+        """`use` has a deck file in use from now on, and says so in a sentence where that is news.
+
+        Raises:
+            DiskRefused: the deck cannot be read.
+            EditRefused: it cannot be read as a deck.
+        """
         self._use = use
         self.place = place
-        self.document: Document | None = None
-        self.places: Places | None = None
         self.kept = ""
         """What was done so that home knows the deck, in a sentence; empty where it did."""
         self._origins: dict[str, Note] = {}
         self._pending: tuple[Change, ...] = ()
         self._base: DeckFile | None = None
         if os.path.lexists(place.deck):
-            self._use(place.deck)
+            use(place.deck)
             self._base = open_deck(place.deck)
-            self.file = self._base
-        else:
-            title = os.path.splitext(os.path.basename(place.deck))[0]
-            self.file = read(place.deck, new_deck({"title": title}, []))
-        self._taken_up()
+        title = os.path.splitext(os.path.basename(place.deck))[0]
+        file = self._base or read(place.deck, new_deck({"title": title}, []))
+        if file.deck is None:
+            raise EditRefused(f"{place.deck} cannot be read as a deck; p at home says why.")
+        super().__init__(shelf, file)
 
     # The document
 
@@ -114,19 +96,36 @@ class Authoring:
         """
         best = drafted._replace(drafts=drafted.drafts[:MOST])
         folder = os.path.dirname(self.place.deck)
+        if self._base is not None:
+            self.file, self._pending = self._base, ()
+        name = name_in(self.deck, drafted.document, folder)
         if self._base is None:
             self.file = read(self.place.deck, as_deck(best, best.drafts, folder, beside=self.place.copies))
+            name = self.deck.sources[0].name
         else:
-            self._pending = tuple(changes_to(self._whole(), best, folder))
+            self._pending = tuple(changes_to(self.deck, best, folder, self.place.copies))
             self.file = tried(self._base, self._pending).file if self._pending else self._base
         self.document = drafted.document
-        self.places = Places(drafted.document, name_in(self._whole(), drafted.document, folder))
-        self._taken_up()
+        self.places = Places(drafted.document, name)
+        self.look_again()
+
+    def turn_to(self, document: str) -> None:
+        """Go on with another document, which is still to be read; with none (""), all notes are shown.
+
+        Raises:
+            EditRefused: what the document before has brought cannot be written now.
+        """
+        if document and not self._source_named(document) and (self._pending or self._base is None):
+            self.settle()
+        within = not document or is_within(document, os.path.dirname(self.place.deck))
+        self.place = Placed(self.place.deck, document, copies=not within)
+        self.document = self.places = None
+        self.look_again()
 
     def documents(self) -> list[str]:
         """The paths of the documents that the deck names and that are there."""
         folder = os.path.dirname(self.place.deck)
-        paths = [os.path.join(folder, source.file) for source in self._whole().sources if source.file]
+        paths = [os.path.join(folder, source.file) for source in self.deck.sources if source.file]
         if self.place.document and self.place.document not in paths and not self._source_named(self.place.document):
             paths.append(self.place.document)
         return [path for path in paths if os.path.isfile(path)]
@@ -135,93 +134,6 @@ class Authoring:
         folder, real = os.path.dirname(self.place.deck), os.path.realpath(document)
         sources = self._base.deck.sources if self._base and self._base.deck else ()
         return any(one.file and os.path.realpath(os.path.join(folder, one.file)) == real for one in sources)
-
-    # What there is
-
-    @property
-    def deck(self) -> Deck:
-        """The deck as it stands, drafts included."""
-        return self._whole()
-
-    def _whole(self) -> Deck:
-        if self.file.deck is None:
-            raise EditRefused(f"{self.file.path} cannot be read as a deck; `quizzer check` says why.")
-        return self.file.deck
-
-    def _taken_up(self) -> None:
-        """Look at the file again."""
-        notes = self.file.deck.notes if self.file.deck else ()
-        grouped = self.places.grouped(notes) if self.places else {}
-        self.grouped = {at: tuple(some) for at, some in grouped.items()}
-        """The notes of each passage of the document, by its index."""
-        placed = {note.id for some in self.grouped.values() for note in some}
-        self.others = tuple(note for note in notes if note.id not in placed)
-        """The notes that are about no passage of the document."""
-        self._advice: dict[str, list[str]] | None = None
-
-    def coverage(self, at: int) -> Coverage:
-        """What is asked about a passage of the document."""
-        if self.document is None:
-            return Coverage.NOTHING
-        return coverage(self.document.passages[at], self.grouped.get(at, ()), self.strength)
-
-    def strength(self, note: Note) -> Strength | None:
-        """How well the cards of a note are remembered; None where none was ever studied."""
-        deck = self._whole().id
-        standing = (self._shelf.ledger.cards.standing(card.id) for card in cards_of(deck, note))
-        seen = [one.schedule for one in standing if one is not None and one.schedule.state is not State.NEW]
-        if not seen:
-            return None
-        known = [recall(self._shelf, deck, one.stability, one.last_day) for one in seen]
-        return Strength(sum(known) / len(known), any(one.state is not State.REVIEW for one in seen))
-
-    def counts(self) -> Counts:
-        """How far the deck is."""
-        deck = self._whole()
-        accepted = [note for note in deck.notes if not note.draft]
-        cards = self._shelf.ledger.cards
-        new = sum(
-            standing is None or standing.schedule.state is State.NEW
-            for note in accepted
-            for card in cards_of(deck.id, note)
-            for standing in (cards.standing(card.id),)
-        )
-        passages = self.document.passages if self.document else ()
-        askable = [at for at, passage in enumerate(passages) if passage.is_asked_about]
-        asked_about = sum(any(not note.draft for note in self.grouped.get(at, ())) for at in askable)
-        return Counts(len(accepted), len(deck.notes) - len(accepted), asked_about, len(askable), new)
-
-    def showing(self, note: Note, part: int = 0) -> Showing:
-        """A card of a note as study will show it, the first one if there are several."""
-        deck = self._whole()
-        cards = cards_of(deck.id, note)
-        card = cards[part % len(cards)]
-        return Showing(card, asked(card, "preview"), deck.title, UNTOUCHED, "", 0)
-
-    def rule(self, note: Note) -> str:
-        """The rule that found a draft; empty where none did."""
-        lines = self.file.data.decode("utf-8", "replace").splitlines()[note.line - 1 :]
-        for at, text in enumerate(lines):
-            if at and text.lstrip().startswith("- ") and len(text) - len(text.lstrip()) <= 2:
-                break
-            if _RULE in text:
-                return text.partition(_RULE)[2].strip("'\" ")
-        return ""
-
-    def advised(self, note: Note) -> list[str]:
-        """What could be better about a note."""
-        if self._advice is None:
-            self._advice = {}
-            for found in advice(self._whole()):
-                if found.code not in ("no-id", "no-source"):
-                    self._advice.setdefault(found.note.id, []).append(found.message)
-        return self._advice.get(note.id, [])
-
-    def is_quote_found(self, note: Note) -> bool | None:
-        """Whether the words a note quotes stand in the document; None where it quotes none, or of another one."""
-        if self.places is None or not note.quote or self.places.of(note) is None:
-            return None
-        return self.places.quote_stands(note)
 
     # What can be done
 
@@ -262,7 +174,7 @@ class Authoring:
         origin = self._origins.setdefault(note.id, note)
         keys = dict(keys_of(following))
         if rule := self.rule(note):
-            keys["comment"] = f"{_RULE}{rule}"
+            keys["comment"] = f"{FOUND_BY}{rule}"
         self._change(ReplaceNote(note.id, keys), f"{_named(note)} made a {following.kind} note")
         self._origins[note.id] = origin
         return self._note(note.id)
@@ -283,6 +195,8 @@ class Authoring:
             self.kept = self._use(self.place.deck)
             self._base = self.file
         elif self._pending:
+            if self.place.copies:
+                self._copy_document()
             made = DeckEdits(self._shelf).make(self._base, self._pending, self._what_pending())
             self._base = self.file = made.file
         self._pending = ()
@@ -292,32 +206,41 @@ class Authoring:
         if self._base is not None:
             self._base = self.file = open_deck(self.place.deck)
             self._pending = ()
-            self._taken_up()
+            self.look_again()
 
     def _change(self, change: Change, what: str) -> tuple[str, ...]:
         self.settle()
         try:
-            made = DeckEdits(self._shelf).make(self.file, [change], f"{what} in {quoted(self._whole().title, _SHORT)}")
+            made = DeckEdits(self._shelf).make(self.file, [change], f"{what} in {quoted(self.deck.title, _SHORT)}")
         except DeckMoved:
             self.reread()
             raise
         self._base = self.file = made.file
-        self._taken_up()
+        self.look_again()
         return made.ids
 
     def _note(self, id: str) -> Note:
-        return next(note for note in self._whole().notes if note.id == id)
+        return next(note for note in self.deck.notes if note.id == id)
 
     def _what_pending(self) -> str:
         count = sum(isinstance(change, AddNote) for change in self._pending)
         drafts = f"{count} draft{'s' * (count != 1)}"
-        return f"{drafts} added to {quoted(self._whole().title, _SHORT)}"
+        return f"{drafts} added to {quoted(self.deck.title, _SHORT)}"
 
     def _copy_document(self) -> None:
         copy = os.path.join(os.path.dirname(self.place.deck), os.path.basename(self.place.document))
-        if not os.path.lexists(copy):
+        try:
             with open(self.place.document, "rb") as file:
-                replace_file(copy, file.read())
+                data = file.read()
+            if os.path.lexists(copy):
+                with open(copy, "rb") as file:
+                    if file.read() != data:
+                        raise EditRefused(f"there is another {os.path.basename(copy)} beside the deck already")
+            else:
+                replace_file(copy, data)
+        except OSError as error:
+            raise DiskRefused(f"{self.place.document} cannot be copied: {error.strerror or error}.") from error
+        self.place = Placed(self.place.deck, copy)
 
 
 def _named(note: Note) -> str:

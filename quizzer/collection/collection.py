@@ -239,6 +239,11 @@ class Collection(Rooms):
 
         return Authoring(self._shelf, placed(path, self._shelf), self._use)
 
+    @property
+    def own_decks(self) -> str:
+        """The folder of the person's own decks; empty where `--decks` names other folders."""
+        return self._shelf.own_decks
+
     def _use(self, deck: str) -> str:
         """Have a deck file in use, from now on too; the sentence that says so where it was in no folder of decks."""
         from quizzer.collection.placing import is_in

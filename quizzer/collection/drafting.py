@@ -125,18 +125,19 @@ def add_to_deck(drafted: Drafted, path: str, most: int) -> Added:
     return Added(min(most, len(fresh)), len(drafted.drafts) - len(fresh), False, beside)
 
 
-def changes_to(deck: Deck, drafted: Drafted, folder: str) -> list[Change]:
+def changes_to(deck: Deck, drafted: Drafted, folder: str, beside: bool = False) -> list[Change]:
     """What adds a document and those of its drafts that a deck does not ask yet.
 
     Args:
         deck: that is there.
         drafted: a document and its drafts.
         folder: where the deck lies.
+        beside: whether the document will be copied to that folder.
     """
     name = name_in(deck, drafted.document, folder)
     changes: list[Change] = []
     if name not in {source.name for source in deck.sources}:
-        changes.append(SetSource(name, _source(drafted.document, folder)))
+        changes.append(SetSource(name, _source(drafted.document, folder, beside)))
     for one in _fresh(deck, drafted, folder):
         source = one.note.source._replace(doc=name) if one.note.source else None
         changes.append(AddNote(keys_of_draft(one._replace(note=one.note._replace(source=source)))))

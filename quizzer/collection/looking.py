@@ -32,6 +32,8 @@ class Looked(NamedTuple):
     solution: str
     why: str
     """The words of its flag, or how often it was forgotten."""
+    path: str = ""
+    """Of the deck of a draft."""
 
 
 class Looking:
@@ -69,8 +71,8 @@ class Looking:
                 if note.draft:
                     first = cards_of(deck.id, note)[0]
                     text, path = text_version(first), os.path.basename(deck.path)
-                    why = f"{path}:{note.line}: take its `draft: true` away to accept it"
-                    yield Looked(first.id, deck.title, plain(text.question), plain(text.solution), why)
+                    why = f"{path}:{note.line}: Enter opens its deck, to accept it or not"
+                    yield Looked(first.id, deck.title, plain(text.question), plain(text.solution), why, deck.path)
 
     def _do(self, kind: Did, card: str) -> None:
         ledger = self._shelf.ledger

@@ -33,6 +33,7 @@ class Where(StrEnum):
     SCORES = "Scores"
     OPTIONS = "Options"
     AUTHOR = "Author"
+    FILE = "Which file"
     HELP = "Help"
     ASK = "Question"
 
@@ -182,6 +183,8 @@ KEYS: tuple[Key, ...] = (
     Key("look.unflag", "asterisk", "*", "unflag", "take the flag away", "Take the flag away from the card", Where.LOOK),
     Key("look.suspend", "at", "@", "suspend", "suspend",
         "Suspend the card: hidden until you resume it", Where.LOOK),
+    Key("look.author", "enter,a", "Enter a", "author", "accept or reject",
+        "Open the deck of the draft, to accept, edit or reject it", Where.LOOK),
     Key("look.leave", "escape,d,f,l,q", "Esc", "app.back", "home", "Back home", Where.LOOK),
     *_help(Where.LOOK),
     *_moves(Where.QUIZ_SETUP, "the settings"),
@@ -294,6 +297,9 @@ KEYS: tuple[Key, ...] = (
     Key("author.undo", "u", "u", "undo", "undo", "Take back the newest action", Where.AUTHOR),
     Key("author.study", "S", "S", "study", "study", "Study what was accepted", Where.AUTHOR),
     Key("author.editor", "E", "E", "editor", "editor", "Open the deck in your editor, at the note", Where.AUTHOR),
+    Key("author.document", "plus", "+", "document", "document", "Add another document to the deck", Where.AUTHOR),
+    Key("author.next_document", "d", "d", "next_document", "next document",
+        "The deck's next document; after the last, its notes that are about none", Where.AUTHOR),
     Key("author.redraft", "D", "D", "redraft", "draft again",
         "Look for drafts again, also those you rejected", Where.AUTHOR),
     Key("author.problems", "p", "p", "problems", "problems", "What is wrong in deck files", Where.AUTHOR),
@@ -306,6 +312,15 @@ KEYS: tuple[Key, ...] = (
     Key("author.leave", "escape", "Esc", "leave", "home",
         "Leave the field, stop marking, then go home; everything is saved", Where.AUTHOR),
     *_help(Where.AUTHOR),
+    Key("file.open", "enter", "Enter", "open", "open", "Open the file under the cursor", Where.FILE, False),
+    Key("file.complete", "tab", "Tab", "complete", "complete", "Type the path under the cursor", Where.FILE, False),
+    Key("file.up", "up", "↑", "move(-1)", "up", "Up in the files", Where.FILE, False),
+    Key("file.down", "down", "↑ ↓", "move(1)", "choose", "Down in the files", Where.FILE, False),
+    Key("file.page_up", "pageup", "PgUp", "page(-1)", "page up", "Up by a page", Where.FILE, False),
+    Key("file.page_down", "pagedown", "PgDn", "page(1)", "page down", "Down by a page", Where.FILE, False),
+    Key("file.leave", "escape", "Esc", "app.back", "back", "Back without opening anything", Where.FILE),
+    Key("file.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.FILE, False),
+    Key("file.help", "f1,question_mark", "F1", "app.show_help", "help", "This help", Where.FILE),
     *_moves(Where.HELP, "the help"),
     Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back",
         "Back to where you were", Where.HELP),

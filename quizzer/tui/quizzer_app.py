@@ -295,22 +295,10 @@ class QuizzerApp(App[None]):
         await self.write(wish.path)
 
     async def write(self, path: str) -> None:
-        """Open a deck or document for authoring; one that comes with quizzer as a copy, if that is wanted."""
-        from quizzer.tui.screens.authoring import AuthoringScreen
-        from quizzer.tui.screens.copying import ask_for_copy
+        """Open a deck or document for authoring; which one, is asked first where that is empty."""
+        from quizzer.tui.screens.writing import write
 
-        screen = self.screen
-
-        async def open_it(copy: bool) -> None:
-            if isinstance(screen, QuizzerScreen):
-                authoring = screen.attempt(
-                    lambda: self.collection.authoring(self.collection.edits().copy(path) if copy else path)
-                )
-                if authoring is not None:
-                    await self.push_screen(AuthoringScreen(self.collection, authoring))
-
-        if isinstance(screen, QuizzerScreen):
-            await ask_for_copy(screen, open_it)
+        await write(self, self.collection, path)
 
     def on_authoring_screen_study(self, wish: "AuthoringScreen.Study") -> None:
         """Open a sitting over the deck that is written."""

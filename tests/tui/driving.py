@@ -21,6 +21,8 @@ WORDS = {
     "@": "at",
     "!": "exclamation_mark",
     "?": "question_mark",
+    "+": "plus",
+    ".": "full_stop",
     ";": "semicolon",
 }
 

@@ -11,6 +11,7 @@ from quizzer.collection.collection import Collection
 from quizzer.core.event import Did
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.authoring import AuthoringScreen
+from quizzer.tui.screens.file import FileScreen
 from quizzer.tui.screens.home import HomeScreen
 from quizzer.tui.screens.study import StudyScreen
 from tests.tui.driving import Driven, Ticking, driven, settings
@@ -53,7 +54,7 @@ def deck(tmp_path: Path) -> str:
 async def test_a_document_opens_with_its_first_draft(tmp_path: Path) -> None:
     async with authoring(tmp_path) as run:
         assert "lisbon.txt → lisbon.yaml" in run.text()
-        assert "0 of 3 passages asked" in run.text()
+        assert "0 of 3 asked" in run.text()
         assert "Draft 1 of" in run.text()
         assert "✓ quote found" in run.text()
         assert not (tmp_path / "decks" / "lisbon.yaml").exists()
@@ -103,7 +104,7 @@ async def test_marked_words_become_a_cloze(tmp_path: Path) -> None:
     async with authoring(tmp_path) as run:
         await run.press("right", "c")
         await run.press("right")
-        await run.press("tab", "end", "space", "right", "space", "space", "c")
+        await run.press("tab", "end", "space", "down", "up", "right", "space", "space", "c")
         assert "Added. u takes it back." in run.text()
         assert "Chancellor {{Angela Merkel}} praised the treaty" in deck(tmp_path)
         assert 'quote: "' not in deck(tmp_path)
@@ -158,3 +159,86 @@ async def test_a_document_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> N
 async def test_authoring_fits_any_window(tmp_path: Path, size: tuple[int, int]) -> None:
     async with authoring(tmp_path, size=size) as run:
         await run.press("down", "tab", "space", "space", "c", "escape")
+
+
+async def test_a_document_is_chosen_from_home_by_part_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lisbon.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "notes.md").write_text("# Notes\n\nNothing to see here, honestly.\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    async with driven(tmp_path, "  - {question: Who?, answer: She, id: who}\n", study=False) as run:
+        await run.press("end", "enter")
+        assert shows(run, FileScreen)
+        assert "lisbon.txt" in run.text()
+        assert "notes.md" in run.text()
+        await run.type("lisb")
+        assert "notes.md" not in run.text()
+        await run.press("tab")
+        assert "› lisbon.txt" in run.text()
+        await run.press("enter")
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
+        assert shows(run, AuthoringScreen)
+        assert "Draft 1 of" in run.text()
+        await run.press("escape")
+        assert shows(run, HomeScreen)
+
+
+async def test_a_name_that_no_file_has_begins_an_empty_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    async with driven(tmp_path, "  - {question: Who?, answer: She, id: who}\n", study=False) as run:
+        await run.press("a", "escape", "end", "a", *"none.txt", "enter")
+        assert "There is no such file" in run.text()
+        await run.press(*["backspace"] * 8, *"Biology", "enter")
+        assert shows(run, AuthoringScreen)
+        assert "This deck has no notes yet." in run.text()
+        assert not (tmp_path / "Biology.yaml").exists()
+
+
+async def test_another_document_joins_the_deck_and_d_goes_around(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "other" / "berlin.txt"
+    outside.parent.mkdir()
+    outside.write_text("Angela Merkel\n\nAngela Merkel was elected on 22 November 2005 in Berlin.\n", "utf-8")
+    monkeypatch.chdir(outside.parent)
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    async with authoring(tmp_path) as run:
+        await run.press("enter", "+", *"berlin", "enter")
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
+        assert "berlin.txt → lisbon.yaml" in run.text()
+        await run.press("enter")
+        assert (tmp_path / "decks" / "berlin.txt").is_file()
+        assert "file: berlin.txt" in deck(tmp_path)
+        await run.press("d")
+        assert "Author · lisbon.yaml" in run.text()
+        await run.press("d")
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
+        assert "lisbon.txt → lisbon.yaml" in run.text()
+        assert "other passages: d" in run.text()
+
+
+async def test_rejected_drafts_come_back_when_that_is_asked_for(tmp_path: Path) -> None:
+    async with authoring(tmp_path, size=(120, 40)) as run:
+        await run.press(*["r"] * 9)
+        assert "0 drafts" in run.text()
+        await run.press("D")
+        await run.app.workers.wait_for_complete()
+        await run.pilot.pause()
+        assert "0 drafts" not in run.text()
+        await run.press("p", "escape", "S")
+        assert "Nothing is accepted yet" in run.text()
+
+
+async def test_the_editor_opens_the_deck_at_the_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with authoring(tmp_path) as run:
+        await run.press("E")
+        assert "No editor is known" in run.text()
+        assert (tmp_path / "decks" / "lisbon.yaml").exists()

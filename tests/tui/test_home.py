@@ -295,7 +295,7 @@ async def test_ten_minutes_hold_as_many_cards_as_fit(tmp_path: Path) -> None:
 async def test_the_line_under_the_decks_leads_to_ones_own(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await run.press("end")
-        assert "A deck of your own is a file that ends in .yaml" in run.text()
+        assert "choose a document (pdf, epub, docx, md, txt, html)" in run.text()
         await run.press("enter", "m", "x", "escape")
         assert "▸ + your own" in run.text()
 

@@ -6,6 +6,7 @@ from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of, table
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.authoring import AuthoringScreen
+from quizzer.tui.screens.file import FileScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
 from quizzer.tui.screens.look import LookScreen
@@ -36,6 +37,7 @@ SCREENS = {
     Where.SCORES: ScoresScreen,
     Where.OPTIONS: OptionsScreen,
     Where.AUTHOR: AuthoringScreen,
+    Where.FILE: FileScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
 }

@@ -249,6 +249,71 @@ def test_options_of_all_decks(show: Show) -> None:
     assert show(CARDS + TYPED, "o", "right", study=False)
 
 
+# Authoring: a document with one note, one that was studied, and drafts.
+
+TREATY = """# The Treaty of Lisbon
+
+## Origin
+
+The Treaty of Lisbon was signed on 13 December 2007 by the European Council in Lisbon.[1] It is the Treaty that created
+the office of President of the European Council (PEC), which Herman Van Rompuy held first.
+
+## Reception
+
+The rest of it was criticised in a good many newspapers, although nobody had read it.
+
+Chancellor Angela Merkel praised the treaty in Berlin, Paris and Vienna.[4]
+"""
+
+
+@pytest.fixture
+def author(tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., bool]]:
+    """Compare the authoring screen after some keys with what was shown before."""
+    with ExitStack() as stack:
+        monkeypatch.chdir(tmp_path)
+
+        def compare(*keys: str, size: tuple[int, int] = (80, 24)) -> bool:
+            (tmp_path / "decks").mkdir()
+            (tmp_path / "decks" / "lisbon.md").write_text(TREATY, encoding="utf-8")
+            collection = stack.enter_context(Collection.open(settings(tmp_path)._replace(decks=("decks",))))
+            app = QuizzerApp(collection, None, Ticking())
+            app.first_written = "decks/lisbon.md"
+
+            async def run_before(pilot: Pilot[None]) -> None:
+                """Wait until the document is read, and press the keys."""
+                await pilot.pause()
+                await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
+                for key in keys:
+                    await pilot.press(key)
+                await pilot.pause()
+
+            return snap_compare(app, terminal_size=size, run_before=run_before)
+
+        yield compare
+
+
+def test_authoring_a_document(author: Show) -> None:
+    assert author("enter", "r", "down")
+
+
+def test_authoring_in_a_large_window(author: Show) -> None:
+    assert author("enter", size=(120, 40))
+
+
+def test_marking_words(author: Show) -> None:
+    assert author("tab", "end", "space", "right", "space", "space")
+
+
+def test_authoring_in_a_narrow_window(author: Show) -> None:
+    assert author("enter", size=(50, 24))
+
+
+def test_choosing_a_document(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/nobody")
+    assert show(CARDS, "end", "enter", study=False)
+
+
 # Scores: a learner of two months, seeded, so that every picture holds something.
 
 

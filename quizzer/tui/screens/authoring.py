@@ -73,9 +73,14 @@ class AuthoringScreen(NoteDeeds):
             yield Hints(classes="ruled")
 
     def on_mount(self) -> None:
-        """Draw what is there, and read the document."""
+        """Draw what is there, and read the document, of a deck the first one."""
+        documents = self.authoring.documents()
+        if documents and not self.authoring.place.document:
+            self.authoring.turn_to(documents[0])
         if self.authoring.place.document:
             self.read_document()
+        else:
+            self.go_to_draft(0)
         self.draw()
 
     def on_screen_resume(self) -> None:
@@ -206,6 +211,9 @@ class AuthoringScreen(NoteDeeds):
             left = line(("A note", ".title"), (", accepted: r deletes it", ".muted"))
         else:
             left = line(("No note here", ".muted"))
+        if self.authoring.document is not None and self.authoring.others:
+            more = len(self.authoring.others)
+            left += line((f"   {more} note{'s' * (more != 1)} of other passages: ", ".muted"), ("d", ".key"))
         right = line((f"{counts.new} new to study: ", ""), ("S", ".key"), " study now") if counts.new else line("")
         self.query_one("#status", Bar).show(left, right)
 
@@ -222,7 +230,7 @@ class AuthoringScreen(NoteDeeds):
             first = [("author.reject", "delete")]
         first += [("author.kind", "")] if note and self.authoring.next_kind(note) else []
         document = [("author.across", ""), ("author.side", ""), ("author.mark", "")] if self.authoring.document else []
-        rest = ("help", "leave", "undo", "study", "edit", "editor", "redraft", "problems")
+        rest = ("help", "leave", "undo", "study", "edit", "document", "editor", "next_document", "redraft", "problems")
         return (*first, *document, *((f"author.{name}", "") for name in rest))
 
     # Elsewhere
@@ -253,6 +261,35 @@ class AuthoringScreen(NoteDeeds):
         self.look_again()
         if why_not:
             self.say(why_not, ".nearly")
+
+    def action_document(self) -> None:
+        """Add another document to the deck."""
+        from quizzer.tui.screens.file import FileScreen
+
+        if not self._reading:
+            asks = "Which document do you want to add to this deck? Type its name or path, or pick one."
+            self.app.push_screen(FileScreen(asks, "", self._turn_to))
+
+    def action_next_document(self) -> None:
+        """Go on with the deck's next document; after the last, with all its notes."""
+        if self._reading:
+            return
+        views = [*self.authoring.documents(), ""]
+        now = self.authoring.place.document
+        if len(views) == 1:
+            self.say("This deck has no document: + adds one.")
+        else:
+            self._turn_to(views[(views.index(now) + 1) % len(views)] if now in views else views[0])
+
+    def _turn_to(self, document: str) -> None:
+        if self.changed(lambda: self.authoring.turn_to(document)):
+            self.go(0)
+            self.on_notes = True
+            if document:
+                self.read_document()
+            else:
+                self.go_to_draft(0)
+            self.draw()
 
     def action_redraft(self) -> None:
         """Look for drafts again, also those that were rejected."""

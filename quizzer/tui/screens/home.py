@@ -34,6 +34,11 @@ HINTS = (
     ("home.author", ""), ("home.scores", ""), ("home.options", ""), ("home.cram", ""), ("home.undo", ""),
     ("home.seek", ""), ("home.palette", "everything else"),
 )  # fmt: skip
+OWN_WORDS = line(
+    ("Enter", ".key"),
+    ": choose a document (pdf, epub, docx, md, txt, html) and accept what it suggests, ",
+    "or begin an empty deck. Decks are text files that you can also write in any editor.",
+)
 SPREADS = (7, 14, 30)
 """Days over which a backlog can be spread, one after the other; after the last the usual limit counts again."""
 CLOCK = 15
@@ -222,17 +227,12 @@ class HomeScreen(QuizzerScreen):
 
         def draw(width: int) -> list[Row]:
             if row is None:
-                lines = [Content(sentence) for sentence in self._own_words()]
+                lines = [OWN_WORDS]
             else:
                 lines = explained(row, self.overview, newcomer, self._later.get(row.id, NOTHING))
             return [Row(text) for one in lines for text in indented(one, width - 2, " ", " ")]
 
         self.query_one("#about", Pane).show(draw)
-
-    def _own_words(self) -> list[str]:
-        folder = next((place.path for place in self.collection.places() if place.name == "decks"), "")
-        own = f"A deck of your own is a file that ends in .yaml, in {one_line(folder)}."
-        return [f"{own} `quizzer new` writes one to fill in, `quizzer draft` one from a document."]
 
     def _row_at(self, at: int) -> DeckRow | None:
         """The deck of a line; None for the line that leads to one's own."""
@@ -264,7 +264,7 @@ class HomeScreen(QuizzerScreen):
     def _study(self, **how: Any) -> None:
         decks = self._under_cursor()
         if decks is None:
-            self.say(self._own_words()[0])
+            self.post_message(self.Write(""))
         else:
             self.post_message(self.Study(self, decks, **how))
 
@@ -347,17 +347,14 @@ class HomeScreen(QuizzerScreen):
     def action_author(self) -> None:
         """Write the deck under the cursor; elsewhere ask for a document or a deck."""
         row = self._row_at(self.query_one("#decks", Listing).cursor)
-        if row is None or not row.path:
-            self.say(self._own_words()[0])
-        else:
-            self.post_message(self.Write(row.path))
+        self.post_message(self.Write(row.path if row else ""))
 
     def action_drafts(self) -> None:
         """Show the drafts."""
         if self.overview.drafts:
             self._look_at("DRAFT")
         else:
-            self.say("There are no drafts: `quizzer draft` makes some from a document.")
+            self.say("There are no drafts: a in the last line makes some from a document.")
 
     def action_flagged(self) -> None:
         """Show the flagged cards."""

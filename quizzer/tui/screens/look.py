@@ -28,6 +28,7 @@ class LookScreen(QuizzerScreen):
 
     def __init__(self, collection: Collection, why: Why) -> None:
         super().__init__()
+        self.collection = collection
         self.looking = collection.looking()
         self.why = why
         self.cards: Sequence[Looked] = ()
@@ -44,7 +45,7 @@ class LookScreen(QuizzerScreen):
         """Draw."""
         keys = ["look.leave", "look.help"]
         keys += ["look.unflag"] if self.why is Why.FLAGGED else []
-        keys += ["look.suspend"] if self.why is not Why.DRAFT else []
+        keys += ["look.suspend"] if self.why is not Why.DRAFT else ["look.author"]
         self.query_one(Hints).show([(key, "") for key in keys])
         self._draw()
 
@@ -60,6 +61,19 @@ class LookScreen(QuizzerScreen):
     def _draw_whole(self) -> None:
         card = self._under_cursor()
         self.query_one("#whole", Pane).show(lambda width: whole_look(card, width))
+
+    def on_screen_resume(self) -> None:
+        """Look again, since a draft may have been decided on."""
+        self._draw()
+
+    @on(Listing.Opened)
+    async def action_author(self) -> None:
+        """Open the deck of the draft under the cursor."""
+        card = self._under_cursor()
+        if card is not None and card.path:
+            from quizzer.tui.screens.writing import write
+
+            await write(self.app, self.collection, card.path)
 
     def _under_cursor(self) -> Looked | None:
         return self.cards[self.query_one(Listing).cursor] if self.cards else None

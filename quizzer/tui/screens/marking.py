@@ -11,9 +11,14 @@ from quizzer.tui.screens.roaming import Roaming
 from quizzer.tui.widgets.bar import Bar
 from quizzer.tui.widgets.document_rows import Marks
 from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.lines import Pane
 
 if TYPE_CHECKING:
     from quizzer.tui.widgets.entry import Entry
+
+
+BESIDE = 7
+"""Columns of the gutter beside a passage."""
 
 
 class Marking(Roaming):
@@ -46,6 +51,17 @@ class Marking(Roaming):
         if self.marks.cursor < 0:
             return False
         self.marks = self.marks._replace(cursor=max(0, min(self.marks.cursor + way, len(self.marks.words) - 1)))
+        return True
+
+    def moved_line(self, way: int) -> bool:
+        """Whether words are being marked, so that the cursor moved about a line up or down."""
+        words, cursor = self.marks.words, self.marks.cursor
+        if cursor < 0 or not words:
+            return cursor >= 0
+        line_length = max(8, self.query_one("#document", Pane).scrollable_content_region.width - BESIDE)
+        wanted = words[cursor][0] + way * line_length
+        near = min(range(len(words)), key=lambda at: abs(words[at][0] - wanted))
+        self.marks = self.marks._replace(cursor=near if near != cursor else max(0, min(cursor + way, len(words) - 1)))
         return True
 
     @property

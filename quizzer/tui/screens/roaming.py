@@ -35,6 +35,10 @@ class Roaming(QuizzerScreen):
         """Whether words are being marked, so that the cursor moved among them."""
         raise NotImplementedError
 
+    def moved_line(self, way: int) -> bool:
+        """Whether words are being marked, so that the cursor moved about a line up or down."""
+        raise NotImplementedError
+
     @property
     def passage(self) -> Passage | None:
         """The passage under the cursor."""
@@ -100,6 +104,9 @@ class Roaming(QuizzerScreen):
 
     def action_move(self, way: int) -> None:
         """Move among the notes, and on to those of other passages; on the other side, among the passages."""
+        if self.moved_line(way):
+            self.draw(keep_place=True)
+            return
         if self.authoring.document is None:
             self.cursor = max(0, min(self.cursor + way, len(self.notes) - 1))
         elif self.on_notes and 0 <= self.cursor + way < len(self.notes):

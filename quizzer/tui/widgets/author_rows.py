@@ -5,7 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
-from quizzer.collection.authoring import Authoring, Counts
+from quizzer.collection.authoring import Authoring
+from quizzer.collection.deck_view import Counts
 from quizzer.core.asking import text_version
 from quizzer.core.cards import Cloze, Hole, Note, cards_of
 from quizzer.core.markup import plain
@@ -61,7 +62,7 @@ def preview_rows(authoring: Authoring, note: Note, width: int) -> list[Row]:
     for part in range(len(cards)):
         if len(cards) > 1:
             rows += [Row(Content("")), *margin([line((f"card {part + 1} of {len(cards)}", ".muted"))])]
-        showing = authoring.showing(note, part)
+        showing = authoring.showing(note._replace(quote=""), part)  # the passage stands beside it
         rows += question_rows(showing, Reply(), width)
         rows += margin([line(("answer", ".muted"))])
         rows += reveal_rows(showing, Reply(revealed=True), "", width)
@@ -87,7 +88,7 @@ def counted(counts: Counts) -> Content:
     """How far the deck is, in words."""
     parts = [_number(counts.notes, "note"), _number(counts.drafts, "draft")]
     if counts.passages:
-        parts.append(f"{counts.asked} of {counts.passages} passages asked")
+        parts.append(f"{counts.asked} of {counts.passages} asked")
     return line((" · ".join(parts), ".muted"))
 
 

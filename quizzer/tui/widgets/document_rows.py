@@ -58,7 +58,7 @@ def document_rows(authoring: Authoring, at: int, marks: Marks, focused: bool, wi
     for one in nearby:
         passage = passages[one]
         if passage.trail != trail and passage.heading:
-            rows += [Row(line("  ", (shorten(one_line(passage.heading), max(4, width - 3)), ".muted bold")), str(one))]
+            rows += [Row(line("  ", (shorten(one_line(passage.heading), max(4, width - 3)), ".muted")), str(one))]
         trail = passage.trail
         sign, style = SIGNS[authoring.coverage(one)]
         number = f"{passage.number:<{room}} "
@@ -84,7 +84,7 @@ def document_rows(authoring: Authoring, at: int, marks: Marks, focused: bool, wi
 def _whole(text: str, marks: Marks, width: int) -> list[Content]:
     content = Content(text)
     for at in sorted(marks.marked):
-        content = content.stylize(".mark reverse", *marks.words[at])
+        content = content.stylize(".mark", *marks.words[at]).stylize("reverse", *marks.words[at])
     if 0 <= marks.cursor < len(marks.words):
         content = content.stylize(".cursor", *marks.words[marks.cursor])
     return [part for whole in content.expand_tabs(4).split("\n", allow_blank=True) for part in whole.wrap(width)]
