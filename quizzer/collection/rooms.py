@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.looking import Looking
+    from quizzer.collection.note_form import NoteForm
     from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.scores import Scores
+    from quizzer.formats.note_keys import Keys
 
 
 class Rooms:
@@ -51,3 +53,12 @@ class Rooms:
         from quizzer.collection.deck_edits import DeckEdits
 
         return DeckEdits(self._shelf)
+
+    def note_form(self, path: str, note: str = "", keys: "Keys | None" = None) -> "NoteForm":
+        """A note of a deck file to be edited, by its id; without one, a new note of these keys.
+
+        Raises: as `NoteForm`.
+        """
+        from quizzer.collection.note_form import NoteForm
+
+        return NoteForm(self._shelf, path, note, keys)

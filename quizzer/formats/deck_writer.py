@@ -16,7 +16,7 @@ from quizzer.formats.kinds import DECK_KEYS, SOURCE_KEYS
 from quizzer.formats.note_keys import ORDER, Keys, in_order
 from quizzer.formats.splicing import Page, Splice
 from quizzer.formats.yaml_events import Place
-from quizzer.formats.yaml_map import Put, put_keys, values_of
+from quizzer.formats.yaml_map import Put, put_keys, values_of, written_value
 from quizzer.formats.yaml_spots import Spot, read_spots
 from quizzer.formats.yaml_text import Value, beneath, bracketed, escaped, goes_on, needs_block, under_key
 
@@ -108,6 +108,22 @@ def new_deck(head: Mapping[str, Value], notes: Sequence[Keys], lead: Sequence[st
     return "".join(f"{line}\n" for line in lines).encode()
 
 
+def keys_at(data: bytes, note: str | int, path: str = "") -> dict[str, Value]:
+    """The keys of a note as its deck has them, what nobody knows of included.
+
+    Raises:
+        EditRefused: there is no such note, or it cannot be changed where it stands.
+    """
+    laid = lay_out(data, path)
+    return _Writing(Page(data, laid.text), laid).keys(note)
+
+
+def head_at(data: bytes, path: str = "") -> dict[str, Value]:
+    """The keys at a deck's left edge but for `cards`; none where YAML cannot read it in one piece."""
+    whole = read_spots(lay_out(data, path).text)
+    return {key.text: values_of(value) for key, value in whole.pairs() if key.text != "cards"} if whole else {}
+
+
 def _together(changes: Sequence[Change]) -> list[list[Change]]:
     """Changes that are made to one reading of the text: those to the keys of different notes."""
     runs: list[list[Change]] = []
@@ -182,6 +198,14 @@ class _Writing:
         if self.whole is None or not self.whole.is_map:
             raise EditRefused("YAML cannot read this deck in one piece; `quizzer check` says why")
         return self.whole
+
+    def keys(self, note: str | int) -> dict[str, Value]:
+        """The keys of a note as they are written."""
+        spot = self.spot(note)
+        if self._is_map(spot):
+            return {key.text: written_value(value) for key, value in spot.pairs()}
+        keys = _one_line_keys(self.laid.notes[spot.start])
+        return in_order({key: value for key, value in keys.items() if value is not None})
 
     def lists(self) -> list[Spot]:
         """What stands under `cards:`, with each of its notes."""

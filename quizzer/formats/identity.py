@@ -12,6 +12,7 @@ from unicodedata import category, normalize
 MAX_ID = 100
 """Characters of an id."""
 
+_WRITTEN_HASH = re.compile(r"~[0-9a-f]{12}").fullmatch
 _PLAIN = re.compile(r"[._-]*[0-9a-z][0-9a-z._-]*").fullmatch
 
 
@@ -27,6 +28,15 @@ def normal_id(text: str) -> str:
     text = "".join(char if _belongs(char) else " " for char in text)
     text = "-".join(text.split())
     return text if any(map(str.isalnum, text)) else ""
+
+
+def is_note_hash(text: str) -> bool:
+    """Whether a text is what a note without id is called; written as its id, it keeps its history when it is changed.
+
+    >>> is_note_hash(note_hash("Capital of France?", ["Paris"]))
+    True
+    """
+    return bool(_WRITTEN_HASH(text))
 
 
 def _belongs(char: str) -> bool:

@@ -21,7 +21,7 @@ from quizzer.core.cards import (
 from quizzer.formats.bodies import BODIES, Values
 from quizzer.formats.fields import Fields
 from quizzer.formats.findings import nearest, shown
-from quizzer.formats.identity import MAX_ID, normal_id, note_hash
+from quizzer.formats.identity import MAX_ID, is_note_hash, normal_id, note_hash
 from quizzer.formats.kinds import ALLOWED, ASKS, KEYS, KIND_OF, PLACE_KEYS, RULES, TURNS
 from quizzer.formats.yaml_events import Mapping, Node, Scalar, Sequence, is_missing, is_scalar, place
 
@@ -256,6 +256,8 @@ class NoteReader:
 
     def _id(self, node: Node) -> str:
         text = self.fields.text(node)
+        if is_note_hash(text):
+            return text
         name = normal_id(text)
         if not name or len(name) > MAX_ID:
             self.fields.add(

@@ -61,6 +61,8 @@ def _replaced(put: Put, spot: Spot, found: tuple[Spot, Spot], key: str, value: V
     if colon is None:
         raise EditRefused(f"`{key}` is written in a way that cannot be changed: write it as `{key}: …`")
     first, *rest = under_key(key, value, old.start.column, key in put.flat)
+    if isinstance(value, str) and not rest and put.page.rest_of_line(was.end).lstrip().startswith("#"):
+        first = f": {bracketed(value, json=True)}"  # in quotes, the comment behind it is not taken for a cut text
     start = Place(old.end.line, old.end.column + colon.end())
     return put.page.replaced(start, max(was.end, start), [first.lstrip(" ").partition(":")[2], *rest])
 
@@ -100,6 +102,12 @@ def values_of(spot: Spot) -> Value:
     if not spot.is_map:
         return [_joined(item) for item in spot.items]
     return {key.text: values_of(value) for key, value in spot.pairs()}
+
+
+def written_value(spot: Spot) -> Value:
+    """The same for the value of a note's key, where `true` and `false` are flags if nothing quotes them."""
+    flag = {"true": True, "false": False}.get(spot.text.lower()) if spot.is_scalar and not spot.style else None
+    return values_of(spot) if flag is None else flag
 
 
 def _joined(spot: Spot) -> Value:

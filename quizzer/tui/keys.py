@@ -34,6 +34,7 @@ class Where(StrEnum):
     OPTIONS = "Options"
     AUTHOR = "Author"
     FILE = "Which file"
+    FORM = "Note form"
     HELP = "Help"
     ASK = "Question"
 
@@ -321,6 +322,17 @@ KEYS: tuple[Key, ...] = (
     Key("file.leave", "escape", "Esc", "app.back", "back", "Back without opening anything", Where.FILE),
     Key("file.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.FILE, False),
     Key("file.help", "f1,question_mark", "F1", "app.show_help", "help", "This help", Where.FILE),
+    Key("form.save", "ctrl+s", "Ctrl+S", "save", "save", "Save the note, and go back", Where.FORM),
+    Key("form.kind", "ctrl+t", "Ctrl+T", "kind", "next kind",
+        "The note as the next kind; what that lacks is shown by an example", Where.FORM),
+    Key("form.next", "tab", "Tab", "next(1)", "next key", "To the end of the next key's text", Where.FORM, False),
+    Key("form.before", "shift+tab", "Shift+Tab", "next(-1)", "key before",
+        "To the end of the text of the key before", Where.FORM, False),
+    Key("form.reload", "ctrl+r", "Ctrl+R", "reload", "as in the file",
+        "Take the note as it stands in the file now; Ctrl+Z takes that back", Where.FORM),
+    Key("form.leave", "escape", "Esc", "leave", "leave", "Leave; asks first where something is changed", Where.FORM),
+    Key("form.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.FORM, False),
+    Key("form.help", "f1,question_mark", "F1", "app.show_help", "help", "This help", Where.FORM),
     *_moves(Where.HELP, "the help"),
     Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back",
         "Back to where you were", Where.HELP),

@@ -10,6 +10,7 @@ from quizzer.tui.screens.file import FileScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
 from quizzer.tui.screens.look import LookScreen
+from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.screens.options import OptionsScreen
 from quizzer.tui.screens.passage import PassageScreen
 from quizzer.tui.screens.problems import ProblemsScreen
@@ -38,6 +39,7 @@ SCREENS = {
     Where.OPTIONS: OptionsScreen,
     Where.AUTHOR: AuthoringScreen,
     Where.FILE: FileScreen,
+    Where.FORM: NoteFormScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
 }
