@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
+from quizzer.core.buttons import FOUR, TWO
 from quizzer.core.text import one_line, quoted
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import keys_of, show_as, shown
@@ -79,7 +80,7 @@ class QuizzerApp(App[None]):
     def _study(self, sitting: "Sitting") -> "StudyScreen":
         from quizzer.tui.screens.study import StudyScreen
 
-        return StudyScreen(sitting, self.clock)
+        return StudyScreen(sitting, self.clock, TWO if self.collection.preferences.two_buttons else FOUR)
 
     def on_mount(self) -> None:
         """Guard the terminal; say what home would, where a sitting comes first."""
@@ -354,7 +355,7 @@ class QuizzerApp(App[None]):
         from quizzer.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, QuizzerScreen):
-            self.push_screen(HelpScreen(self.screen.WHERE))
+            self.push_screen(HelpScreen(self.screen.WHERE, self.collection.preferences.two_buttons))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of this screen, and the theme."""

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from quizzer.collection.preferring import set_preference
 from quizzer.core.event import Did
 from quizzer.tui.screens.base import SMALLEST
 from quizzer.tui.widgets.ratings import Ratings, short_wait
-from tests.tui.driving import driven, write_deck
+from tests.tui.driving import driven, settings, write_deck
 
 FRANCE = """
   - question: What is the capital of France?
@@ -629,3 +630,34 @@ async def test_cramming_from_home_says_so_and_changes_nothing(tmp_path: Path) ->
         await run.press("enter")
         assert "4 answers are saved." in run.text()
         assert run.collection.overview() == before
+
+
+@pytest.mark.parametrize(("key", "rating"), [("1", 1), ("2", 3), ("enter", 3), ("left", None), ("4", None)])
+async def test_two_buttons_say_forgot_and_remembered(tmp_path: Path, key: str, rating: int | None) -> None:
+    set_preference(settings(tmp_path), "two_buttons", "yes")
+    async with driven(tmp_path, FRANCE) as run:
+        await run.press("space")
+        text = run.text()
+        assert "1 Forgot" in text
+        assert "2 Remembered" in text
+        assert "3 Good" not in text
+        assert "Enter or Space: Remembered" in text
+        await run.press(key)
+        assert run.ratings() == ([] if rating is None else [rating])
+        if key == "left":
+            assert "Enter or Space: Forgot" in run.text()
+
+
+async def test_help_tells_of_two_buttons_where_there_are_two(tmp_path: Path) -> None:
+    set_preference(settings(tmp_path), "two_buttons", "yes")
+    async with driven(tmp_path, FRANCE, size=(80, 60)) as run:
+        await run.press("?")
+        assert "2 Remembered" in run.text()
+        assert "2 Hard" not in run.text()
+
+
+async def test_a_near_miss_may_be_accepted_from_now_on_where_the_note_can(tmp_path: Path) -> None:
+    async with driven(tmp_path, TYPED) as run:
+        await run.type("Risalli movement")
+        await run.press("enter")
+        assert "y was right   Y accept it from now on" in run.text()

@@ -39,14 +39,18 @@ def understand(line: str) -> Heard:
     return Heard(line)
 
 
-def help_lines() -> list[str]:
-    """What `:?` says, one thing a line."""
+FOUR_RATINGS = "Ratings: 1 Again, forgot. 2 Hard, remembered with effort. 3 Good, as it should be. 4 Easy, at once."
+TWO_RATINGS = "Ratings: 1 Forgot. 2 Remembered."
+
+
+def help_lines(ratings: str = FOUR_RATINGS) -> list[str]:
+    """What `:?` says, one thing a line; `ratings` is the line that tells of those that are offered."""
     return [
         "Every card takes two lines: your response, then your rating.",
         "An empty response reveals the answer; where a response is judged it means: I don't know.",
         "Options go by their numbers, several as in 1 3; an order and a match too, as in 3 1 4 2.",
         "Several answers have ; between them; \\; stands for one that is text.",
-        "Ratings: 1 Again, forgot. 2 Hard, remembered with effort. 3 Good, as it should be. 4 Easy, at once.",
+        ratings,
         "An empty rating takes the suggested one.",
         *(f":{letter} {what}." for letter, what in HELP.items()),
         ":: at the start of a response stands for one colon.",

@@ -1,6 +1,7 @@
 """From a line of input to a response that grading and the log know, or to the sentence that says what may be typed."""
 
 from quizzer.core.asking import Asked, Form
+from quizzer.core.buttons import FOUR, Buttons
 from quizzer.core.schedule import Rating
 from quizzer.core.verdict import Response
 
@@ -94,15 +95,17 @@ def _truth(line: str) -> bool | None:
     raise NotAllowed("Type true or false (or t or f, or 1 or 2); an empty line means I don't know.")
 
 
-def rating_of(line: str, suggestion: Rating) -> Rating:
-    """The rating that a line means: 1 to 4, its name, or the suggestion for an empty line.
+def rating_of(line: str, suggestion: Rating, buttons: Buttons = FOUR) -> Rating:
+    """The rating that a line means: its number, its name, or the suggestion for an empty line.
 
     Raises:
         NotAllowed: it is none of these.
     """
     if not line:
         return suggestion
-    for rating in Rating:
-        if line.casefold() in (str(int(rating)), rating.name.casefold()):
-            return rating
-    raise NotAllowed(f"Ratings are 1 Again, 2 Hard, 3 Good and 4 Easy; an empty line means {suggestion.name.title()}.")
+    for number, button in enumerate(buttons, 1):
+        if line.casefold() in (str(number), button.name.casefold()):
+            return button.rating
+    *most, last = (f"{number} {button.name}" for number, button in enumerate(buttons, 1))
+    taken = next(button.name for button in buttons if button.rating is suggestion)
+    raise NotAllowed(f"Ratings are {', '.join(most)} and {last}; an empty line means {taken}.")

@@ -6,6 +6,7 @@ from quizzer.cli.plain.responses import NotAllowed, example, places_of
 from quizzer.collection.reading import PassageView
 from quizzer.collection.sitting import Showing
 from quizzer.core.asking import Asked, Form, revealed_cloze, solution
+from quizzer.core.buttons import FOUR, Buttons
 from quizzer.core.cards import Cloze
 from quizzer.core.differences import Op, Piece
 from quizzer.core.grading import Verdict
@@ -135,12 +136,17 @@ def _within(text: str) -> str:
     return text if "\n" in text else one_line(text)
 
 
-def rating_line(waits: Sequence[str], suggestion: Rating) -> str:
-    """The four ratings, how long each has the card wait, and which an empty line takes."""
-    offers = ", ".join(
-        f"{int(rating)} {rating.name.title()} {wait}" for rating, wait in zip(Rating, waits, strict=True)
-    )
-    return f"Rate: {offers}. Empty means {suggestion.name.title()}."
+def rating_line(waits: Sequence[str], suggestion: Rating, buttons: Buttons = FOUR) -> str:
+    """The ratings, how long each has the card wait, and which an empty line takes.
+
+    Args:
+        waits: of all four ratings.
+        suggestion: what an empty line takes, one of those that are offered.
+        buttons: what is offered.
+    """
+    offers = ", ".join(f"{at} {button.name} {waits[button.rating - 1]}" for at, button in enumerate(buttons, 1))
+    taken = next(button.name for button in buttons if button.rating is suggestion)
+    return f"Rate: {offers}. Empty means {taken}."
 
 
 def passage_lines(passage: PassageView | None) -> list[str]:

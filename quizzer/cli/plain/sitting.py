@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quizzer.cli.plain.accepting import accepted
-from quizzer.cli.plain.commands import help_lines, understand, unknown
+from quizzer.cli.plain.commands import FOUR_RATINGS, TWO_RATINGS, help_lines, understand, unknown
 from quizzer.cli.plain.lines import EndOfInput, Leave, Lines
 from quizzer.cli.plain.responses import NotAllowed, rating_of, response_of
 from quizzer.cli.plain.showing import passage_lines, question_lines, rating_line, reveal_lines
 from quizzer.collection.sitting import Showing, Sitting
+from quizzer.core.buttons import FOUR, Buttons, offered
 from quizzer.core.event import Did, Moment
 from quizzer.core.grading import Outcome, Verdict, suggested
 from quizzer.core.markup import plain
@@ -30,7 +31,7 @@ class Afresh(Exception):
     """Another card is shown now, or this one has to be shown once more."""
 
 
-def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
+def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment], buttons: Buttons = FOUR) -> None:
     """Ask card after card until nothing is left, the person leaves or the input ends; then say what was done.
 
     Ctrl+C leaves as well: what was recorded stands, and what was being asked is not recorded.
@@ -40,7 +41,7 @@ def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
     try:
         while showing := sitting.showing:
             try:
-                _Turn(sitting, lines, clock, showing).take()
+                _Turn(sitting, lines, clock, showing, buttons).take()
             except Afresh:
                 continue
             except ProgressMoved as moved:
@@ -56,8 +57,11 @@ def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment]) -> None:
 class _Turn:
     """One showing of a card."""
 
-    def __init__(self, sitting: Sitting, lines: Lines, clock: Callable[[], Moment], showing: Showing) -> None:
+    def __init__(
+        self, sitting: Sitting, lines: Lines, clock: Callable[[], Moment], showing: Showing, buttons: Buttons
+    ) -> None:
         self._sitting = sitting
+        self._buttons = buttons
         self._lines = lines
         self._clock = clock
         self._showing = showing
@@ -73,14 +77,15 @@ class _Turn:
         took = self._clock().at - began
         self._reveal(line, response)
         self._offer()
-        rating = self._hear(lambda line: rating_of(line, self._suggestion))
+        rating = self._hear(lambda line: rating_of(line, self._suggestion, self._buttons))
         wait = self._sitting.waits()[rating - 1]
         self._sitting.answer(rating, took_ms=took)
-        self._lines.say(f"{rating.name.title()}: {_comes_back(wait, self._showing.cram)}.")
+        name = next(button.name for button in self._buttons if button.rating is rating)
+        self._lines.say(f"{name}: {_comes_back(wait, self._showing.cram)}.")
 
     def _reveal(self, line: str, response: Response) -> None:
         self._verdict = self._sitting.respond(response)
-        self._suggestion = suggested(self._verdict)
+        self._suggestion = offered(self._buttons, suggested(self._verdict))
         self._revealed = True
         self._lines.say_all(reveal_lines(self._showing, line, self._verdict))
         passage = self._sitting.passage(wait=False)
@@ -89,7 +94,7 @@ class _Turn:
             self._lines.say(f"Source: {place}. :s reads it.")
 
     def _offer(self) -> None:
-        self._lines.say(rating_line(self._sitting.waits(), self._suggestion))
+        self._lines.say(rating_line(self._sitting.waits(), self._suggestion, self._buttons))
 
     def _hear(self, meaning: Callable[[str], T]) -> T:
         """What the next line means that is no command; where it cannot be, say so and hear again."""
@@ -109,7 +114,7 @@ class _Turn:
             case "q":
                 raise Leave
             case "?":
-                self._lines.say_all(help_lines())
+                self._lines.say_all(help_lines(FOUR_RATINGS if len(self._buttons) > 2 else TWO_RATINGS))
             case "h":
                 hint = self._showing.asked.hint
                 self._lines.say(f"Hint: {plain(hint)}" if hint else "This card has no hint.")

@@ -42,15 +42,21 @@ WORDS = {
 }
 
 
+TWO_BUTTONS = (("1 Forgot", "the card comes back soon"), ("2 Remembered", "the card comes back when it is due"))
+"""What stands in the place of the four ratings where only two are offered."""
+
+
 class HelpScreen(ReadingScreen):
     """What keys do, and what words mean."""
 
     BINDINGS = bindings(Where.HELP)
     WHERE = Where.HELP
 
-    def __init__(self, where: Where) -> None:
+    def __init__(self, where: Where, two_buttons: bool = False) -> None:
         super().__init__()
         self.where = where
+        words = WORDS.get(where, ())
+        self.words = (*TWO_BUTTONS, *words[4:]) if two_buttons and where is Where.STUDY else words
 
     def heading(self) -> tuple[str, str]:
         """Which screen this is about."""
@@ -60,7 +66,7 @@ class HelpScreen(ReadingScreen):
         """Two tables: keys, then words."""
         keys = [(shown(key), key.help) for key in keys_of(self.where)]
         rows = [BLANK]
-        for title, entries in (("Keys", keys), ("Words", WORDS.get(self.where, ()))):
+        for title, entries in (("Keys", keys), ("Words", self.words)):
             if entries:
                 rows += [Row(line("   ", (title, ".accent")))]
                 rows += [row for name, text in entries for row in _entry(name, text, width)]

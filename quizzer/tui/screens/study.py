@@ -13,6 +13,7 @@ from textual.message import Message
 
 from quizzer.collection.sitting import Showing, Sitting
 from quizzer.core.asking import Asked, Form
+from quizzer.core.buttons import FOUR, Buttons, offered
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
@@ -52,8 +53,9 @@ class StudyScreen(CardDeeds, ChoosingScreen):
             super().__init__()
             self.answers = answers
 
-    def __init__(self, sitting: Sitting, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, sitting: Sitting, clock: Callable[[], float] = monotonic, buttons: Buttons = FOUR) -> None:
         super().__init__()
+        self.buttons = buttons
         self.sitting = sitting
         self.clock = clock
         """Seconds that only grow; tests bring their own."""
@@ -75,6 +77,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
 
     async def on_mount(self) -> None:
         """Draw the first card; load what ratings need once it is painted."""
+        self.query_one(Ratings).buttons = self.buttons
         await self._fresh()
         self.call_after_refresh(self.sitting.warm)
 
@@ -139,7 +142,14 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         passage = self._passage
         place = ", ".join(one_line(part) for part in (passage.title, passage.place) if part) if passage else ""
         answer.show(lambda width: reveal_rows(showing, reply, place, width), keep_place=True)
-        ratings.offer(self.sitting.waits(), reply.rating, reply.contestable)
+        self._offer()
+
+    def _offer(self) -> None:
+        contest = ("y" if self.sitting.why_not_accept() else "yY") if self.reply.contestable else ""
+        self.query_one(Ratings).offer(self.sitting.waits(), self.reply.rating, contest)
+
+    def _offered(self, rating: Rating) -> Rating:
+        return offered(self.buttons, rating)
 
     def _draw_ending(self, notice: Content) -> None:
         words = self.sitting.ending().words
@@ -193,7 +203,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
 
         reply = self.reply._replace(revealed=True)
         verdict = self.sitting.respond(response_of(showing.asked, reply))
-        reply = reply._replace(verdict=verdict, rating=suggested(verdict))
+        reply = reply._replace(verdict=verdict, rating=self._offered(suggested(verdict)))
         self.reply, self._passage = reply, self.sitting.passage(wait=False)
         self._revealed_at = self.clock()
         if self._entry is not None:
@@ -209,8 +219,8 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         if showing is None:
             return
         if self.reply.revealed:
-            if key in "1234":
-                await self._rate(Rating(int(key)))
+            if 1 <= int(key) <= len(self.buttons):
+                await self._rate(self.buttons[int(key) - 1].rating)
         else:
             self.choose(int(key) - 1)
 
@@ -232,8 +242,8 @@ class StudyScreen(CardDeeds, ChoosingScreen):
     def action_sideways(self, way: int) -> None:
         """Highlight the rating beside; before the reveal, go to another option."""
         if self.reply.revealed:
-            self.reply = self.reply.rated(way)
-            self.query_one(Ratings).offer(self.sitting.waits(), self.reply.rating, self.reply.contestable)
+            self.reply = self.reply.rated(self.buttons, way)
+            self._offer()
         else:
             self.action_move(way)
 
@@ -362,7 +372,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
             from quizzer.core.grading import suggested
 
             verdict = self.sitting.overrule(False)
-            self.reply = self.reply._replace(overruled=False, verdict=verdict, rating=suggested(verdict))
+            self.reply = self.reply._replace(overruled=False, verdict=verdict, rating=self._offered(suggested(verdict)))
             self._draw(line(("Taken back: you were right", ".accent")), keep_place=True)
         else:
             await super().action_undo()

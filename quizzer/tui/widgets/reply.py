@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.core.asking import Asked, Form
+from quizzer.core.buttons import Buttons, beside
 from quizzer.core.schedule import Rating
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ class Reply(NamedTuple):
         """Whether the person may say that they were right after all."""
         return self.revealed and self.verdict is not None and self.verdict.contestable
 
-    def rated(self, way: int) -> "Reply":
+    def rated(self, buttons: Buttons, way: int) -> "Reply":
         """With the rating beside it highlighted."""
-        return self._replace(rating=Rating(max(1, min(4, self.rating + way))))
+        return self._replace(rating=beside(buttons, self.rating, way))
 
 
 def places(asked: Asked) -> int:

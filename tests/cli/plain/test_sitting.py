@@ -335,3 +335,15 @@ def test_cramming_says_that_no_schedule_changes_and_asks_again_what_was_forgotte
         "Cramming changes no schedule: what is due today still is, and no limit has been touched.",
     ]
     assert quizzer("due", "--json").out == before
+
+
+def test_two_buttons_are_two_numbers(quizzer: Quizzer) -> None:
+    quizzer.deck("cards:\n  - {question: A?, answer: a}\n  - {question: B?, answer: b}\n")
+    quizzer("options", "two-buttons=yes")
+    ran = quizzer("study", "--plain", typed="\n3\n:?\n2\n\n1\n:q\n")
+    assert "Rate: 1 Forgot 1 min, 2 Remembered 10 min. Empty means Remembered." in ran.out
+    assert "Ratings are 1 Forgot and 2 Remembered; an empty line means Remembered." in ran.out
+    assert "Ratings: 1 Forgot. 2 Remembered." in ran.out
+    assert "\nRemembered: " in ran.out
+    events = [json.loads(line) for line in quizzer("log", "--json").out.splitlines()]
+    assert [one["data"]["rating"] for one in events if one["kind"] == "reviewed"] == [3, 1]
