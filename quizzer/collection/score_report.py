@@ -24,6 +24,7 @@ def summary(scores: Scores, wanted: Wanted, on: int | None = None) -> dict[str, 
         "period": str(wanted.period),
         **_expected(expected),
         "expected_on": date_of(seen.day if on is None else on).isoformat(),
+        "exam": _exam(scores, wanted),
         "target": seen.target,
         "remembered": _share(tally.right, tally.tested),
         "tested": tally.tested,
@@ -46,6 +47,26 @@ def summary(scores: Scores, wanted: Wanted, on: int | None = None) -> dict[str, 
         "gone": seen.orphans,
         "over_time": [_stretch(seen, at) for at in range(len(seen.stretches))],
         "forecast": seen.forecast,
+    }
+
+
+def _exam(scores: Scores, wanted: Wanted) -> dict[str, Any] | None:
+    """What to expect of the exam that is set, None where there is none in the next 400 days."""
+    if wanted.tag or not scores.shelf.options(wanted.deck).exam:
+        return None
+    from quizzer.collection.exam_plans import exam_plan
+
+    plan = exam_plan(scores, wanted.deck)
+    return plan and {
+        "on": date_of(plan.exam).isoformat(),
+        "days": plan.days,
+        **_expected(plan.expected),
+        "cards_a_day": round(plan.cards_a_day, 1),
+        "minutes_a_day": round(plan.seconds_a_day / 60, 1),
+        "unseen": plan.unseen,
+        "not_again": plan.not_again,
+        "new_per_day": plan.new_per_day,
+        "enough_new": plan.enough_new,
     }
 
 

@@ -135,6 +135,12 @@ def _order(before: Options, after: Options, work: Workload) -> str:
     return _ORDER_WORDS[after.order]
 
 
+def _exam(before: Options, after: Options, work: Workload) -> str:
+    if not after.exam:
+        return "No exam is prepared for."
+    return "Home and scores say what to expect on that day, and what it takes a day."
+
+
 _EFFECTS: dict[str, Callable[[Options, Options, Workload], str]] = {
     "desired_retention": _retention,
     "new_per_day": _new,
@@ -144,6 +150,7 @@ _EFFECTS: dict[str, Callable[[Options, Options, Workload], str]] = {
     "bury_siblings": _siblings,
     "minutes_per_day": _minutes,
     "order": _order,
+    "exam": _exam,
 }
 
 

@@ -34,7 +34,7 @@ class Pace(NamedTuple):
         """Seconds an answer: one's own mean, drawn towards what is usual while answers are few."""
         return (self.took_ms / 1000 + _WEIGHT * USUAL) / (self.timed + _WEIGHT)
 
-    def seconds_for(self, new: int, learning: int, due: int, options: Options) -> float:
+    def seconds_for(self, new: float, learning: float, due: float, options: Options) -> float:
         """How long a day's cards will take: arguments as those of `answers_for`."""
         return answers_for(new, learning, due, options) * self.showings(options) * self.seconds
 
@@ -43,7 +43,7 @@ class Pace(NamedTuple):
         return (self.answers + _WEIGHT) / (answers_for(self.new, 0, self.due, options) + _WEIGHT)
 
 
-def answers_for(new: int, learning: int, due: int, options: Options) -> float:
+def answers_for(new: float, learning: float, due: float, options: Options) -> float:
     """How many answers a day's cards are expected to take.
 
     A new card is shown once and again at each further step; a card in its steps needs the rest of them, half of them

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.core.schedule import State
+from quizzer.core.stats.exam_plan import Studied
 from quizzer.core.stats.histogram import ByState
 from quizzer.core.stats.sight import MATURE
 from quizzer.store.card_counts import AMONG, ASKABLE, tag_mark, tagged
@@ -64,6 +65,15 @@ class ScoreCards:
             f" WHERE {ASKABLE} AND deck = :deck{tagged(tag)}"
         )
         return self._connection.execute(query, {"deck": deck, "tag": tag_mark(tag)}).fetchall()
+
+    def studied(self, deck: str, day: int) -> list[Studied]:
+        """The cards of a deck that are not suspended, in the author's order, on their way to an exam."""
+        rows = self._connection.execute(
+            f"SELECT iif(state = {State.REVIEW}, due, :day), iif(state = {State.NEW}, 0, stability), difficulty,"
+            f" last_day, guess, lapses > 0, position FROM cards WHERE {ASKABLE} AND deck = :deck ORDER BY position",
+            {"deck": deck, "day": day},
+        )
+        return [Studied._make(row) for row in rows.fetchall()]
 
     def placed(self, deck: str) -> list[PlacedCard]:
         """The cards of a deck that are not suspended, in the author's order."""

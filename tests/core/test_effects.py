@@ -42,6 +42,7 @@ def test_a_new_card_is_asked_more_often_the_surer_one_wants_to_be() -> None:
         ("minutes_per_day", {"minutes_per_day": 30}, "At your pace about 180 reviews a day; new cards take the rest."),
         ("order", {"order": "oldest"},
          "Those that have waited longest come first; in a backlog more is forgotten meanwhile."),
+        ("exam", {"exam": "2027-01-15"}, "Home and scores say what to expect on that day, and what it takes a day."),
         ("rollover", {"rollover": 5}, ""),
         ("new_per_day", {}, ""),
     ],
@@ -81,3 +82,7 @@ def test_minutes_may_be_taken_away_again() -> None:
     assert (
         effect("minutes_per_day", USUAL._replace(minutes_per_day=5), USUAL, WORK) == "Today's share may take any time."
     )
+
+
+def test_an_exam_may_be_taken_away_again() -> None:
+    assert effect("exam", USUAL._replace(exam="2027-01-15"), USUAL, WORK) == "No exam is prepared for."

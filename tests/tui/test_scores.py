@@ -47,6 +47,29 @@ async def test_each_figure_is_explained(tmp_path: Path) -> None:
             await run.press("down")
 
 
+async def test_an_exam_is_told_of_at_home_and_in_the_scores(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        run.collection.set_option("", "exam", "2026-12-02")
+        await run.press("j", "j", "k")
+        run.app.screen.look_again()  # type: ignore[attr-defined]  # home's
+        await run.pilot.pause(0.3)
+        assert "Exam Wed 2 Dec, in 9 days: " in run.text()
+        assert "if you keep to the plan." in run.text()
+        await scores(run)
+        await run.pilot.pause(0.3)
+        assert "On 2 Dec" in run.text()
+        await run.press("j", "?")
+        assert MEANINGS["exam"][:40] in " ".join(run.text().split())
+
+
+async def test_on_its_day_an_exam_is_told_of(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        run.collection.set_option("", "exam", "2026-11-23")
+        run.app.screen.look_again()  # type: ignore[attr-defined]  # home's
+        await run.pilot.pause(0.3)
+        assert "Your exam is today." in run.text()
+
+
 async def test_decks_and_periods_go_round(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await scores(run)

@@ -65,8 +65,9 @@ def chance_of(card: Held, day: int, correction: Correction = UNCORRECTED) -> flo
 class Expecting:
     """An expectation that is being added up, card by card: many cards take a while."""
 
-    def __init__(self, day: int, correction: Correction = UNCORRECTED) -> None:
+    def __init__(self, day: int, correction: Correction = UNCORRECTED, doubt: float = 0.0) -> None:
         self._day = day
+        self._more_doubt = doubt
         self._correction = correction
         self._count = self._unseen = 0
         self._chances = self._chancy = self._recalls = 0.0
@@ -121,8 +122,8 @@ class Expecting:
 
     @property
     def doubt(self) -> float:
-        """The variance of the score that comes of not knowing the correction quite."""
-        return self._correction.variance([slope / max(1, self._count) for slope in self._slopes])
+        """The variance of the score that comes of not knowing the correction quite, and of what it was made with."""
+        return self._more_doubt + self._correction.variance([slope / max(1, self._count) for slope in self._slopes])
 
     def _prediction(self) -> Prediction:
         if self._count <= _EXACT:

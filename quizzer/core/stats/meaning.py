@@ -8,6 +8,11 @@ MEANINGS: Final[dict[str, str]] = {
         "is the chance that you remember a card (0 for one never seen) and guess what a blind answer brings (1/4 "
         "with four options); four of five such tests lie in the interval."
     ),
+    "exam": (
+        "On the day of your exam: the mean of R + (1 − R) · guess then, if every day until it you study what your "
+        "limits give, the days being played through with what your reviews taught; four of five such exams lie in "
+        "the interval."
+    ),
     "retention": (
         "Remembered: remembered / tested, where a card is tested by its first review of a study day if it was "
         "learnt on an earlier one, and remembered unless you rated it Again; mature cards had been due after 21 "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizzer.collection.collection import Collection
 from quizzer.collection.overview import Overview
+from quizzer.core.exam import exam_day
 from quizzer.core.options import ALL
 from quizzer.tui.widgets.deck_rows import FAR, NOTHING, Later
 
@@ -34,3 +35,20 @@ def found_later(collection: Collection, seen: Overview, later: dict[str, Later])
         yield False
     later[ALL] = later[ALL]._replace(expected=points / cards if known else None)
     yield False
+    for row in rows:
+        exam = _exam(collection, row.id)
+        if exam != later[row.id].exam:
+            later[row.id] = later[row.id]._replace(exam=exam)
+            yield True
+
+
+def _exam(collection: Collection, deck: str) -> tuple[str, ...]:
+    """What is to be said of a deck's exam; no more is loaded where there is none."""
+    exam = exam_day(collection.options(deck)["exam"].value)
+    if exam is None or exam <= collection.day():
+        return ("Your exam is today.",) if exam == collection.day() else ()
+    from quizzer.collection.exam_plans import exam_plan
+    from quizzer.tui.widgets.exam_words import exam_lines
+
+    plan = exam_plan(collection.scores(), deck)
+    return () if plan is None else exam_lines(plan)

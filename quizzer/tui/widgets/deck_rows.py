@@ -31,6 +31,8 @@ class Later(NamedTuple):
     """The score to expect if all its cards were asked now, 0–1."""
     clear: int | None = None
     """The study day on whose evening its backlog is clear, or FAR; None where there is none, or nobody knows yet."""
+    exam: tuple[str, ...] = ()
+    """What is to be said of its exam."""
 
 
 NOTHING: Final = Later()
@@ -102,6 +104,7 @@ def explained(row: DeckRow, seen: Overview, newcomer: bool, later: Later = NOTHI
         lines.append(Content(one_line(row.note)))
     if newcomer:
         lines.append(line(Content(_welcome(row, shared)), " Press ", ("Enter", ".key"), "."))
+    lines += [Content(sentence) for sentence in later.exam]
     if row.left_out:
         lines.append(
             line(
@@ -112,7 +115,7 @@ def explained(row: DeckRow, seen: Overview, newcomer: bool, later: Later = NOTHI
         lines += _when_done(row, seen.day)
     elif row.due_in_all > row.due:
         lines += _behind(row, seen, later)
-    elif not newcomer:
+    elif not newcomer and not later.exam:
         lines.append(Content(f"{_cards(row.today)} to go today, of {row.cards} in all{shared}."))
     return lines
 

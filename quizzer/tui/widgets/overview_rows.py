@@ -19,6 +19,7 @@ from quizzer.tui.widgets.lines import Row
 from quizzer.tui.widgets.score_sheet import Figure, beside, figure_row, is_narrow, marked
 
 if TYPE_CHECKING:
+    from quizzer.collection.exam_plans import ExamPlan
     from quizzer.collection.next_steps import Step
 
 HEIGHT = 4
@@ -28,10 +29,12 @@ LABEL = 5
 """Cells of a scale's numbers."""
 
 
-def figures(seen: Overview, expected: Expectation | None, states: ByState | None) -> list[Figure]:
+def figures(
+    seen: Overview, expected: Expectation | None, states: ByState | None, exam: "ExamPlan | None" = None
+) -> list[Figure]:
     """The figures with their words; `expected` and `states` are None while they are being counted."""
     tally = seen.tally
-    found = [_expected(expected)]
+    found = [_expected(expected), *([_exam(exam)] if exam else [])]
     share = tally.right / tally.tested if tally.tested else None
     found.append(
         Figure(
@@ -65,6 +68,13 @@ def figures(seen: Overview, expected: Expectation | None, states: ByState | None
         more = f"{gone} in no deck any more; reviews of old count in the past"
         found.append(Figure("orphans", "Gone", str(seen.orphans), more))
     return found
+
+
+def _exam(plan: "ExamPlan") -> Figure:
+    on, expected = date_of(plan.exam), plan.expected
+    unseen = f"; {plan.unseen} stay unseen" if plan.unseen else ""
+    more = f"{between_words(expected.low, expected.high)}   if you keep to {plan.cards_a_day:.0f} cards a day{unseen}"
+    return Figure("exam", f"On {on.day} {on:%b}", share_words(expected.score), more)
 
 
 def _cards(states: ByState | None) -> Figure:

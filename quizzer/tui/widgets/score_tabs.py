@@ -13,6 +13,7 @@ from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Row
 
 if TYPE_CHECKING:
+    from quizzer.collection.exam_plans import ExamPlan
     from quizzer.collection.next_steps import Step
 
 
@@ -61,6 +62,7 @@ class OverviewTab(Tab):
         self.seen = scores.overview(wanted)
         self.expected: Expectation | None = None
         self.states: ByState | None = None
+        self.exam: ExamPlan | None = None
         self.steps: Sequence[Step] | None = None
 
     def filling(self) -> Iterator[None]:
@@ -72,6 +74,11 @@ class OverviewTab(Tab):
             yield
         self.expected = found
         yield
+        if self.scores.shelf.options(self.wanted.deck).exam:
+            from quizzer.collection.exam_plans import exam_plan
+
+            self.exam = exam_plan(self.scores, self.wanted.deck)
+            yield
         from quizzer.collection.next_steps import next_steps
 
         steps: list[Step] = []
@@ -85,14 +92,16 @@ class OverviewTab(Tab):
         """The figures, two pictures, and what to do next."""
         from quizzer.tui.widgets.overview_rows import figures
 
-        keys = [figure.key for figure in figures(self.seen, self.expected, self.states)]
+        keys = [figure.key for figure in figures(self.seen, self.expected, self.states, self.exam)]
         return [*keys, "weeks", "forecast", *(f"step {at}" for at in range(len(self.steps or ())))]
 
     def rows(self, cursor: int, width: int) -> list[Row]:
         """Figures, two pictures, what to do next."""
         from quizzer.tui.widgets.overview_rows import figures, overview_rows
 
-        return overview_rows(self.seen, figures(self.seen, self.expected, self.states), self.steps, cursor, width)
+        return overview_rows(
+            self.seen, figures(self.seen, self.expected, self.states, self.exam), self.steps, cursor, width
+        )
 
     def meaning(self, cursor: int) -> str:
         """Of the figure."""
