@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
-from quizzer.core.cards import cards_of
+from quizzer.core.cards import Card, cards_of, split_id
 from quizzer.core.event import Did, Fact
 from quizzer.core.markup import plain
 from quizzer.core.options import LEECH_LAPSES
@@ -51,6 +51,12 @@ class Looking:
             return list(self._looked((card, words) for card, words in counts.flags()))
         lapsed = sorted(counts.lapses(LEECH_LAPSES), key=lambda pair: (-pair[1], pair[0]))
         return list(self._looked((card, f"forgotten {lapses} times") for card, lapses in lapsed))
+
+    def card(self, id: str) -> Card | None:
+        """A card to edit, if a deck in use holds it, drafts included."""
+        deck, name, part = split_id(id)
+        body = self._shelf.ledger.cache.note(deck, name)
+        return Card(deck, load_note(body), part) if body else None
 
     def take_flag(self, card: str) -> None:
         """Take a card's flag away.

@@ -40,6 +40,8 @@ class NoteForm:
         self._path = path
         self.note = note
         """Its id; empty for a new note."""
+        self.keeps_name = False
+        """Whether a note without `id` gets the hash it goes by, also where it was never studied."""
         self._was: dict[str, Value] = {}
         self.reload()
         self.text = text_of(self._was if note else keys or as_kind(Kind.FLASHCARD, {}))
@@ -147,7 +149,7 @@ class NoteForm:
         if "id" in self._was and not keys.get("id"):
             del differing["id"]  # a note that has a name keeps one
         elif "id" not in keys:
-            differing["id"] = self.note if self._is_studied() else self._fresh(keys)
+            differing["id"] = self.note if self.keeps_name or self._is_studied() else self._fresh(keys)
         return SetKeys(self.note, differing), str(differing.get("id") or self.note)
 
     def _fresh(self, keys: Mapping[str, Value]) -> str:

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.looking import Looking
     from quizzer.collection.note_form import NoteForm
+    from quizzer.collection.note_opening import NoteOpening
     from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.scores import Scores
+    from quizzer.core.cards import Card
     from quizzer.formats.note_keys import Keys
 
 
@@ -62,3 +64,9 @@ class Rooms:
         from quizzer.collection.note_form import NoteForm
 
         return NoteForm(self._shelf, path, note, keys)
+
+    def note_opening(self, card: "Card | None", copy: bool = False) -> "NoteOpening":
+        """The note of a card, to be edited where it stands. Raises: as `NoteOpening`."""
+        from quizzer.collection.note_opening import NoteOpening
+
+        return NoteOpening(self._shelf, card, copy)

@@ -25,6 +25,8 @@ class Shelf:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.decks: dict[str, DeckEntry] = {}
+        self.paths: dict[str, str] = {}
+        """The files of decks, also of those that cannot be read since an edit."""
         self._about: dict[str, dict[str, Any]] = {}
         self._solutions: dict[str, frozenset[str]] = {}
         self._options: dict[str, Options] = {}
@@ -41,6 +43,7 @@ class Shelf:
         """Look at the cache again; whether the decks in use have changed."""
         before = self.decks
         self.decks = {deck.id: deck for deck in self.ledger.cache.decks()}
+        self.paths |= {deck.id: deck.path for deck in self.decks.values()}
         self._about, self._solutions = {}, {}
         self._options = {}
         return self.decks != before

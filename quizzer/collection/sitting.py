@@ -263,6 +263,28 @@ class Sitting:
         self.showing = showing._replace(standing=standing, row=self._ledger.row)
         return "Flagged." if kind is Did.FLAGGED else "The flag is gone."
 
+    @property
+    def path(self) -> str:
+        """The deck file of the card that is shown."""
+        return self._shelf.paths.get(self.showing.card.deck, "") if self.showing else ""
+
+    def reread(self) -> bool:
+        """Read the decks, and show the same card as it is there now; whether it says anything else.
+
+        A card that is gone, or has an error, stays as it was.
+        """
+        self._shelf.reload()
+        was = self.showing
+        card = self._shelf.card(was.card.id) if was else None
+        if was is None or card is None:
+            return False
+        title = self._shelf.decks[card.deck].title
+        seed = f"{self._shelf.day()} {was.schedule.reps}"
+        self.showing = was._replace(card=card, asked=asked(card, seed), deck_title=title)
+        if (self._ledger.cards.standing(card.id) or UNTOUCHED) == was.standing:
+            self.showing = self.showing._replace(row=self._ledger.row)
+        return (card.note._replace(line=0), title) != (was.card.note._replace(line=0), was.deck_title)
+
     def undoable(self) -> "Undone | None":
         """What undo would take back."""
         return self._undoing.next()

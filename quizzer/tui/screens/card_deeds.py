@@ -10,17 +10,25 @@ from quizzer.core.event import Did
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.watched import Watched
 from quizzer.tui.widgets.bar import NOTHING
 from quizzer.tui.widgets.drawing import line
 
 if TYPE_CHECKING:
     from quizzer.collection.undoing import Undone
 
+WATCH = 1.0
+"""Seconds between two looks at the deck file of the card that is shown."""
+
 
 class CardDeeds(QuizzerScreen):
     """A screen with a sitting, whose deeds are on disk before anything else is drawn."""
 
     sitting: Sitting
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watched = Watched()
 
     async def _fresh(self, notice: Content = NOTHING) -> None:
         """Show the card that the sitting shows now."""
@@ -43,6 +51,43 @@ class CardDeeds(QuizzerScreen):
         said: list[str] = []
         if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.flag())):
             self._draw(line((one_line(said[0]), ".accent")), keep_place=True)
+
+    async def action_edit(self) -> None:
+        """Edit the note of the card."""
+        from quizzer.tui.screens.card_editing import edit_card
+
+        if self.sitting.showing is not None:
+            await edit_card(self, self.sitting.showing.card, self._edited)
+
+    async def _edited(self, wrong: str) -> None:
+        """Show the card as it is after an edit; where it cannot be, say so."""
+        if await self.look_at_deck() and not wrong:
+            self.say("The card as it is now; its history is kept.")
+        elif wrong:
+            self.say(f"! {wrong}", ".nearly")
+
+    async def look_at_deck(self) -> bool:
+        """Read the decks again, and show the same card as it is there now; whether it says anything else."""
+        was = self.sitting.showing
+        changed = self.attempt(self.sitting.reread)
+        now = self.sitting.showing
+        if not changed or was is None or now is None:
+            return False
+        order = [[option.original for option in asked.options] for asked in (was.asked, now.asked)]
+        if was.asked.form is now.asked.form and order[0] == order[1] and was.asked.wanted == now.asked.wanted:
+            self._same_card()
+        else:
+            await self._fresh()
+        return True
+
+    async def watch_deck(self) -> None:
+        """Show the card as it is, where another program has changed its deck."""
+        if self._watched.has_changed(self.sitting.path) and await self.look_at_deck():
+            self.say("The deck was changed: this is the card as it is now.")
+
+    def _same_card(self) -> None:
+        """Show other words of the same card, and keep what the person has done with it."""
+        raise NotImplementedError
 
     async def action_hide(self, what: str, how: str) -> None:
         """Bury or suspend the card or its note."""

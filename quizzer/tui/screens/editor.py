@@ -21,7 +21,7 @@ def open_editor(app: App[None], command: str, path: str, line: int) -> str:
         path: of the file.
         line: from 1.
     """
-    words = _words(command or os.environ.get("VISUAL", "") or os.environ.get("EDITOR", ""))
+    words = editor_words(command)
     if not words:
         return "No editor is known: set one with `quizzer options editor=nano`, or $EDITOR."
     name = os.path.basename(words[0])  # noqa: PTH119
@@ -40,6 +40,11 @@ def open_editor(app: App[None], command: str, path: str, line: int) -> str:
     except OSError as error:
         return f"{one_line(words[0])} cannot be started: {error.strerror or error}."
     return f"{one_line(words[0])} ended with code {code}." if code else ""
+
+
+def editor_words(command: str) -> list[str]:
+    """The editor and its arguments; nothing where none is set."""
+    return _words(command or os.environ.get("VISUAL", "") or os.environ.get("EDITOR", ""))
 
 
 def _words(command: str) -> list[str]:

@@ -43,7 +43,7 @@ class LookScreen(QuizzerScreen):
 
     def on_mount(self) -> None:
         """Draw."""
-        keys = ["look.leave", "look.help"]
+        keys = ["look.leave", "look.help", "look.edit"]
         keys += ["look.unflag"] if self.why is Why.FLAGGED else []
         keys += ["look.suspend"] if self.why is not Why.DRAFT else ["look.author"]
         self.query_one(Hints).show([(key, "") for key in keys])
@@ -87,6 +87,19 @@ class LookScreen(QuizzerScreen):
         """Hide the card under the cursor until it is resumed."""
         if self.why is not Why.DRAFT:
             self._do(self.looking.suspend, "Suspended")
+
+    async def action_edit(self) -> None:
+        """Edit the note under the cursor."""
+        from quizzer.tui.screens.card_editing import edit_card
+
+        card = self._under_cursor()
+        if card is not None:
+            await edit_card(self, self.looking.card(card.card), self._edited)
+
+    async def _edited(self, wrong: str) -> None:
+        self._draw()
+        if wrong:
+            self.say(f"! {wrong}", ".nearly")
 
     def _do(self, act: Callable[[str], None], said: str) -> None:
         card = self._under_cursor()

@@ -17,7 +17,7 @@ from quizzer.core.buttons import FOUR, Buttons, offered
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.card_deeds import CardDeeds
+from quizzer.tui.screens.card_deeds import WATCH, CardDeeds
 from quizzer.tui.screens.choosing import ChoosingScreen
 from quizzer.tui.screens.room import fit, share
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
@@ -80,6 +80,17 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         self.query_one(Ratings).buttons = self.buttons
         await self._fresh()
         self.call_after_refresh(self.sitting.warm)
+        self.set_interval(WATCH, self.watch_deck)
+
+    def _same_card(self) -> None:
+        """Show other words of the same card; a response that was judged is judged again."""
+        if self.reply.revealed:
+            from quizzer.core.grading import suggested
+
+            verdict = self.sitting.respond(self.sitting.given.response)
+            self.reply = self.reply._replace(verdict=verdict, rating=suggested(verdict), overruled=False)
+            self._passage = self.sitting.passage(wait=False)
+        self._draw(keep_place=True)
 
     async def _fresh(self, notice: Content = NOTHING) -> None:
         """Show the card that the sitting shows now, or its end."""

@@ -1,0 +1,78 @@
+"""The note of a card opened in a person's editor: where it stands, and what came of it afterwards."""
+
+import os
+
+from quizzer.collection.deck_edits import DeckEdits
+from quizzer.collection.editing import SetKeys, open_deck
+from quizzer.collection.library import Library
+from quizzer.collection.placing import is_bundled
+from quizzer.collection.shelf import Shelf
+from quizzer.core.cards import Card
+from quizzer.core.problem import Problem, Severity
+from quizzer.core.text import quoted
+from quizzer.errors import BundledDeck, EditRefused, QuizzerError
+
+
+class NoteOpening:
+    """A note that is about to be edited where it stands.
+
+    Raises:
+        BundledDeck: its deck comes with quizzer, and `copy` was not asked for.
+        EditRefused, DiskRefused: there is no file of it to open.
+    """
+
+    def __init__(self, shelf: Shelf, card: Card | None, copy: bool = False) -> None:
+        self._shelf = shelf
+        if card is None or card.deck not in shelf.paths:
+            raise EditRefused("This card is in no deck any more, so there is nothing to edit.")
+        self.card, self.note, self.line = card.id, card.note.id, card.note.line
+        self.path = shelf.paths[card.deck]
+        if is_bundled(self.path):
+            if not copy:
+                title = shelf.decks[card.deck].title if card.deck in shelf.decks else os.path.basename(self.path)
+                raise BundledDeck(
+                    f"{title} comes with quizzer and is not changed; with a copy among your own decks it can be."
+                )
+            self.path = DeckEdits(shelf).copy(self.path)
+            shelf.reload()
+        self._before = self._names()
+
+    def returned(self) -> str:
+        """Read the deck again; what keeps the card from being asked as it is there now, in a sentence, or nothing.
+
+        A note without `id` whose words have changed is given the one it had, so that its history stays its own.
+        """
+        self._shelf.reload()
+        if self._shelf.card(self.card) is None:
+            self._keep_name()
+        if self._shelf.card(self.card) is not None:
+            return ""
+        name = os.path.basename(self.path)
+        wrong = min(self._problems(), key=lambda one: (one.line < self.line, one.line), default=None)
+        if wrong is not None:
+            return f"{name}:{wrong.line}:{wrong.column}: {wrong.message}. The card stays as it was; e opens it again."
+        return f"{name} does not hold this card any more: it stays as it was until you go on."
+
+    def _keep_name(self) -> None:
+        """Write the id that a note without one had, where it is plain which note that is now."""
+        if not self.note.startswith("~") or self._problems():
+            return
+        new = {name: line for name, line in self._names().items() if name not in self._before and name[0] == "~"}
+        if len(new) != 1:
+            new = {name: line for name, line in new.items() if line == self.line}
+        for name in new:
+            try:
+                DeckEdits(self._shelf).make(
+                    open_deck(self.path), [SetKeys(name, {"id": self.note})], f"{quoted(self.note)} kept as id"
+                )
+            except QuizzerError:
+                return  # the card stays as it was, and that is said
+
+    def _names(self) -> dict[str, int]:
+        """The notes of the file, and on which lines they begin."""
+        deck = open_deck(self.path).deck
+        return {note.id: note.line for note in deck.notes} if deck else {}
+
+    def _problems(self) -> list[Problem]:
+        found = Library((), self._shelf.ledger.cache).problems()
+        return [one for one in found if one.path == self.path and one.severity is Severity.ERROR]
