@@ -43,8 +43,8 @@ _SHORT = 40
 class Authoring(DeckView):
     """One deck, one of the documents it is written from, and what can be done."""
 
-    def __init__(self, shelf: Shelf, place: Placed, use: Callable[[str], str]) -> None:
-        """`use` has a deck file in use from now on, and says so in a sentence where that is news.
+    def __init__(self, shelf: Shelf, place: Placed, use: Callable[[str, bool], str]) -> None:
+        """`use` has a deck file in use, for good if it is told so, and says so in a sentence where that is news.
 
         Raises:
             DiskRefused: the deck cannot be read.
@@ -58,7 +58,7 @@ class Authoring(DeckView):
         self._pending: tuple[Change, ...] = ()
         self._base: DeckFile | None = None
         if os.path.lexists(place.deck):
-            use(place.deck)
+            use(place.deck, False)
             self._base = open_deck(place.deck)
         title = os.path.splitext(os.path.basename(place.deck))[0]
         file = self._base or read(place.deck, new_deck({"title": title}, []))
@@ -192,8 +192,8 @@ class Authoring(DeckView):
             if os.path.lexists(self.place.deck):
                 raise DeckMoved(f"{self.place.deck} has been made meanwhile: open it again")
             replace_file(self.place.deck, self.file.data)
-            self.kept = self._use(self.place.deck)
             self._base = self.file
+            self.kept = self._use(self.place.deck, True)
         elif self._pending:
             if self.place.copies:
                 self._copy_document()
@@ -217,6 +217,7 @@ class Authoring(DeckView):
             raise
         self._base = self.file = made.file
         self.look_again()
+        self.kept = self.kept or self._use(self.place.deck, True)
         return made.ids
 
     def _note(self, id: str) -> Note:

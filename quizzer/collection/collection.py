@@ -244,17 +244,17 @@ class Collection(Rooms):
         """The folder of the person's own decks; empty where `--decks` names other folders."""
         return self._shelf.own_decks
 
-    def _use(self, deck: str) -> str:
-        """Have a deck file in use, from now on too; the sentence that says so where it was in no folder of decks."""
+    def _use(self, deck: str, keep: bool) -> str:
+        """Have a deck file in use; where it is to be kept and was in no folder of decks, the sentence that says so."""
         from quizzer.collection.placing import is_in
 
-        if is_in(deck, self._library.folders):
-            self.refresh()
-            return ""
-        self._library.folders = (*self._library.folders, Folder(deck))
+        if not is_in(deck, self._library.folders):
+            self._library.folders = (*self._library.folders, Folder(deck, lent=True))
         self.refresh()
-        if self._settings.decks or "," in deck:
+        lent = Folder(deck, lent=True)
+        if not keep or lent not in self._library.folders or self._settings.decks or "," in deck:
             return ""
+        self._library.folders = tuple(one if one != lent else Folder(deck) for one in self._library.folders)
         self.prefer("decks", ", ".join([*self.preferences.decks, deck]))
         return "Home lists this deck from now on (config.yaml, decks)."
 

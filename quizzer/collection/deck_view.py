@@ -106,12 +106,10 @@ class DeckView:
         asked_about = sum(any(not note.draft for note in self.grouped.get(at, ())) for at in askable)
         return Counts(len(accepted), len(deck.notes) - len(accepted), asked_about, len(askable), new)
 
-    def showing(self, note: Note, part: int = 0) -> Showing:
-        """A card of a note as study will show it, the first one if there are several."""
+    def showings(self, note: Note) -> list[Showing]:
+        """The cards of a note as study will show them."""
         deck = self.deck
-        cards = cards_of(deck.id, note)
-        card = cards[part % len(cards)]
-        return Showing(card, asked(card, "preview"), deck.title, UNTOUCHED, "", 0)
+        return [Showing(card, asked(card, "preview"), deck.title, UNTOUCHED, "", 0) for card in cards_of(deck.id, note)]
 
     def rule(self, note: Note) -> str:
         """The rule that found a draft; empty where none did."""

@@ -17,6 +17,8 @@ class Folder(NamedTuple):
     must_exist: bool = False
     chosen: bool = False
     """Whether a person has named it in `config.yaml`."""
+    lent: bool = False
+    """Whether it is in use only until the person leaves."""
 
 
 class Found(NamedTuple):

@@ -10,6 +10,8 @@ from quizzer.core.passage import Passage, ReadOut, read_out
 from quizzer.documents.drafting.sentences import blocks, sentences
 from quizzer.errors import EditRefused
 from quizzer.formats.identity import hole_hash
+from quizzer.formats.note_text import as_kind
+from quizzer.formats.yaml_text import Value
 
 _EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _CLOSING = re.compile(r"[.,;:!?…\"'“”„«»‘’]+\Z")
@@ -57,6 +59,17 @@ def cloze_of(passage: Passage, source: str, marked: Sequence[Range]) -> Note:
         at = ends
     pieces += [said.text[at:end]] if end > at else []
     return _note(passage, source, said, (start, end), Kind.CLOZE, "", Cloze(tuple(pieces)))
+
+
+def blank_of(passage: Passage, source: str, marked: Sequence[Range]) -> dict[str, Value]:
+    """The keys of a note that is yet to be written: where it comes from, and what is marked as its answer."""
+    place: dict[str, Value] = {"doc": source, "passage": passage.number}
+    place |= {"page": str(passage.page)} if passage.page else {}
+    keys: dict[str, Value] = {"source": {name: value for name, value in place.items() if value}}
+    if marked:
+        note = question_of(passage, source, marked, "?")
+        keys |= {"answer": getattr(note.body, "answer", ""), "quote": note.quote}
+    return as_kind(Kind.FLASHCARD, keys)
 
 
 def question_of(passage: Passage, source: str, marked: Sequence[Range], question: str) -> Note:

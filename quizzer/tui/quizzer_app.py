@@ -304,7 +304,9 @@ class QuizzerApp(App[None]):
     def on_authoring_screen_study(self, wish: "AuthoringScreen.Study") -> None:
         """Open a sitting over the deck that is written."""
         sitting = wish.screen.attempt(lambda: self.collection.sit((wish.deck,)))
-        if sitting is not None:
+        if sitting is not None and sitting.showing is None:
+            wish.screen.say("Nothing more is asked today: n at home allows ten more new cards, c asks all.")
+        elif sitting is not None:
             self.push_screen(self._study(sitting))
 
     def on_authoring_screen_problems(self) -> None:

@@ -13,6 +13,7 @@ from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.authoring import AuthoringScreen
 from quizzer.tui.screens.file import FileScreen
 from quizzer.tui.screens.home import HomeScreen
+from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.screens.study import StudyScreen
 from tests.tui.driving import Driven, Ticking, driven, settings
 
@@ -242,3 +243,21 @@ async def test_the_editor_opens_the_deck_at_the_note(tmp_path: Path, monkeypatch
         await run.press("E")
         assert "No editor is known" in run.text()
         assert (tmp_path / "decks" / "lisbon.yaml").exists()
+
+
+async def test_a_note_is_edited_and_written_in_a_form(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press("e")
+        assert shows(run, NoteFormScreen)
+        await run.press("escape")
+        assert shows(run, AuthoringScreen)
+        await run.press("tab", "end", "space", "right", "space", "space", "n")
+        assert shows(run, NoteFormScreen)
+        assert "answer: Angela Merkel" in run.text()
+        await run.press("ctrl+s")
+        assert shows(run, AuthoringScreen)
+        assert "Saved. u takes it back." in run.text()
+        assert "answer: Angela Merkel" in deck(tmp_path)
+        assert "passage: 3" in deck(tmp_path)
+        await run.press("u")
+        assert "answer: Angela Merkel" not in deck(tmp_path)

@@ -12,6 +12,7 @@ from quizzer.collection.authoring import Authoring
 from quizzer.collection.collection import Collection
 from quizzer.collection.coverage import Coverage
 from quizzer.collection.drafting import Drafted
+from quizzer.collection.own_notes import blank_of
 from quizzer.core.text import one_line
 from quizzer.errors import QuizzerError
 from quizzer.tui.keys import Where, bindings
@@ -22,6 +23,11 @@ from quizzer.tui.widgets.document_rows import HERE, WORD, document_rows, legend
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane, Row
 
+OTHER_KEYS = (
+    *("help", "leave", "undo", "study", "edit", "new", "document"),
+    *("editor", "next_document", "redraft", "problems"),
+)
+"""Keys that are shown whatever is under the cursor, the most useful first."""
 NARROW = 64
 """Columns below which the two sides stand below each other."""
 
@@ -230,8 +236,7 @@ class AuthoringScreen(NoteDeeds):
             first = [("author.reject", "delete")]
         first += [("author.kind", "")] if note and self.authoring.next_kind(note) else []
         document = [("author.across", ""), ("author.side", ""), ("author.mark", "")] if self.authoring.document else []
-        rest = ("help", "leave", "undo", "study", "edit", "document", "editor", "next_document", "redraft", "problems")
-        return (*first, *document, *((f"author.{name}", "") for name in rest))
+        return (*first, *document, *((f"author.{name}", "") for name in OTHER_KEYS))
 
     # Elsewhere
 
@@ -247,7 +252,31 @@ class AuthoringScreen(NoteDeeds):
         if self.note is None:
             self.say("There is no note here to edit.")
         else:
-            self.action_editor()
+            self._open_form(self.note.id)
+
+    def action_new(self) -> None:
+        """Write a note from nothing; where it comes from is filled in."""
+        self._open_form("")
+
+    def _open_form(self, note: str) -> None:
+        from quizzer.tui.screens.note_form import NoteFormScreen
+
+        if self._reading or not self.changed(self.authoring.settle):
+            return
+        passage, places = self.passage, self.authoring.places
+        blank = blank_of(passage, places.source, self.marked) if passage and places and not note else None
+        path = self.authoring.place.deck
+        form = self.attempt(lambda: self.collection.note_form(path, note, blank))
+        if form is not None:
+            self.app.push_screen(NoteFormScreen(form, self._written))
+
+    def _written(self, note: str) -> None:
+        """Go to the note that the form has written, if it has."""
+        if note and self.managed(self.authoring.reread):
+            self.unmark()
+            self.on_notes = True
+            self.go_to(note)
+            self.farewell = "Saved. u takes it back."
 
     def action_editor(self) -> None:
         """Open the deck in the person's editor, at the note."""

@@ -6,9 +6,9 @@ from quizzer.collection.own_notes import cloze_of, list_of, question_of, runs, w
 from quizzer.core.cards import Note
 from quizzer.core.inline import Range
 from quizzer.core.passage import read_out
-from quizzer.core.text import one_line
+from quizzer.core.text import one_line, quoted
 from quizzer.tui.screens.roaming import Roaming
-from quizzer.tui.widgets.bar import Bar
+from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.document_rows import Marks
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
@@ -103,9 +103,10 @@ class Marking(Roaming):
         if not self.query("#asking"):
             await self.query_one("#column").mount(Entry(id="asking"), before="Hints")
         self.query_one("#asking", Entry).open()
-        self.query_one("#status", Bar).show(
-            line(("Which question do these words answer?", ".title"), ("  Esc: none", ".muted"))
-        )
+        read = read_out(self.passage).text
+        words = quoted(" · ".join(one_line(read[start:end]) for start, end in self.marked))
+        self.query_one("#status", Bar).show(line(("Which question is answered by ", ".title"), (words, ".mark")))
+        self.query_one(Hints).show((("author.accept", "add it"), ("author.leave", "no question")))
 
     def on_entry_submitted(self, submitted: "Entry.Submitted") -> None:
         """Make the note of a question that was typed."""

@@ -51,7 +51,7 @@ class NoteDeeds(Marking):
         if added is not None:
             self.unmark()
             self.on_notes = True
-            self.go_to(added)
+            self.go_to(added.id)
             self.draw()
             self.say("Added. u takes it back.")
 
@@ -93,6 +93,6 @@ class NoteDeeds(Marking):
         note = self.note
         if self.managed(self.authoring.reread):
             if note is not None:
-                self.go_to(note)
+                self.go_to(note.id)
             self.cursor = max(0, min(self.cursor, len(self.notes) - 1))
             self.draw()

@@ -1,26 +1,23 @@
 """The form of a note: its own lines, and beside them the note as study will show it, with what is wrong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from quizzer.collection.note_form import Looked, NoteForm
-from quizzer.collection.sitting import Showing
 from quizzer.core.text import clean, one_line
 from quizzer.errors import DeckMoved, ProgressMoved, QuizzerError
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
-from quizzer.tui.widgets.card_rows import margin, question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Pane, Row, rows_of
-from quizzer.tui.widgets.reply import Reply
+from quizzer.tui.widgets.preview_rows import preview
 
 WIDE = 100
 """Columns from which the preview stands beside the lines."""
@@ -170,16 +167,4 @@ def found_rows(looked: Looked, warning: str, width: int) -> list[Row]:
         rows += rows_of(indented(line(one_line(problem.message), (hint, ".muted")), max(8, width - 2), lead, "    "))
     if warning:
         rows += rows_of(indented(line(warning), max(8, width - 2), line(("  ! ", ".nearly")), "    "))
-    return rows
-
-
-def preview(showings: Sequence[Showing], width: int) -> list[Row]:
-    """The cards of a note with their answers."""
-    rows: list[Row] = []
-    for at, showing in enumerate(showings, 1):
-        if len(showings) > 1:
-            rows += [Row(Content("")), *margin([line((f"card {at} of {len(showings)}", ".muted"))])]
-        rows += question_rows(showing, Reply(), width)
-        rows += margin([line(("answer", ".muted"))])
-        rows += reveal_rows(showing, Reply(revealed=True), "", width)
     return rows

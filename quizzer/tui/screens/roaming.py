@@ -73,14 +73,14 @@ class Roaming(QuizzerScreen):
             self.unmark()
         self.at, self.cursor = at, max(0, cursor)
 
-    def go_to(self, note: Note) -> None:
-        """Put the cursor on a note, wherever it stands."""
+    def go_to(self, note: str) -> None:
+        """Put the cursor on a note, by its id, wherever it stands."""
         for at, notes in self.authoring.grouped.items():
             for cursor, one in enumerate(notes):
-                if one.id == note.id:
+                if one.id == note:
                     self.go(at, cursor)
         if self.authoring.document is None:
-            self.cursor = next((at for at, one in enumerate(self.notes) if one.id == note.id), self.cursor)
+            self.cursor = next((at for at, one in enumerate(self.notes) if one.id == note), self.cursor)
 
     def go_to_draft(self, at: int, cursor: int = 0) -> bool:
         """Put the cursor on the first draft from a place on, else on the first of all; whether there is one."""

@@ -11,10 +11,9 @@ from quizzer.core.asking import text_version
 from quizzer.core.cards import Cloze, Hole, Note, cards_of
 from quizzer.core.markup import plain
 from quizzer.core.text import one_line, shorten
-from quizzer.tui.widgets.card_rows import margin, question_rows, reveal_rows
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Row, rows_of
-from quizzer.tui.widgets.reply import Reply
+from quizzer.tui.widgets.preview_rows import preview
 
 SHORT: Final = {"flashcard": "card", "true-false": "true?", "typed-cloze": "typed gap"}
 """Kinds whose words are long."""
@@ -57,16 +56,8 @@ def note_rows(notes: Sequence[Note], cursor: int, focused: bool, width: int) -> 
 
 def preview_rows(authoring: Authoring, note: Note, width: int) -> list[Row]:
     """A note as study will show it, its answer below, and what is to be said about it."""
-    rows = findings(authoring, note, width)
-    cards = cards_of("", note)
-    for part in range(len(cards)):
-        if len(cards) > 1:
-            rows += [Row(Content("")), *margin([line((f"card {part + 1} of {len(cards)}", ".muted"))])]
-        showing = authoring.showing(note._replace(quote=""), part)  # the passage stands beside it
-        rows += question_rows(showing, Reply(), width)
-        rows += margin([line(("answer", ".muted"))])
-        rows += reveal_rows(showing, Reply(revealed=True), "", width)
-    return rows
+    # The passage with the quoted words stands beside it.
+    return [*findings(authoring, note, width), *preview(authoring.showings(note._replace(quote="")), width)]
 
 
 def findings(authoring: Authoring, note: Note, width: int) -> list[Row]:

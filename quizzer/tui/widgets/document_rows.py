@@ -7,6 +7,7 @@ from textual.content import Content
 
 from quizzer.collection.authoring import Authoring
 from quizzer.collection.coverage import Coverage
+from quizzer.collection.own_notes import runs
 from quizzer.core.inline import Range
 from quizzer.core.passage import read_out
 from quizzer.core.text import one_line, shorten
@@ -83,8 +84,8 @@ def document_rows(authoring: Authoring, at: int, marks: Marks, focused: bool, wi
 
 def _whole(text: str, marks: Marks, width: int) -> list[Content]:
     content = Content(text)
-    for at in sorted(marks.marked):
-        content = content.stylize(".mark", *marks.words[at]).stylize("reverse", *marks.words[at])
+    for run in runs(marks.words, marks.marked):
+        content = content.stylize(".mark", *run).stylize("reverse", *run)
     if 0 <= marks.cursor < len(marks.words):
         content = content.stylize(".cursor", *marks.words[marks.cursor])
     return [part for whole in content.expand_tabs(4).split("\n", allow_blank=True) for part in whole.wrap(width)]
