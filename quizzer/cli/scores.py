@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from quizzer.cli.opening import opened, require_decks, with_files
-from quizzer.cli.printing import Bar, cleaned, put, put_json, put_table, tell
+from quizzer.cli.printing import Bar, put, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.errors import UsageError
 
@@ -52,7 +52,9 @@ def run(args: Namespace, settings: Settings) -> int:
     if args.json:
         put_json(({} if everything is None else everything) | {"decks": decks})
     elif args.csv:
-        _put_csv(decks)
+        from quizzer.collection.score_csv import csv_text
+
+        put(csv_text(decks).rstrip("\n"))
     else:
         _put_words([*([] if everything is None else [everything]), *decks], args)
     return 0
@@ -110,25 +112,6 @@ def _day(text: str) -> int | None:
         return day_of(date.fromisoformat(text))
     except ValueError:
         raise UsageError(f"--on wants a date such as 2027-01-15, not {quoted(text)}") from None
-
-
-def _put_csv(decks: list[dict[str, Any]]) -> None:
-    import csv
-    import io
-
-    from quizzer.collection.score_report import COLUMNS
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for deck in decks:
-        writer.writerow(_cell(cleaned(deck[column])) for column in COLUMNS)
-    put(out.getvalue().rstrip("\n"))
-
-
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
 
 
 def _put_words(found: list[dict[str, Any]], args: Namespace) -> None:

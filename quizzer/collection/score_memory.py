@@ -1,15 +1,15 @@
 """The scores' fourth tab: how strong memories are, how well promises held, and which cards are leeches."""
 
+import os
 from collections import Counter
 from typing import NamedTuple
 
 from quizzer.collection.scores import Scores, Wanted
 from quizzer.core.answers import response_words
 from quizzer.core.asking import solution, text_version
-from quizzer.core.cards import Card, Choice, cards_of, deck_of
+from quizzer.core.cards import Card, Choice, cards_of
 from quizzer.core.event import Did
 from quizzer.core.markup import plain
-from quizzer.core.options import LEECH_LAPSES
 from quizzer.core.stats.calibration import Calibration, calibration
 from quizzer.core.stats.correction import Correction
 from quizzer.core.stats.histogram import Histograms, histograms
@@ -35,6 +35,9 @@ class Leech(NamedTuple):
 
     card: str
     question: str
+    solution: str
+    where: str
+    """The file and line of its note."""
     lapses: int
     confusions: tuple[Confusion, ...]
     """The most frequent first."""
@@ -71,14 +74,15 @@ def memory_seen(scores: Scores, wanted: Wanted) -> MemorySeen:
 
 def leeches(scores: Scores, wanted: Wanted, most: int = MOST) -> tuple[Leech, ...]:
     """The cards forgotten most often, with the wrong answers they were given."""
-    decks = scores.deck_ids(wanted)
-    rows = [row for row in scores.shelf.ledger.counts.lapses(LEECH_LAPSES) if deck_of(row[0]) in decks]
     found = []
-    for id, lapses in sorted(rows, key=lambda row: (-row[1], row[0]))[:most]:
+    for id, lapses in scores.leeches(wanted)[:most]:
         card = scores.shelf.card(id)
         if card is not None:
-            question = plain(text_version(card).question)
-            found.append(Leech(id, question, lapses, _confusions(scores, card)))
+            text, path = text_version(card), os.path.basename(scores.shelf.decks[card.deck].path)
+            where = f"{path}:{card.note.line}"
+            found.append(
+                Leech(id, plain(text.question), plain(text.solution), where, lapses, _confusions(scores, card))
+            )
     return tuple(found)
 
 

@@ -149,6 +149,7 @@ def details(scores: Scores, wanted: Wanted) -> dict[str, Any]:
             {
                 "kind": step.kind,
                 "words": step.words,
+                "more": step.more,
                 "minutes": None if step.minutes is None else round(step.minutes, 1),
                 "points": None if step.points is None else round(step.points, 2),
             }

@@ -56,7 +56,7 @@ def topics_seen(scores: Scores, wanted: Wanted) -> TopicsSeen:
 
 
 def _placed(scores: Scores, wanted: Wanted) -> tuple[dict[str, Held], dict[str, Placed]]:
-    rows = scores.cards.placed(wanted.deck)
+    rows = scores.cards.placed(wanted.deck, wanted.tag)
     title, opened = scores.title(wanted), len(rows) <= MANY
     cards, placed = dict[str, Held](), dict[str, Placed]()
     decay = scores.decay(wanted.deck)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import deck_of
+from quizzer.core.exam import exam_day
 from quizzer.core.memory import decay_of
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.stats.correction import Correction, corrected_by
@@ -13,7 +14,7 @@ from quizzer.core.stats.histogram import ByState
 from quizzer.core.stats.period import Period, Streak, Stretch, streak_of, stretches, total
 from quizzer.core.stats.tally import DayTally
 from quizzer.store.cache import DeckEntry
-from quizzer.store.score_cards import ScoreCards
+from quizzer.store.score_cards import PlacedCard, ScoreCards
 from quizzer.store.tally_table import TallyTable
 
 AHEAD = 30
@@ -27,6 +28,9 @@ class Wanted(NamedTuple):
     """The id of a deck; "" is all of them."""
     period: Period = Period.WEEKS
     tag: str = ""
+    """What is to be expected is told of cards with this tag; what is past is counted by deck only."""
+    on: int = 0
+    """A study day to come whose expected score is told too; 0: as `Scores.coming_day` says."""
 
 
 class Overview(NamedTuple):
@@ -123,12 +127,22 @@ class Scores:
 
         require_tag(tag, self.shelf.ledger.cards.tags(tuple(decks) or tuple(self.shelf.decks)))
 
+    def tags(self, deck: str) -> list[str]:
+        """The tags that cards of a deck bear, or of all."""
+        return sorted(self.shelf.ledger.cards.tags(self.deck_ids(Wanted(deck))))
+
+    def coming_day(self, wanted: Wanted) -> int:
+        """A day to come whose expected score is told: the one that is asked for, the exam's, or a week from today."""
+        exam = exam_day(self.shelf.options(wanted.deck).exam)
+        return wanted.on or (exam if exam is not None and exam > self.day else self.day + 7)
+
     def overview(self, wanted: Wanted) -> Overview:
         """The figures of the first tab."""
         shelf, day, decks, cards = self.shelf, self.day, self.deck_ids(wanted), self.cards
         days = self.tallies.days(wanted.deck)
         first = wanted.period.first(day)
-        coming = cards.coming(decks, day + AHEAD - 1)
+        until, tag = day + AHEAD - 1, wanted.tag
+        coming = cards.coming_tagged(decks, tag, until) if tag else cards.coming(decks, until)
         forecast = [sum(count for at, count in coming.items() if at <= day)]
         forecast += [coming.get(day + ahead, 0) for ahead in range(1, AHEAD)]
         return Overview(
@@ -140,13 +154,22 @@ class Scores:
             shelf.options(wanted.deck).desired_retention,
             streak_of(days, day),
             forecast,
-            sum(deck_of(card) in decks for card, _ in shelf.ledger.counts.lapses(LEECH_LAPSES)),
-            cards.orphans(None if wanted.deck == ALL else decks),
+            len(self.leeches(wanted)),
+            0 if tag else cards.orphans(None if wanted.deck == ALL else decks),
         )
 
     def states(self, wanted: Wanted) -> ByState:
         """Where the cards stand; each is looked at, so that of many it takes a moment."""
-        return self.cards.by_state(self.deck_ids(wanted))
+        return self.cards.by_state(self.deck_ids(wanted), wanted.tag)
+
+    def leeches(self, wanted: Wanted) -> list[tuple[str, int]]:
+        """The cards forgotten again and again with their lapses, worst first."""
+        decks = self.deck_ids(wanted)
+        rows = [row for row in self.shelf.ledger.counts.lapses(LEECH_LAPSES) if deck_of(row[0]) in decks]
+        if wanted.tag:
+            tagged = {row.id for row in self.cards.of_ids([id for id, _ in rows]) if wanted.tag in row.tags}
+            rows = [row for row in rows if row[0] in tagged]
+        return sorted(rows, key=lambda row: (-row[1], row[0]))
 
     def expected(self, wanted: Wanted, day: int | None = None) -> Expectation:
         """The score to expect if all the cards were asked on a study day (None: today), nothing studied until then."""
@@ -178,9 +201,7 @@ class Scores:
     def asked(self, cards: Sequence[str]) -> Asked:
         """What to expect today of some cards that are asked together."""
         rows, day, correction = self.cards.of_ids(cards), self.day, self.correction()
-        held = [
-            Held(row.stability, row.last_day, row.guess, row.lapses > 0, row.deck, self.decay(row.deck)) for row in rows
-        ]
+        held = [self.held_of(row) for row in rows]
         expecting = Expecting(day, correction)
         expecting.add(held)
         chances = {row.id: chance_of(one, day, correction) for row, one in zip(rows, held, strict=True)}
@@ -204,6 +225,10 @@ class Scores:
         decay = self.decay(deck)
         for stability, last_day, guess, lapses in self.cards.held(deck, tag):
             yield Held(stability, last_day, guess, lapses > 0, deck, decay)
+
+    def held_of(self, row: PlacedCard) -> Held:
+        """A card as far as it matters for what to expect of it."""
+        return Held(row.stability, row.last_day, row.guess, row.lapses > 0, row.deck, self.decay(row.deck))
 
     def passage_name(self, deck: str, note: str) -> str:
         """Where a note's answer comes from, such as `passage 3`; empty where it names none."""

@@ -34,15 +34,15 @@ class ScoreCards:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def by_state(self, decks: Sequence[str]) -> ByState:
+    def by_state(self, decks: Sequence[str], tag: str = "") -> ByState:
         """How many cards stand where."""
         query = (
             "SELECT sum(state = 0), sum(state IN (1, 3)), sum(state = 2 AND due - last_day < :mature),"
-            f" sum(state = 2 AND due - last_day >= :mature) FROM cards WHERE {ASKABLE} AND {AMONG}"
+            f" sum(state = 2 AND due - last_day >= :mature) FROM cards WHERE {ASKABLE} AND {AMONG}{tagged(tag)}"
         )
-        counts = self._one(query, decks, mature=MATURE)
-        query = f"SELECT count(*) FROM cards WHERE suspended = 1 AND position IS NOT NULL AND {AMONG}"
-        return ByState(*(count or 0 for count in counts), *self._one(query, decks))
+        counts = self._one(query, decks, mature=MATURE, tag=tag_mark(tag))
+        query = f"SELECT count(*) FROM cards WHERE suspended = 1 AND position IS NOT NULL AND {AMONG}{tagged(tag)}"
+        return ByState(*(count or 0 for count in counts), *self._one(query, decks, tag=tag_mark(tag)))
 
     def orphans(self, decks: Sequence[str] | None = None) -> int:
         """How many cards with reviews no deck holds any more; of all decks that ever were, where none are named."""
@@ -57,6 +57,15 @@ class ScoreCards:
             {"decks": json.dumps(list(decks)), "until": until},
         )
         return {day: count for day, count in rows.fetchall() if count}
+
+    def coming_tagged(self, decks: Iterable[str], tag: str, until: int) -> dict[int, int]:
+        """The same of cards with a tag, each of which is looked at."""
+        query = (
+            f"SELECT due, count(*) FROM cards WHERE {ASKABLE} AND {AMONG}{tagged(tag)} AND state = {State.REVIEW}"
+            " AND due <= :until GROUP BY due"
+        )
+        values = {"decks": json.dumps(list(decks)), "tag": tag_mark(tag), "until": until}
+        return dict(self._connection.execute(query, values).fetchall())
 
     def held(self, deck: str, tag: str = "") -> list[tuple[float, int, float, int]]:
         """Of each card of a deck: stability (0 for one never seen), last study day, guessing chance, lapses."""
@@ -75,20 +84,21 @@ class ScoreCards:
         )
         return [Studied._make(row) for row in rows.fetchall()]
 
-    def placed(self, deck: str) -> list[PlacedCard]:
+    def placed(self, deck: str, tag: str = "") -> list[PlacedCard]:
         """The cards of a deck that are not suspended, in the author's order."""
-        return self._placed(f"{ASKABLE} AND deck = :value ORDER BY position", deck)
+        return self._placed(f"{ASKABLE} AND deck = :value{tagged(tag)} ORDER BY position", deck, tag=tag_mark(tag))
 
     def of_ids(self, cards: Iterable[str]) -> list[PlacedCard]:
         """These cards, as far as they are there."""
         return self._placed("id IN (SELECT value FROM json_each(:value)) ORDER BY id", json.dumps(list(cards)))
 
-    def oldest(self, decks: Sequence[str], day: int, most: int) -> list[PlacedCard]:
+    def oldest(self, decks: Sequence[str], day: int, most: int, tag: str = "") -> list[PlacedCard]:
         """The cards seen whose last review lies longest ago for their strength: those least likely to be known."""
-        where = f"{ASKABLE} AND {AMONG} AND state > {State.NEW} ORDER BY (:day - last_day) / stability DESC LIMIT :most"
-        return self._placed(where.replace(":decks", ":value"), json.dumps(list(decks)), day=day, most=most)
+        where = f"{ASKABLE} AND {AMONG} AND state > {State.NEW}{tagged(tag)}"
+        where = f"{where.replace(':decks', ':value')} ORDER BY (:day - last_day) / stability DESC LIMIT :most"
+        return self._placed(where, json.dumps(list(decks)), day=day, most=most, tag=tag_mark(tag))
 
-    def _placed(self, where: str, value: str, **more: int) -> list[PlacedCard]:
+    def _placed(self, where: str, value: str, **more: int | str) -> list[PlacedCard]:
         rows = self._connection.execute(
             f"SELECT id, note, tags, iif(state = {State.NEW}, 0, stability), last_day, guess, lapses, difficulty, deck"
             f" FROM cards WHERE {where}",

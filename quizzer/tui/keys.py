@@ -37,6 +37,7 @@ class Where(StrEnum):
     FORM = "Note form"
     HELP = "Help"
     ASK = "Question"
+    WRITING = "Writing scores"
 
 
 class Key(NamedTuple):
@@ -164,11 +165,16 @@ KEYS: tuple[Key, ...] = (
     Key("scores.do", "1,2,3,4", "1 … 4", "do('{key}')", "do it",
         "Do what stands under Do next at that number", Where.SCORES, False),
     Key("scores.deck", "d", "d", "deck(1)", "deck", "The scores of the next deck, or of all", Where.SCORES),
-    Key("scores.deck_before", "D", "D", "deck(-1)", "deck before",
-        "The scores of the deck before", Where.SCORES, False),
+    Key("scores.deck_before", "D", "D", "deck(-1)", "deck before", "The deck before", Where.SCORES, False),
     Key("scores.period", "p", "p", "period", "period", "Another period: weeks, months, a year, all time", Where.SCORES),
-    Key("scores.write", "w", "w", "write", "write html",
-        "Write the scores as one page for a browser, into the folder you are in", Where.SCORES),
+    Key("scores.tag", "g", "g", "tag(1)", "tag", "Only cards with the next tag, or all", Where.SCORES),
+    Key("scores.tag_before", "G", "G", "tag(-1)", "tag before", "Only cards with the tag before", Where.SCORES, False),
+    Key("scores.later", "plus", "+", "later(1)", "a day later", "What to expect a day later", Where.SCORES, False),
+    Key("scores.sooner", "minus", "-", "later(-1)", "a day sooner", "What to expect a day sooner", Where.SCORES, False),
+    Key("scores.week_later", "greater_than_sign", ">", "later(7)", "later", "A week later", Where.SCORES, False),
+    Key("scores.week_sooner", "less_than_sign", "<", "later(-7)", "sooner", "A week sooner", Where.SCORES, False),
+    Key("scores.write", "w", "w", "write", "write html/csv",
+        "Write the scores into the folder you are in: as one page for a browser, or as a table", Where.SCORES),
     Key("scores.leave", "escape,t,q", "Esc t", "app.back", "home", "Back home", Where.SCORES),
     Key("scores.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.SCORES, False),
     Key("scores.help", "f1", "F1", "app.show_help", "help", "This help", Where.SCORES),
@@ -340,6 +346,9 @@ KEYS: tuple[Key, ...] = (
     *_moves(Where.HELP, "the help"),
     Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back",
         "Back to where you were", Where.HELP),
+    Key("writing.html", "h,enter", "Enter h", "take('html')", "html", "One page for a browser", Where.WRITING, False),
+    Key("writing.csv", "c", "c", "take('csv')", "csv", "A table for a spreadsheet", Where.WRITING, False),
+    Key("writing.leave", "escape,q", "Esc", "take('')", "leave it", "Write nothing", Where.WRITING, False),
     Key("ask.yes", "y,enter", "Enter y", "yes", "yes", "Yes, do it", Where.ASK, False),
     Key("ask.no", "n,escape,q", "Esc n", "no", "no", "No, leave everything as it is", Where.ASK, False),
 )

@@ -276,7 +276,8 @@ class QuizzerApp(App[None]):
 
     def on_scores_screen_study(self, wish: "ScoresScreen.Study") -> None:
         """Open a sitting over the scores."""
-        sitting = wish.scores.attempt(lambda: self.collection.sit((wish.deck,) if wish.deck else ()))
+        decks = (wish.deck,) if wish.deck else ()
+        sitting = wish.scores.attempt(lambda: self.collection.sit(decks, wish.tag))
         if sitting is not None:
             self.push_screen(self._study(sitting))
 
@@ -284,12 +285,6 @@ class QuizzerApp(App[None]):
         """Open the set-up of a quiz over a topic."""
         setup = self.collection.quizzes(self.clock).last_setup()
         self.set_up_quiz(setup._replace(decks=(wish.deck,) if wish.deck else (), tag=wish.tag))
-
-    def on_scores_screen_reread(self, wish: "ScoresScreen.Reread") -> None:
-        """Show a passage."""
-        from quizzer.tui.screens.passage import PassageScreen
-
-        self.push_screen(PassageScreen(wish.passage))
 
     async def on_home_screen_write(self, wish: "HomeScreen.Write") -> None:
         """Open a deck or document for authoring."""

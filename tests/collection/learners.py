@@ -113,3 +113,16 @@ class Study:
             least = self.learner.first * trace.ease * 0.5
             strength = max(least, trace.strength * self.learner.after_lapse)
             self.traces[card] = trace._replace(day=self.day, strength=strength)
+
+
+def forgotten(card: str, response: str, times: int) -> Iterator[Event]:
+    """A card learnt, and answered wrongly each month."""
+    for number in range(times + 2):
+        rating = 3 if number < 2 else 1
+        at = START + (0 if number < 2 else number * 12) * DAY_MS + number * 700_000
+        data = {"rating": rating, "mode": "study", "counts": True, "took_ms": 5_000, "score": 0.0, "response": response}
+        yield Event(f"{number + 1:032x}", DEVICE, at, 0, "UTC", Did.REVIEWED, card, data)
+        if rating == 1:
+            again = at + 700_000
+            good = {"rating": 3, "mode": "study", "counts": True, "took_ms": 5_000}
+            yield Event(f"{number + 101:032x}", DEVICE, again, 0, "UTC", Did.REVIEWED, card, good)

@@ -3,12 +3,12 @@
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quizzer.collection.next_steps import next_steps
+from quizzer.collection.rereading import Reread, documents_of, rereads
 from quizzer.collection.score_calendar import calendar_seen
 from quizzer.collection.score_memory import Confusion, memory_seen
 from quizzer.collection.score_quizzes import quizzes_seen
@@ -21,7 +21,7 @@ from quizzer.core.schedule import UNSEEN, State, review
 from quizzer.core.selection import Setup
 from quizzer.core.stats.period import Period
 from quizzer.store.log import Log
-from tests.collection.learners import START, Learner, Study, card_ids
+from tests.collection.learners import START, Learner, Study, card_ids, forgotten
 from tests.collection.people import Person
 
 RIVERS = """title: Rivers
@@ -162,7 +162,7 @@ def test_leeches_tell_what_they_are_confused_with(tmp_path: Path) -> None:
     someone = Person(tmp_path, "2026-11-23T08:00:00+01:00")
     someone.write("rivers.yaml", RIVERS)
     with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
-        log.append(list(_forgotten("rivers/rhine", "Volga", 9)), None)
+        log.append(list(forgotten("rivers/rhine", "Volga", 9)), None)
     with someone.opened() as collection:
         seen = memory_seen(collection.scores(), Wanted("rivers"))
     (leech,) = seen.leeches
@@ -171,19 +171,6 @@ def test_leeches_tell_what_they_are_confused_with(tmp_path: Path) -> None:
     assert seen.calibration.tested == 9
     assert 0 < seen.recall < 1
     assert seen.correction.weights[0] > 0.5
-
-
-def _forgotten(card: str, response: str, times: int) -> Iterator[Event]:
-    """A card learnt, and answered wrongly each month."""
-    for number in range(times + 2):
-        rating = 3 if number < 2 else 1
-        at = START + (0 if number < 2 else number * 12) * DAY_MS + number * 700_000
-        data = {"rating": rating, "mode": "study", "counts": True, "took_ms": 5_000, "score": 0.0, "response": response}
-        yield Event(f"{number + 1:032x}", "e" * 32, at, 0, "UTC", Did.REVIEWED, card, data)
-        if rating == 1:
-            again = at + 700_000
-            good = {"rating": 3, "mode": "study", "counts": True, "took_ms": 5_000}
-            yield Event(f"{number + 101:032x}", "e" * 32, again, 0, "UTC", Did.REVIEWED, card, good)
 
 
 def test_days_and_hours_are_counted(learner: Person) -> None:
@@ -224,15 +211,18 @@ def test_a_topic_a_passage_and_a_leech_are_worth_doing(tmp_path: Path) -> None:
     someone.write("rivers.yaml", RIVERS.replace("id: rhine,", "id: rhine, source: {doc: atlas, passage: '1'},"))
     someone.write("atlas.md", "# Atlas\n\n## 1. The Rhine\n\nIt flows through Cologne.\n")
     with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
-        log.append(list(_forgotten("rivers/rhine", "Volga", 9)), None)
+        log.append(list(forgotten("rivers/rhine", "Volga", 9)), None)
     with someone.opened() as collection:
         steps = {step.kind: step for step in next_steps(collection.scores(), Wanted("rivers"), 5) if step is not None}
         assert list(next_steps(collection.scores(), Wanted("rivers"), 0)) == []
     assert list(steps) == ["study", "topic", "reread", "rewrite"]
     assert steps["topic"].words == "Quiz on Rivers, weakest with 0 %"
     assert steps["reread"].at_most
+    assert steps["rewrite"].at_most
+    assert steps["rewrite"].points == steps["reread"].points == pytest.approx(20, abs=8)
     assert steps["rewrite"].words.startswith("Rewrite “Which river flows through")
-    assert steps["rewrite"].words.endswith("lapses, mixed up with “Which river is the long…”")
+    assert steps["rewrite"].words.endswith("”: 9 lapses")
+    assert steps["rewrite"].more == "mixed up with “Which river is the longest of Europe?”"
 
 
 def test_promises_and_ages_are_what_a_recount_card_by_card_gives(learner: Person) -> None:
@@ -266,3 +256,46 @@ def test_promises_and_ages_are_what_a_recount_card_by_card_gives(learner: Person
     assert seen.log_loss == pytest.approx(sum(losses) / len(losses), abs=1e-5)
     off = sum(sum(p - y for p, y in own) ** 2 / len(own) for own in bins.values())
     assert seen.rmse == pytest.approx(math.sqrt(off / len(losses)), abs=1e-5)
+
+
+def test_passages_are_ordered_by_what_rereading_can_bring(tmp_path: Path) -> None:
+    """Twice two passages of two documents; what each can bring is what its cards are likely to lose."""
+    someone = Person(tmp_path, at_day(DAYS))
+    places = ["atlas, passage: '1'", "atlas, passage: '2'", "almanac, passage: '1'"]
+    cards = [
+        f"  - {{question: Question {number}, id: n{number}, answer: a, tags: [{'even' if number % 2 == 0 else 'odd'}],"
+        f" source: {{doc: {places[number % 3 if number < 30 else 2]}}}}}"
+        for number in range(40)
+    ]
+    sources = "sources:\n  atlas: {title: Atlas, file: atlas.md}\n  almanac: {title: Almanac, file: almanac.md}\n"
+    someone.write("deck.yaml", "title: Deck\ncards:\n" + "\n".join(cards) + "\n" + sources)
+    someone.write("atlas.md", "# Atlas\n\n## 1. One\n\nFirst.\n\n## 2. Two\n\nSecond.\n")
+    study = Study(FORGETFUL, card_ids(40), 1)
+    with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
+        log.append(list(study.days(DAYS)), None)
+    with someone.opened() as collection:
+        scores = collection.scores()
+        found, odd = rereads(scores, Wanted("deck"), 40), rereads(scores, Wanted("deck", tag="odd"), 40)
+        asked = scores.asked(card_ids(40)).chances
+    assert [(one.document, one.passage.place, one.cards) for one in found] == [
+        ("almanac", "passage 1", 20),
+        *sorted([("atlas", "passage 1", 10), ("atlas", "passage 2", 10)], key=lambda one: -dict_of(found)[one[:2]]),
+    ]
+    assert sum(one.points for one in found) == pytest.approx(
+        100 * sum(1 - share for share in asked.values()) / 40, rel=0.2
+    )
+    assert [(one.title, one.passages) for one in documents_of(found)] in (
+        [("Almanac", 1), ("Atlas", 2)],
+        [("Atlas", 2), ("Almanac", 1)],
+    )
+    assert [one.points for one in documents_of(found)] == sorted(
+        (one.points for one in documents_of(found)), reverse=True
+    )
+    assert sum(one.cards for one in odd) == 20
+    assert found[1].minutes is not None
+    assert found[1].minutes < 0.1
+
+
+def dict_of(found: list[Reread]) -> dict[tuple[str, str], float]:
+    """Points by document and place."""
+    return {(one.document, one.passage.place): one.points for one in found}

@@ -39,6 +39,7 @@ def test_cards_are_counted_where_they_stand() -> None:
     assert cards.by_state(["a"]).seen == 3
     assert cards.by_state(["a", "b"]).new == 2
     assert cards.by_state([]) == ByState()
+    assert cards.by_state(["a", "b"], "Rivers") == ByState(young=1)
 
 
 def test_cards_that_no_deck_holds_are_counted_apart() -> None:
@@ -52,6 +53,8 @@ def test_what_comes_is_counted_by_day() -> None:
     assert cards.coming(["a"], DAY + 30) == {DAY + 15: 1, DAY + 16: 1}
     assert cards.coming(["a"], DAY + 15) == {DAY + 15: 1}
     assert cards.coming(["b"], DAY + 30) == {}
+    assert cards.coming_tagged(["a", "b"], "Rivers", DAY + 15) == {DAY + 15: 1}
+    assert cards.coming_tagged(["a", "b"], "Rivers", DAY + 14) == cards.coming_tagged(["b"], "Rivers", DAY + 30) == {}
 
 
 def test_what_is_held_is_told_of_each_card_that_is_not_suspended() -> None:
@@ -68,6 +71,7 @@ def test_cards_are_told_with_their_places() -> None:
     cards = filled()
     assert [card.id for card in cards.placed("a")] == ["a/new", "a/young", "a/mature", "a/learning"]
     assert cards.placed("a")[1] == PlacedCard("a/young", "young", ("rivers",), 8.0, DAY - 5, 0.25, 0, 5.0, "a")
+    assert [card.id for card in cards.placed("a", "Rivers")] == ["a/young"]
     assert [card.id for card in cards.of_ids(["a/young", "b/new", "nobody"])] == ["a/young", "b/new"]
 
 
@@ -75,4 +79,5 @@ def test_the_oldest_cards_for_their_strength_are_found() -> None:
     cards = filled()
     assert [card.id for card in cards.oldest(["a", "b"], DAY + 2, 5)] == ["a/learning", "a/young", "a/mature"]
     assert [card.id for card in cards.oldest(["a"], DAY + 2, 1)] == ["a/learning"]
+    assert [card.id for card in cards.oldest(["a", "b"], DAY + 2, 5, "rivers")] == ["a/young"]
     assert cards.oldest(["b"], DAY, 5) == []

@@ -24,6 +24,8 @@ WORDS = {
     "+": "plus",
     ".": "full_stop",
     ";": "semicolon",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
 }
 
 

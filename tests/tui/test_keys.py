@@ -19,6 +19,7 @@ from quizzer.tui.screens.quiz_map import QuizMapScreen
 from quizzer.tui.screens.quiz_mark import QuizMarkScreen
 from quizzer.tui.screens.quiz_result import QuizResultScreen
 from quizzer.tui.screens.quiz_setup import QuizSetupScreen
+from quizzer.tui.screens.score_writing import ScoreWritingScreen
 from quizzer.tui.screens.scores import ScoresScreen
 from quizzer.tui.screens.study import StudyScreen
 from quizzer.tui.screens.ticks import TicksScreen
@@ -42,6 +43,7 @@ SCREENS = {
     Where.FORM: NoteFormScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
+    Where.WRITING: ScoreWritingScreen,
 }
 
 
@@ -74,7 +76,7 @@ def test_every_screen_binds_all_keys_of_its_rows_but_the_palette(where: Where) -
     assert bound == wanted
 
 
-@pytest.mark.parametrize("where", [where for where in Where if where is not Where.ASK])
+@pytest.mark.parametrize("where", [where for where in Where if where not in (Where.ASK, Where.WRITING)])
 def test_help_can_be_asked_for_on_every_screen(where: Where) -> None:
     names = {name for key in keys_of(where) for name in key.keys.split(",")}
     assert {"question_mark", "f1"} <= names

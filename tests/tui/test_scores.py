@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from quizzer.core.stats.meaning import MEANINGS
+from quizzer.store.log import Log
 from quizzer.tui.screens.scores import ScoresScreen
+from tests.collection.learners import forgotten
 from tests.tui.driving import Driven, driven, write_deck
 
 CARDS = """
@@ -30,7 +32,7 @@ async def test_t_opens_the_scores_and_esc_goes_home(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await scores(run)
         assert "If asked now   12 %" in run.text()
-        assert "0 of 2 cards seen; 2 unseen count as guesses" in run.text()
+        assert "0 of 2 seen; 2 unseen count as guesses" in run.text()
         await run.press("escape")
         assert "Capitals" in run.text()
         assert not isinstance(run.app.screen, ScoresScreen)
@@ -92,7 +94,7 @@ async def test_the_deck_under_the_cursor_is_told_of(tmp_path: Path) -> None:
 async def test_a_figure_that_is_clicked_is_explained(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await scores(run)
-        await run.pilot.click("#sheet", offset=(4, 2))
+        await run.pilot.click("#sheet", offset=(4, 3))
         assert "Answers: all reviews" in run.text()
 
 
@@ -151,7 +153,15 @@ async def test_a_page_is_written_into_the_folder_one_is_in(tmp_path: Path, monke
     async with driven(tmp_path, CARDS, study=False) as run:
         await scores(run)
         await run.press("w")
+        assert "as one page for a browser" in run.text()
+        await run.press("escape")
+        assert not list(tmp_path.glob("quizzer-scores*"))
+        await run.press("w", "h")
         assert "Written:" in run.text()
+        await run.press("w", "c")
+        assert ".csv" in run.text()
+    table = (tmp_path / "quizzer-scores-2026-11-23.csv").read_text("utf-8").splitlines()
+    assert [row.split(",")[0] for row in table] == ["deck", "capitals"]
     assert "<!DOCTYPE html>" in (tmp_path / "quizzer-scores-2026-11-23.html").read_text("utf-8")
 
 
@@ -168,9 +178,11 @@ async def test_what_to_do_next_is_done_by_its_number(tmp_path: Path) -> None:
         await run.press("escape")
         assert name_of(run) == "ScoresScreen"
         assert "1 answer is saved." in run.text()
-        assert "1 of 2 cards seen" in run.text()
+        assert "1 of 2 seen" in run.text()
         await run.press("3" if "3 Reread" in run.text() else "2")
         assert "Paris is a city." in run.text()
+        assert "1 passage" in run.text()
+        assert "up to +" in run.text()
         await run.press("escape", "4")
         assert name_of(run) == "ScoresScreen"
 
@@ -185,3 +197,68 @@ async def test_a_weak_topic_is_quizzed(tmp_path: Path) -> None:
         await run.press("enter")
         assert name_of(run) == "QuizSetupScreen"
         assert "Rivers" in run.text()
+
+
+TAGGED = CARDS.replace("id: paris", "id: paris, tags: [west]").replace("id: rome", "id: rome, tags: [south]")
+
+
+async def test_tags_go_round_and_go_with_their_deck(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", "\n  - {question: Longest?, answer: Volga, id: volga}\n", "Rivers", "rivers")
+    async with driven(tmp_path, TAGGED, study=False) as run:
+        screen = await scores(run)
+        await run.press("g")
+        assert "All decks · tag south" in run.text()
+        assert "If asked now   25 %" in run.text()
+        assert "0 of 1 seen" in run.text()
+        await run.press("g")
+        assert "tag west" in run.text()
+        await run.press("g")
+        assert "tag" not in run.text().splitlines()[2].partition("·")[2].partition("d deck")[0]
+        await run.press("G", "d")
+        assert screen.wanted.tag == "west"
+        await run.press("d")
+        assert screen.wanted == screen.wanted._replace(deck="rivers", tag="")
+        await run.press("g")
+        assert "No card here bears a tag." in run.text()
+
+
+async def test_what_to_expect_on_a_day_to_come(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        screen = await scores(run)
+        assert "On 30 Nov" in run.text()
+        assert "if nothing more is studied" in run.text()
+        await run.press("+")
+        assert "On 1 Dec" in run.text()
+        await run.press("?")
+        assert "On a day to come" in run.text()
+        await run.press(">", "-")
+        assert "On 7 Dec" in run.text()
+        await run.press("<", "<", "<")
+        assert "On 24 Nov" in run.text()
+        await run.press("right", "+")
+        assert screen.chosen == 0
+        assert "On 25 Nov" in run.text()
+
+
+async def test_an_exam_is_the_day_to_come(tmp_path: Path) -> None:
+    async with driven(tmp_path, f"{CARDS}study: {{exam: 2026-12-02}}\n", study=False) as run:
+        await run.press("down")
+        await scores(run)
+        assert "On 2 Dec" in run.text()
+
+
+async def test_a_leech_is_told_of_with_what_it_is_confused_with(tmp_path: Path) -> None:
+    typed = CARDS.replace("answer: Paris", "answer: Paris, accept: [paris]")
+    (tmp_path / "home").mkdir()
+    with Log.open(str(tmp_path / "home" / "progress.sqlite"), lambda count: bytes(range(count))) as log:
+        log.append(list(forgotten("capitals/paris", "Rome", 9)), None)
+    async with driven(tmp_path, typed, study=False) as run:
+        await scores(run)
+        await run.press("end")
+        assert "2 Rewrite “Capital of France?”: 9 lapses" in run.text()
+        assert "mixed up with “Capital of Italy?”" in run.text()
+        await run.press("2")
+        assert name_of(run) == "RewritingScreen"
+        assert "9 lapses; it stands in capitals.yaml:4" in run.text()
+        assert "Rome  11 times" in run.text()
+        assert "which answers  Capital of Italy?" in run.text()

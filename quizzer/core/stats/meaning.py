@@ -13,6 +13,10 @@ MEANINGS: Final[dict[str, str]] = {
         "limits give, the days being played through with what your reviews taught; four of five such exams lie in "
         "the interval."
     ),
+    "expected_on": (
+        "On a day to come: the same for that day if nothing is studied until then, R falling as time goes by; + and - "
+        "take another day, > and < another week; it begins with your exam, if you have set one, else a week from now."
+    ),
     "retention": (
         "Remembered: remembered / tested, where a card is tested by its first review of a study day if it was "
         "learnt on an earlier one, and remembered unless you rated it Again; mature cards had been due after 21 "
@@ -72,7 +76,8 @@ MEANINGS: Final[dict[str, str]] = {
     ),
     "next": (
         "Do next: points are what the score to expect tomorrow gains, the sum of R · R after Good + (1 − R) · R "
-        "after Again − R without review over the cards, / all cards; of rereading it is what can be had there at "
-        "most; times follow your answers until now."
+        "after Again − R without review over the cards, / all cards; of rereading (the passage that is named) and "
+        "rewriting it is what the cards are likely to lose, so the most that can be had; times follow your answers "
+        "until now."
     ),
 }

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from quizzer.collection.quiz_result import WORDS_A_MINUTE, QuizResult, Reviewed
-from quizzer.core.answers import clock_words
+from quizzer.core.answers import clock_words, points_words
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
@@ -157,9 +157,9 @@ class QuizResultScreen(QuizzerScreen):
         if not reading:
             self.say("No question that lost something names a passage.")
             return
-        from quizzer.tui.screens.quiz_reading import QuizReadingScreen
+        from quizzer.tui.screens.rereading import RereadingScreen
 
-        self.app.push_screen(QuizReadingScreen(reading))
+        self.app.push_screen(RereadingScreen([(one.passage, f"{points_words(one.lost)} lost") for one in reading]))
 
     def action_passage(self) -> None:
         """Show the passage that the answer comes from."""

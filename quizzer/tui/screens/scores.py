@@ -12,6 +12,7 @@ from quizzer.collection.collection import Collection
 from quizzer.collection.scores import Wanted
 from quizzer.core.day import date_of
 from quizzer.core.stats.period import Period
+from quizzer.core.stats.wording import counted, gain_words
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
@@ -19,13 +20,20 @@ from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
 from quizzer.tui.widgets.score_sheet import tabs_line
-from quizzer.tui.widgets.score_tabs import TABS, Tab
+from quizzer.tui.widgets.score_tabs import TABS, OverviewTab, Tab
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from textual.screen import Screen
+
     from quizzer.collection.next_steps import Step
-    from quizzer.collection.reading import PassageView
 
 PERIODS = tuple(Period)
+FARTHEST = 3650
+"""Days ahead that expected scores are told of."""
+FILTERS = (("d", "deck"), ("g", "tag"), ("p", "period"))
 HINTS = (
     ("scores.do", ""), ("scores.tab_before", "→ tab"), ("scores.up", "↓ a figure"), ("scores.explain", ""),
     ("scores.leave", ""), ("scores.write", ""), ("scores.help", ""),
@@ -40,12 +48,13 @@ class ScoresScreen(QuizzerScreen):
     WHERE: ClassVar[Where] = Where.SCORES
 
     class Study(Message):
-        """The person wants to study a deck; "" is all of them."""
+        """The person wants to study a deck and a tag; "" is all of them."""
 
-        def __init__(self, scores: "ScoresScreen", deck: str) -> None:
+        def __init__(self, scores: "ScoresScreen", deck: str, tag: str) -> None:
             super().__init__()
             self.scores = scores
             self.deck = deck
+            self.tag = tag
 
     class Quiz(Message):
         """The person wants a quiz over a deck and a tag, or one of them."""
@@ -54,13 +63,6 @@ class ScoresScreen(QuizzerScreen):
             super().__init__()
             self.deck = deck
             self.tag = tag
-
-    class Reread(Message):
-        """The person wants to see a passage."""
-
-        def __init__(self, passage: "PassageView") -> None:
-            super().__init__()
-            self.passage = passage
 
     def __init__(self, collection: Collection, deck: str = "") -> None:
         super().__init__()
@@ -109,9 +111,10 @@ class ScoresScreen(QuizzerScreen):
     def _draw(self, keep: bool = False) -> None:
         title = line(("Scores   ", ".title"), tabs_line([tab.NAME for tab in TABS], self.chosen))
         self.query_one("#title", Bar).show(title)
+        tag = f" · tag {one_line(self.wanted.tag)}" if self.wanted.tag else ""
         self.query_one("#wanted", Bar).show(
-            line((one_line(self.scores.title(self.wanted)), ".title"), (f" · {self.wanted.period}", ".muted")),
-            line(("d", ".key"), (" deck   ", ".muted"), ("p", ".key"), (" period ", ".muted")),
+            line((one_line(self.scores.title(self.wanted)), ".title"), (f"{tag} · {self.wanted.period}", ".muted")),
+            line(*(part for key, word in FILTERS for part in ((key, ".key"), (f" {word}  ", ".muted")))),
         )
         self._draw_sheet(keep)
         self.query_one(Hints).show(HINTS)
@@ -183,20 +186,66 @@ class ScoresScreen(QuizzerScreen):
             self._do(step)
 
     def _do(self, step: "Step") -> None:
-        if step.passage is not None:
-            self.post_message(self.Reread(step.passage))
+        if step.kind == "reread":
+            self._reread(step)
         elif step.kind == "study":
-            self.post_message(self.Study(self, step.deck))
+            self.post_message(self.Study(self, step.deck, step.tag))
         elif step.kind == "topic":
             self.post_message(self.Quiz(step.deck, step.tag))
         else:
-            self.say(f"{step.words}. The card is {step.card}: write it anew in its deck.")
+            from quizzer.collection.score_memory import leeches
+            from quizzer.tui.screens.rewriting import RewritingScreen
+
+            self._over(RewritingScreen(leeches(self.scores, self.wanted)))
+
+    def _over(self, screen: "Screen[Any]", after: "Callable[[Any], None] | None" = None) -> None:
+        """Show a screen over the scores that changes none of them."""
+        self._entered = False
+        self.app.push_screen(screen, after)
+
+    def _reread(self, step: "Step") -> None:
+        """Show the passages worth reading again, after what each document can bring."""
+        from quizzer.collection.rereading import documents_of
+        from quizzer.tui.screens.rereading import RereadingScreen
+
+        passages = [
+            (one.passage, f"{gain_words(one.points, True)} over {counted(one.cards, 'card')}") for one in step.rereads
+        ]
+        documents = [
+            f"{one.title}: {counted(one.passages, 'passage')}, {gain_words(one.points, True)}"
+            for one in documents_of(step.rereads)
+        ]
+        self._over(RereadingScreen(passages, documents))
 
     def action_deck(self, way: int) -> None:
         """Tell of the next deck, or of all."""
         titles = self.scores.decks
         decks = ["", *sorted(titles, key=lambda deck: titles[deck].casefold())]
-        self._look(self.wanted._replace(deck=decks[(decks.index(self.wanted.deck) + way) % len(decks)]), self.chosen)
+        deck = decks[(decks.index(self.wanted.deck) + way) % len(decks)]
+        wanted = self.wanted._replace(deck=deck)
+        self._look(wanted if wanted.tag in self.scores.tags(deck) else wanted._replace(tag=""), self.chosen)
+
+    def action_tag(self, way: int) -> None:
+        """Tell of cards with the next tag only, or of all."""
+        tags = ["", *self.scores.tags(self.wanted.deck)]
+        if len(tags) == 1:
+            self.say("No card here bears a tag.")
+            return
+        tag = tags[(tags.index(self.wanted.tag) + way) % len(tags)]
+        self._look(self.wanted._replace(tag=tag), self.chosen)
+
+    def action_later(self, days: int) -> None:
+        """Tell what to expect some days later; the other figures stay."""
+        today = self.scores.day
+        on = max(today + 1, min(today + FARTHEST, self.scores.coming_day(self.wanted) + days))
+        self.wanted = self.wanted._replace(on=on)
+        if isinstance(self.tab, OverviewTab):
+            self.tab.look_on(on)
+            self.cursor = list(self.tab.targets).index("expected_on")
+            self._draw(keep=True)
+            self._fill()
+        else:
+            self._look(self.wanted, 0)
 
     def action_period(self) -> None:
         """Tell of the next period."""
@@ -204,10 +253,21 @@ class ScoresScreen(QuizzerScreen):
         self._look(self.wanted._replace(period=period), self.chosen)
 
     def action_write(self) -> None:
-        """Write what is told of as a page."""
+        """Write what is told of, after asking as what."""
+        from pathlib import Path
+
+        from quizzer.tui.screens.score_writing import ScoreWritingScreen
+
+        self._over(ScoreWritingScreen(str(Path.cwd())), self._write)
+
+    def _write(self, ending: str | None) -> None:
+        from quizzer.collection.score_csv import write_csv
         from quizzer.collection.score_page import write_page
 
-        name = f"quizzer-scores-{date_of(self.scores.day).isoformat()}.html"
-        written = self.attempt(lambda: write_page(self.scores, self.wanted, name))
+        if not ending:
+            return
+        name = f"quizzer-scores-{date_of(self.scores.day).isoformat()}.{ending}"
+        write = write_page if ending == "html" else write_csv
+        written = self.attempt(lambda: write(self.scores, self.wanted, name))
         if written is not None:
             self.say(f"Written: {written}")

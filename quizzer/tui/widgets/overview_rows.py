@@ -30,11 +30,15 @@ LABEL = 5
 
 
 def figures(
-    seen: Overview, expected: Expectation | None, states: ByState | None, exam: "ExamPlan | None" = None
+    seen: Overview,
+    expected: Expectation | None,
+    coming: tuple[int, Expectation | None],
+    states: ByState | None,
+    exam: "ExamPlan | None" = None,
 ) -> list[Figure]:
-    """The figures with their words; `expected` and `states` are None while they are being counted."""
+    """The figures with their words; what is expected, now and on a `coming` day, is None while it is being counted."""
     tally = seen.tally
-    found = [_expected(expected), *([_exam(exam)] if exam else [])]
+    found = [_expected(expected), *([_exam(exam)] if exam else []), *_coming(seen.day, *coming)]
     share = tally.right / tally.tested if tally.tested else None
     found.append(
         Figure(
@@ -91,8 +95,19 @@ def _expected(expected: Expectation | None) -> Figure:
     if not expected.cards:
         return Figure("expected", "If asked now", "–", "there are no cards")
     unseen = f"; {expected.unseen} unseen count as guesses" if expected.unseen else ""
-    more = f"{between_words(expected.low, expected.high)}   {expected.seen} of {expected.cards} cards seen{unseen}"
+    more = f"{between_words(expected.low, expected.high)}   {expected.seen} of {expected.cards} seen{unseen}"
     return Figure("expected", "If asked now", share_words(expected.score), more)
+
+
+def _coming(today: int, day: int, expected: Expectation | None) -> list[Figure]:
+    date = date_of(day)
+    name = f"On {date.day} {date:%b}{'' if date.year == date_of(today).year else f' {date.year}'}"
+    if expected is None:
+        return [Figure("expected_on", name, "…", "being counted")]
+    if not expected.cards:
+        return []
+    more = f"{between_words(expected.low, expected.high)}   if nothing more is studied; + - another day"
+    return [Figure("expected_on", name, share_words(expected.score), more)]
 
 
 def overview_rows(
@@ -100,6 +115,9 @@ def overview_rows(
 ) -> list[Row]:
     """The tab at a width, the cursor on one of its figures; `steps` are None while they are looked for."""
     rows = [figure_row(figure, width, at == cursor) for at, figure in enumerate(found)]
+    if seen.wanted.tag:
+        words = "Remembered, answers and streak are counted by deck, so of all tags."
+        rows += [Row(Content(" ") + one) for one in line((words, ".muted")).wrap(max(8, width - 2))]
     if seen.never:
         words = "Nothing was studied yet: what is remembered, and what comes back when, stands here as you go on."
         rows += [Row(Content(" ") + one) for one in line((words, ".accent")).wrap(max(8, width - 2))]
@@ -124,6 +142,9 @@ def _next(steps: "Sequence[Step] | None", cursor: int, width: int) -> list[Row]:
         lead = line(("▸", ".accent") if at == cursor else " ", (f"{at + 1} ", ".key"))
         left = lead + line((shorten(step.words, max(12, width - 30)), ".title" if at == cursor else ""))
         rows.append(Row(spread(left, right, width) if step.points is not None else lead + step.words, f"step {at}"))
+        rows += (
+            [Row(line((f"   {shorten(step.more, max(8, width - 4))}", ".muted")), f"step {at}")] if step.more else []
+        )
     return rows
 
 

@@ -15,6 +15,7 @@ from quizzer.tui.widgets.lines import Row
 if TYPE_CHECKING:
     from quizzer.collection.exam_plans import ExamPlan
     from quizzer.collection.next_steps import Step
+    from quizzer.tui.widgets.score_sheet import Figure
 
 
 class Tab:
@@ -61,20 +62,27 @@ class OverviewTab(Tab):
         super().__init__(scores, wanted)
         self.seen = scores.overview(wanted)
         self.expected: Expectation | None = None
+        self.on = scores.coming_day(wanted)
+        self.expected_on: Expectation | None = None
         self.states: ByState | None = None
         self.exam: ExamPlan | None = None
         self.steps: Sequence[Step] | None = None
 
     def filling(self) -> Iterator[None]:
-        """Count what is expected, deck by deck."""
+        """Count what is expected, deck by deck, and what else is not known yet."""
         yield
-        self.states = self.scores.states(self.wanted)
+        self.states = self.states or self.scores.states(self.wanted)
         found = Expectation()
         for found in self.scores.expecting(self.wanted):  # noqa: B007  the last one is for all decks
             yield
-        self.expected = found
+        self.expected = later = found
+        for later in self.scores.expecting(self.wanted, self.on):  # noqa: B007
+            yield
+        self.expected_on = later
         yield
-        if self.scores.shelf.options(self.wanted.deck).exam:
+        if self.steps is not None:
+            return
+        if not self.wanted.tag and self.scores.shelf.options(self.wanted.deck).exam:
             from quizzer.collection.exam_plans import exam_plan
 
             self.exam = exam_plan(self.scores, self.wanted.deck)
@@ -87,21 +95,28 @@ class OverviewTab(Tab):
             yield
         self.steps = steps
 
+    def look_on(self, day: int) -> None:
+        """Tell what to expect on another day."""
+        self.on, self.expected_on = day, None
+
     @property
     def targets(self) -> Sequence[str]:
         """The figures, two pictures, and what to do next."""
-        from quizzer.tui.widgets.overview_rows import figures
-
-        keys = [figure.key for figure in figures(self.seen, self.expected, self.states, self.exam)]
+        keys = [figure.key for figure in self.figures]
         return [*keys, "weeks", "forecast", *(f"step {at}" for at in range(len(self.steps or ())))]
 
     def rows(self, cursor: int, width: int) -> list[Row]:
         """Figures, two pictures, what to do next."""
-        from quizzer.tui.widgets.overview_rows import figures, overview_rows
+        from quizzer.tui.widgets.overview_rows import overview_rows
 
-        return overview_rows(
-            self.seen, figures(self.seen, self.expected, self.states, self.exam), self.steps, cursor, width
-        )
+        return overview_rows(self.seen, self.figures, self.steps, cursor, width)
+
+    @property
+    def figures(self) -> "list[Figure]":
+        """What stands above the pictures."""
+        from quizzer.tui.widgets.overview_rows import figures
+
+        return figures(self.seen, self.expected, (self.on, self.expected_on), self.states, self.exam)
 
     def meaning(self, cursor: int) -> str:
         """Of the figure."""
