@@ -6,7 +6,7 @@ from pathlib import Path
 from quizzer.cli.main import COMMANDS
 from quizzer.formats.config_reader import read_config
 from quizzer.formats.deck_reader import read_deck
-from quizzer.tui.keys import table
+from tests.key_table import table
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 

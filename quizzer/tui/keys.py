@@ -391,14 +391,3 @@ def bindings(where: Where) -> "list[BindingType]":
         if key.keys != PALETTE
         for name in key.keys.split(",")
     ]
-
-
-def table() -> str:
-    """All keys as a Markdown table, for the README."""
-    lines = ["| screen | key | does |", "|---|---|---|"]
-    lines += [f"| {key.where} | {_quoted(key.shown)} | {key.help} |" for key in KEYS]
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(shown: str) -> str:
-    return " ".join(word if word == "…" else f"`{word}`" for word in shown.split())

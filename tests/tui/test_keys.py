@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of, table
+from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.authoring import AuthoringScreen
@@ -23,6 +23,7 @@ from quizzer.tui.screens.score_writing import ScoreWritingScreen
 from quizzer.tui.screens.scores import ScoresScreen
 from quizzer.tui.screens.study import StudyScreen
 from quizzer.tui.screens.ticks import TicksScreen
+from tests.key_table import table
 
 SCREENS = {
     Where.HOME: HomeScreen,
