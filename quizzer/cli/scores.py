@@ -142,10 +142,23 @@ def _put_words(found: list[dict[str, Any]], args: Namespace) -> None:
     put(f"  young cards: {_percent(first['young'])} of {first['young_tested']} remembered")
     put(f"  mature cards: {_percent(first['mature'])} of {first['mature_tested']} remembered")
     put(f"  reviews to come: {', '.join(map(str, first['forecast'][:7]))} (today and six days after)")
+    for one in found:
+        _put_exam(one)
     if first["leeches"]:
         put(f"  leeches: {first['leeches']}")
     if first["gone"]:
         put(f"  {first['gone']} cards are in no deck any more; their reviews count in the past")
+
+
+def _put_exam(one: dict[str, Any]) -> None:
+    exam = one["exam"]
+    if exam:
+        whose = f"of {one['title']} " if one["deck"] else ""
+        unseen = f"; {exam['unseen']} cards stay unseen" if exam["unseen"] else ""
+        put(
+            f"  exam {whose}on {exam['on']}: {exam['expected']:.0%} ({exam['low']:.0%}–{exam['high']:.0%}) if you keep"
+            f" to {exam['cards_a_day']:.0f} cards, {exam['minutes_a_day']:.0f} min a day{unseen}"
+        )
 
 
 def _percent(share: float | None) -> str:

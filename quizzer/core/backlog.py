@@ -1,6 +1,6 @@
 """When a backlog will be clear: the coming days played through, with the day's limits and nothing new.
 
-Each day the best remembered reviews are asked, as in `queue`. How many of them are forgotten follows their
+Each day reviews are asked in the order of their decks, as in `queue`. How many of them are forgotten follows their
 retrievability; which ones, a fixed sequence that is spread evenly: one backlog always gives one day.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizzer.core.memory import Memory, decay_of, interval, learner, retrievability
-from quizzer.core.options import ALL, Options
+from quizzer.core.options import ALL, OLDEST, RANDOM, Options
 from quizzer.core.schedule import Rating
 
 HORIZON = 400
@@ -94,13 +94,21 @@ class _Days:
             pool += self.coming.get(at, [])
             for scope in saved:
                 saved[scope] = saved[scope] % 1 + (limits.own[scope] if scope else limits.everything)(at)
-            pool = self.ask(sorted(pool, key=lambda card: (at - card.last_day) / card.stability), at, saved)
+            pool = self.ask(sorted(pool, key=lambda card: self.rank(card, at)), at, saved)
             left = {card.deck for card in pool}
             for deck in self.decks - left - clear.keys():
                 clear[deck] = at
             if not pool:
                 return clear | {ALL: at}
         return clear
+
+    def rank(self, card: Owed, at: int) -> float:
+        """What grows from the card that is asked first; where decks order differently, they only compare roughly."""
+        order = self.options[card.deck].order
+        if order == OLDEST:
+            return card.due - at
+        lot = (card.stability * 1000 + card.due) * _EVEN % 1
+        return lot if order == RANDOM else (at - card.last_day) / card.stability
 
     def ask(self, pool: Sequence[Owed], at: int, saved: dict[str, float]) -> list[Owed]:
         """Ask a day's share of what is due; the rest of it."""

@@ -125,9 +125,9 @@ def _minutes(before: Options, after: Options, work: Workload) -> str:
 
 
 _ORDER_WORDS = {
-    REMEMBERED: "The best remembered come first: in a backlog that saves most.",
-    OLDEST: "Those that have waited longest come first; in a backlog more is forgotten meanwhile.",
-    RANDOM: "The lot decides, anew each day; in a backlog more is forgotten meanwhile.",
+    REMEMBERED: "The best remembered come first, so that a backlog takes no more with it.",
+    OLDEST: "Those that have waited longest come first.",
+    RANDOM: "The lot decides, anew each day.",
 }
 
 

@@ -60,6 +60,17 @@ def test_what_to_expect_on_a_day(quizzer: Quizzer) -> None:
     assert (ran.code, ran.err) == (2, "quizzer: --on wants a date such as 2027-01-15, not “soon”\n")
 
 
+def test_an_exam_is_told_of(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    quizzer("options", "kinds", "exam=2026-12-24", "new_per_day=1")
+    (deck,) = json.loads(quizzer("scores", "kinds", "--json").out)["decks"]
+    exam = deck["exam"]
+    assert exam["on"] == "2026-12-24"
+    assert exam["low"] <= exam["expected"] <= exam["high"]
+    (line,) = [line for line in quizzer("scores", "kinds").out.splitlines() if "exam" in line]
+    assert line.startswith(f"  exam of All kinds on 2026-12-24: {exam['expected']:.0%} (")
+
+
 def test_scores_as_csv(quizzer: Quizzer) -> None:
     studied(quizzer)
     quizzer.deck("title: '=SUM(A1)'\ncards:\n  - a = b\n", "other.yaml")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizzer.core.exam import LAST_DAYS, exam_day, exam_week
+from quizzer.core.exam import LAST_DAYS
 from quizzer.core.schedule import Rating
 from tests.collection.people import Person
 
@@ -102,15 +102,3 @@ def test_home_says_when_the_last_days_bring_something(tmp_path: Path) -> None:
             with pupil.person.opened() as collection:
                 seen = collection.overview()
             assert (seen.everything.today > 0) == (seen.day >= promised)
-
-
-def test_the_last_days_are_those_before_the_exam() -> None:
-    on = exam_day(str(EXAM))
-    assert on is not None
-    assert [exam_week(str(EXAM), on - ahead) is not None for ahead in (0, 1, LAST_DAYS, LAST_DAYS + 1)] == [
-        False,
-        True,
-        True,
-        False,
-    ]
-    assert exam_week("", on) is None

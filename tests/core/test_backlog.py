@@ -43,3 +43,13 @@ def test_the_fewest_a_day_are_enough_and_one_less_is_not() -> None:
         count = fewest_a_day(cards, DAY, days, {}, OPTIONS)
         assert clear_days(cards, DAY, Limits(lambda day, most=count: most, {}), OPTIONS)[""] < DAY + days  # type: ignore[misc]
         assert "" not in clear_days(cards, DAY, Limits(lambda day, most=count: most - 1, {}), OPTIONS, days)  # type: ignore[misc]
+
+
+def test_the_order_of_reviews_is_that_of_their_decks() -> None:
+    """With one review a day: who is asked first is clear first."""
+    cards = [Owed("a", DAY - 9, 50.0, 5.0, DAY - 90), Owed("b", DAY - 1, 500.0, 5.0, DAY - 40)]
+    for order, first in (("remembered", "b"), ("oldest", "a")):
+        options = dict.fromkeys("ab", DEFAULTS._replace(order=order))
+        assert clear_days(cards, DAY, Limits(lambda day: 1, {}), options)[first] == DAY
+    many, by_lot = owed("a", 55), {"a": DEFAULTS._replace(order="random")}
+    assert clear_days(many, DAY, Limits(lambda day: 10, {}), by_lot) == {"a": DAY + 5, "": DAY + 5}

@@ -41,7 +41,7 @@ def test_a_new_card_is_asked_more_often_the_surer_one_wants_to_be() -> None:
          "4 cards that have siblings may come on one day; one may tell the other's answer."),
         ("minutes_per_day", {"minutes_per_day": 30}, "At your pace about 180 reviews a day; new cards take the rest."),
         ("order", {"order": "oldest"},
-         "Those that have waited longest come first; in a backlog more is forgotten meanwhile."),
+         "Those that have waited longest come first."),
         ("exam", {"exam": "2027-01-15"}, "Home and scores say what to expect on that day, and what it takes a day."),
         ("rollover", {"rollover": 5}, ""),
         ("new_per_day", {}, ""),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzer.core.exam import LAST_DAYS, Week
 from quizzer.core.options import ORDERS
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry, lots
@@ -147,6 +148,47 @@ def test_counts_and_shares_are_what_the_cards_say(
         fewer = cards.kept_share(DECKS, DAY, max(1, most - 1), bury, order=order)
         assert fewer is not None
         assert ages(fewer, DAY, order)[: max(1, most - 1)] == best[: max(1, most - 1)]
+    cache.close()
+
+
+@given(_steps, st.booleans(), st.integers(1, 6), st.integers(1, LAST_DAYS))
+def test_what_an_exam_asks_beside_what_is_due_is_what_the_cards_say(
+    steps: list[Put | tuple[str, int, bool] | None], bury: bool, most: int, ahead: int
+) -> None:
+    cache, week = Cache.open(MEMORY, "test"), Week(DAY + ahead, DAY)
+    cards, counts = CardTable(cache.connection), CardCounts(cache.connection)
+    for deck in DECKS:
+        read_deck(cards, deck, 0)
+    for step in [Put(index, State.REVIEW, DAY + 9, 2.0 + index, DAY - index, False, 0) for index in range(9)] + steps:
+        if isinstance(step, Put):
+            cards.put_standing(id_of(CARDS[step.card]), step.standing())
+        elif step is not None:
+            read_deck(cards, *step)
+    rows = [row for row in cards.rows() if row.deck == "a"]
+    alone = {id: bool(alone) or not bury for id, alone in cache.connection.execute("SELECT id, alone FROM cards")}
+    here = [row for row in rows if row.position is not None and not row.standing.suspended]
+    touched = {row.note for row in rows if _asked(row, DAY)}
+    touched |= {row.note for row in here if row.standing.schedule.state is State.REVIEW
+                and row.standing.schedule.due <= DAY}  # fmt: skip
+    late = defaultdict[str, list[tuple[float, str]]](list)
+    fresh = defaultdict[str, list[int]](list)
+    for row in here:
+        schedule = row.standing.schedule
+        if row.standing.buried >= DAY or (not alone[row.id] and row.note in touched):
+            continue
+        unit = row.id if alone[row.id] else row.note
+        if schedule.state is State.NEW and schedule.due == 0:
+            fresh[unit].append(row.position or 0)
+        far = schedule.state is State.REVIEW and schedule.due >= week.exam and schedule.last_day < week.exam - 7
+        if far and (row.position or 0) % 7 <= 7 - ahead:
+            late[unit].append((-(week.exam - schedule.last_day) / schedule.stability, row.id))
+    wanted = [id for _, id in sorted(min(each) for each in late.values())]
+    assert [entry.card for entry in cards.before_exam("a", week, most, bury)] == wanted[:most]
+    asked = [unit for unit in fresh if unit not in late]
+    assert counts.new_in_week("a", week, bury, 99) == len(asked)
+    first = sorted(min(fresh[unit]) for unit in asked)
+    places = {row.id: row.position for row in rows}
+    assert [places[entry.card] for entry in cards.new_cards("a", DAY, most, bury, "", week)] == first[:most]
     cache.close()
 
 
