@@ -11,7 +11,7 @@ from quizzer.collection.coverage import Places
 from quizzer.collection.deck_edits import DeckEdits
 from quizzer.collection.deck_view import FOUND_BY, DeckView
 from quizzer.collection.documents import is_within, read_document
-from quizzer.collection.drafting import Drafted, Progress, as_deck, changes_to, draft_document, name_in
+from quizzer.collection.drafting import Drafted, Progress, as_deck, changes_to, draft_document, fresh, name_in
 from quizzer.collection.editing import (
     AddNote,
     Change,
@@ -54,6 +54,8 @@ class Authoring(DeckView):
         self.place = place
         self.kept = ""
         """What was done so that home knows the deck, in a sentence; empty where it did."""
+        self.left_over = 0
+        """Drafts that were found and are not shown, since others are more useful."""
         self._origins: dict[str, Note] = {}
         self._pending: tuple[Change, ...] = ()
         self._base: DeckFile | None = None
@@ -61,7 +63,8 @@ class Authoring(DeckView):
             use(place.deck, False)
             self._base = open_deck(place.deck)
         title = os.path.splitext(os.path.basename(place.deck))[0]
-        file = self._base or read(place.deck, new_deck({"title": title}, []))
+        self._blank = read(place.deck, new_deck({"title": title}, []))
+        file = self._base or self._blank
         if file.deck is None:
             raise EditRefused(f"{place.deck} cannot be read as a deck; p at home says why.")
         super().__init__(shelf, file)
@@ -94,10 +97,11 @@ class Authoring(DeckView):
         Raises:
             EditRefused: the deck cannot be changed where it stands.
         """
-        best = drafted._replace(drafts=drafted.drafts[:MOST])
         folder = os.path.dirname(self.place.deck)
-        if self._base is not None:
-            self.file, self._pending = self._base, ()
+        self.file, self._pending = self._base or self._blank, ()
+        new = fresh(self.deck, drafted, folder)
+        best = drafted._replace(drafts=tuple(new[:MOST]))
+        self.left_over = len(new) - len(best.drafts)
         name = name_in(self.deck, drafted.document, folder)
         if self._base is None:
             self.file = read(self.place.deck, as_deck(best, best.drafts, folder, beside=self.place.copies))

@@ -32,6 +32,7 @@ __all__ = (
     "as_deck",
     "changes_to",
     "draft_document",
+    "fresh",
     "keys_of_draft",
     "name_in",
 )
@@ -118,11 +119,11 @@ def add_to_deck(drafted: Drafted, path: str, most: int) -> Added:
     file = open_deck(path)
     if file.deck is None:
         raise EditRefused(f"{path} cannot be read as a deck; `quizzer check {path}` says why.")
-    fresh = _fresh(file.deck, drafted, folder)
-    changes = changes_to(file.deck, drafted._replace(drafts=tuple(fresh[:most])), folder)
-    if fresh:
+    new = fresh(file.deck, drafted, folder)
+    changes = changes_to(file.deck, drafted._replace(drafts=tuple(new[:most])), folder)
+    if new:
         edit(file, changes)
-    return Added(min(most, len(fresh)), len(drafted.drafts) - len(fresh), False, beside)
+    return Added(min(most, len(new)), len(drafted.drafts) - len(new), False, beside)
 
 
 def changes_to(deck: Deck, drafted: Drafted, folder: str, beside: bool = False) -> list[Change]:
@@ -138,13 +139,13 @@ def changes_to(deck: Deck, drafted: Drafted, folder: str, beside: bool = False) 
     changes: list[Change] = []
     if name not in {source.name for source in deck.sources}:
         changes.append(SetSource(name, _source(drafted.document, folder, beside)))
-    for one in _fresh(deck, drafted, folder):
+    for one in fresh(deck, drafted, folder):
         source = one.note.source._replace(doc=name) if one.note.source else None
         changes.append(AddNote(keys_of_draft(one._replace(note=one.note._replace(source=source)))))
     return changes
 
 
-def _fresh(deck: Deck, drafted: Drafted, folder: str) -> list[Draft]:
+def fresh(deck: Deck, drafted: Drafted, folder: str) -> list[Draft]:
     """The drafts that a deck does not ask yet."""
     known = _known(deck, name_in(deck, drafted.document, folder))
     return [one for one in drafted.drafts if not _is_known(one.note, known)]

@@ -253,3 +253,18 @@ def test_code_is_hidden_line_or_no_line() -> None:
     whole = passage("```\nprint(1)\n```")
     note = cloze_of(whole, "doc", [(4, 12)])
     assert note.quote == "print(1)"
+
+
+def test_of_very_many_drafts_the_most_useful_are_shown_and_others_follow(
+    collection: Collection, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizzer.collection.authoring.MOST", 2)
+    authoring = opened(collection, article)
+    first = drafts(authoring)
+    assert len(first) == 2
+    assert authoring.left_over > 0
+    authoring.take(authoring.read(silent, silent, again=True))
+    assert drafts(authoring) == first
+    authoring.accept(first[0])
+    authoring.take(authoring.read(silent, silent, again=True))
+    assert len(drafts(authoring)) == 3

@@ -261,3 +261,15 @@ async def test_a_note_is_edited_and_written_in_a_form(tmp_path: Path) -> None:
         assert "passage: 3" in deck(tmp_path)
         await run.press("u")
         assert "answer: Angela Merkel" not in deck(tmp_path)
+
+
+async def test_home_keeps_the_deck_under_the_cursor_when_a_new_one_comes_before_it(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "about.txt").write_text(ARTICLE, "utf-8")
+    async with driven(tmp_path, "  - {question: Who?, answer: She, id: who}\n", study=False) as run:
+        await run.press("down")
+        assert "▸ Capitals" in run.text()
+        (tmp_path / "decks" / "aa.yaml").write_text("title: Aa\ncards:\n  - {question: A?, answer: b}\n", "utf-8")
+        await run.press("a", "escape")
+        assert "▸ Capitals" in run.text()
+        assert "Aa" in run.text()

@@ -143,6 +143,9 @@ class AuthoringScreen(NoteDeeds):
         if not self.go_to_draft(0) and not again:
             self.go(next((at for at in self.askable()), 0))
         self.draw()
+        if self.authoring.left_over:
+            drafts, more = self.authoring.counts().drafts, self.authoring.left_over
+            self.say(f"These are the {drafts} most useful drafts. After them, D finds {more} more.")
         if again and not self.authoring.counts().drafts:
             self.say("The rules find nothing that this deck does not ask already.")
 

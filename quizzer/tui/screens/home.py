@@ -159,8 +159,11 @@ class HomeScreen(QuizzerScreen):
     def look_again(self) -> None:
         """Read what has changed, and draw it."""
         if self.attempt(self.collection.refresh) is not None:
+            at = self.query_one("#decks", Listing).cursor
+            row = self._row_at(at)
             self.overview = self.collection.overview()
-            self._draw(self.query_one("#decks", Listing).cursor)
+            ids = [one.id for one in self.rows]
+            self._draw(ids.index(row.id) if row is not None and row.id in ids else at if row else len(ids))
             self._look_further()
 
     def _look_further(self) -> None:
