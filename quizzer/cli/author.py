@@ -16,6 +16,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="a document (pdf, epub, docx, md, txt, html), or a deck, which need not be there"
     )
+    parser.add_argument("--encoding", default="", metavar="E", help="of a text; else UTF-8, or UTF-16 with its mark")
 
 
 def run(args: Namespace, settings: Settings) -> int:
@@ -26,4 +27,4 @@ def run(args: Namespace, settings: Settings) -> int:
     require_terminal("`quizzer draft` makes a deck without screens")
     from quizzer.tui.app import Start, run_app
 
-    return run_app(settings, start=Start(document=args.file), tell=Bar())
+    return run_app(settings, start=Start(document=args.file, encoding=args.encoding), tell=Bar())

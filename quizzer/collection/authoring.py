@@ -54,6 +54,8 @@ class Authoring(DeckView):
         self.place = place
         self.kept = ""
         """What was done so that home knows the deck, in a sentence; empty where it did."""
+        self.encoding = ""
+        """What the document's text is in; empty: UTF-8, or UTF-16 with its mark."""
         self.left_over = 0
         """Drafts that were found and are not shown, since others are more useful."""
         self._origins: dict[str, Note] = {}
@@ -88,8 +90,8 @@ class Authoring(DeckView):
             DocumentUnreadable: it is not there, or cannot be read.
         """
         if self.is_known and not again:
-            return Drafted(read_document(self.place.document, "", reading), ())
-        return draft_document(self.place.document, "", reading, drafting)
+            return Drafted(read_document(self.place.document, self.encoding, reading), ())
+        return draft_document(self.place.document, self.encoding, reading, drafting)
 
     def take(self, drafted: Drafted) -> None:
         """Show a document that was read, and the drafts that the deck does not have yet.
@@ -124,6 +126,7 @@ class Authoring(DeckView):
         within = not document or is_within(document, os.path.dirname(self.place.deck))
         self.place = Placed(self.place.deck, document, copies=not within)
         self.document = self.places = None
+        self.encoding = ""
         self.look_again()
 
     def documents(self) -> list[str]:

@@ -44,6 +44,8 @@ class Start(NamedTuple):
     quiz: QuizStart | None = None
     document: str = ""
     """What to open for authoring over home, in place of a sitting."""
+    encoding: str = ""
+    """What its text is in; empty: UTF-8, or UTF-16 with its mark."""
 
 
 def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int, int, str], None] | None = None) -> int:
@@ -76,7 +78,7 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
                 if start.quiz is None:
                     sitting = collection.sit(decks, start.tag, start.limit, start.minutes, start.cram)
             app = QuizzerApp(collection, sitting)
-            app.first_written = start.document if start is not None else ""
+            app.first_written = (start.document, start.encoding) if start is not None else ("", "")
             if start is not None and start.quiz is not None:
                 app.first_setup = _first_setup(collection, start.quiz.setup, decks if start.decks else ())
             gc.freeze()

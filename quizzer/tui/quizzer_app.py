@@ -53,8 +53,8 @@ class QuizzerApp(App[None]):
         self.clock = clock
         self.first_setup: Setup | None = None
         """The quiz whose set-up is opened over home at once."""
-        self.first_written = ""
-        """The deck or document that is opened for authoring over home at once."""
+        self.first_written = ("", "")
+        """The deck or document that is opened for authoring over home at once, and what its text is in."""
         self._keyboard: Keyboard | None = None
         self._complaints = self._take_preferences()
         self.share: float | None = None
@@ -88,8 +88,8 @@ class QuizzerApp(App[None]):
             self.call_after_refresh(self._warn)
         if self.first_setup is not None:
             self.set_up_quiz(self.first_setup)
-        if self.first_written:
-            self.call_after_refresh(self.write, self.first_written)
+        if self.first_written[0]:
+            self.call_after_refresh(self.write, *self.first_written)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
             # A signal handler may run while the loop sleeps: only a threadsafe call wakes it.
@@ -290,11 +290,11 @@ class QuizzerApp(App[None]):
         """Open a deck or document for authoring."""
         await self.write(wish.path)
 
-    async def write(self, path: str) -> None:
+    async def write(self, path: str, encoding: str = "") -> None:
         """Open a deck or document for authoring; which one, is asked first where that is empty."""
         from quizzer.tui.screens.writing import write
 
-        await write(self, self.collection, path)
+        await write(self, self.collection, path, encoding)
 
     def on_authoring_screen_study(self, wish: "AuthoringScreen.Study") -> None:
         """Open a sitting over the deck that is written."""

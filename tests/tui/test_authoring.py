@@ -28,15 +28,17 @@ Chancellor Angela Merkel praised the treaty in Berlin, Paris and Vienna.[4]
 
 
 @asynccontextmanager
-async def authoring(tmp_path: Path, text: str = ARTICLE, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driven]:
+async def authoring(
+    tmp_path: Path, text: str = ARTICLE, size: tuple[int, int] = (80, 24), encoding: str = ""
+) -> AsyncIterator[Driven]:
     """The application with a document opened, as `quizzer lisbon.txt` does."""
     folder = tmp_path / "decks"
     folder.mkdir(exist_ok=True)
-    (folder / "lisbon.txt").write_text(text, "utf-8")
+    (folder / "lisbon.txt").write_text(text, encoding or "utf-8")
     clock = Ticking()
     with Collection.open(settings(tmp_path)) as collection:
         app = QuizzerApp(collection, None, clock)
-        app.first_written = str(folder / "lisbon.txt")
+        app.first_written = (str(folder / "lisbon.txt"), encoding)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await app.workers.wait_for_complete()
@@ -273,3 +275,10 @@ async def test_home_keeps_the_deck_under_the_cursor_when_a_new_one_comes_before_
         await run.press("a", "escape")
         assert "▸ Capitals" in run.text()
         assert "Aa" in run.text()
+
+
+async def test_a_document_in_another_encoding_can_be_named_so(tmp_path: Path) -> None:
+    async with authoring(tmp_path, "König Wilhelm kam am 3. März 1945 über die Spree nach Berlin.\n") as run:
+        assert "König Wilhelm kam" in run.text()
+    async with authoring(tmp_path, "König Wilhelm kam am 3. März 1945 nach Köln.\n", encoding="cp1252") as run:
+        assert "nach Köln" in run.text()

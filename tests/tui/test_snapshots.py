@@ -277,7 +277,7 @@ def author(tmp_path: Path, snap_compare: Compare, monkeypatch: pytest.MonkeyPatc
             (tmp_path / "decks" / "lisbon.md").write_text(TREATY, encoding="utf-8")
             collection = stack.enter_context(Collection.open(settings(tmp_path)._replace(decks=("decks",))))
             app = QuizzerApp(collection, None, Ticking())
-            app.first_written = "decks/lisbon.md"
+            app.first_written = ("decks/lisbon.md", "")
 
             async def run_before(pilot: Pilot[None]) -> None:
                 """Wait until the document is read, and press the keys."""

@@ -124,6 +124,7 @@ complete -c quizzer -n '_shtab_quizzer_using new' -l version -d 'print quizzer'"
 complete -c quizzer -n '_shtab_quizzer_using new' -s h -l help -d 'print this help'
 complete -c quizzer -n '_shtab_quizzer_using new; and test $_shtab_quizzer_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the deck file to write; one that is there is never overwritten'
 complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a author -d 'Write a deck on screen: from a document, whose drafts you accept, edit or reject, or note by note without one.'
+complete -c quizzer -n '_shtab_quizzer_using author' -l encoding -x -d 'of a text; else UTF-8, or UTF-16 with its mark'
 complete -c quizzer -n '_shtab_quizzer_using author' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
 complete -c quizzer -n '_shtab_quizzer_using author' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
 complete -c quizzer -n '_shtab_quizzer_using author' -l version -d 'print quizzer'"'"'s version'

@@ -20,7 +20,7 @@ from quizzer.tui.screens.note_deeds import NoteDeeds
 from quizzer.tui.widgets.author_rows import counted, note_rows, preview_rows
 from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.document_rows import HERE, WORD, document_rows, legend
-from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Pane, Row
 
 OTHER_KEYS = (
@@ -207,9 +207,11 @@ class AuthoringScreen(NoteDeeds):
         preview.show(lambda width: preview_rows(authoring, note, width) if note else self._nothing(width), keep_place)
 
     def _nothing(self, width: int) -> list[Row]:
-        words = "Nothing is asked about this passage yet." if self.authoring.document else "This deck has no notes yet."
-        keys = line("   ", ("Tab", ".key"), " and ", ("Space", ".key"), " mark words to ask for.")
-        return [Row(line("")), Row(line("   ", (words, ".muted"))), *([Row(keys)] if self.authoring.document else [])]
+        if self.authoring.document is None:
+            said = line(("n", ".key"), " writes a note in a form, ", ("+", ".key"), " adds a document.")
+        else:
+            said = line("Nothing is asked about this passage yet. ", ("Space", ".key"), " marks words to ask for.")
+        return [Row(line("")), *map(Row, indented(said, width - 1, "   ", "   "))]
 
     def _draw_status(self) -> None:
         counts, note = self.authoring.counts(), self.note

@@ -11,7 +11,7 @@ _ASKS = (
 )
 
 
-async def write(app: App[None], collection: Collection, path: str) -> None:
+async def write(app: App[None], collection: Collection, path: str, encoding: str = "") -> None:
     """Open a deck or document for authoring, over the screen that is shown.
 
     Args:
@@ -19,6 +19,7 @@ async def write(app: App[None], collection: Collection, path: str) -> None:
         collection: that is open.
         path: of the deck or document; empty: the person is asked. A deck that comes with quizzer is copied first, if
             that is wanted.
+        encoding: of the document's text; empty: UTF-8, or UTF-16 with its mark.
     """
     screen = app.screen
     if not isinstance(screen, QuizzerScreen):
@@ -36,6 +37,7 @@ async def write(app: App[None], collection: Collection, path: str) -> None:
     async def open_it(copy: bool) -> None:
         found = screen.attempt(lambda: collection.authoring(collection.edits().copy(path) if copy else path))
         if found is not None:
+            found.encoding = encoding
             await app.push_screen(AuthoringScreen(collection, found))
 
     await ask_for_copy(screen, open_it)
