@@ -1,12 +1,15 @@
 """What is asked beside what is due, since a deck's exam is near: as many reviews as the day's limits leave."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from quizzer.core.exam import Week, exam_week
 from quizzer.core.options import Options
-from quizzer.core.queue import Entry
 from quizzer.core.quota import Quota
-from quizzer.store.card_table import CardTable
+
+if TYPE_CHECKING:
+    from quizzer.core.queue import Entry
+    from quizzer.store.card_table import CardTable
 
 
 def weeks(options_of: Callable[[str], Options], decks: Iterable[str], day: int) -> dict[str, Week]:
@@ -17,12 +20,12 @@ def weeks(options_of: Callable[[str], Options], decks: Iterable[str], day: int) 
 
 def exam_entries(
     options_of: Callable[[str], Options],
-    cards: CardTable,
+    cards: "CardTable",
     quota: Quota,
     due: Mapping[str, int],
     near: Mapping[str, Week],
     tag: str = "",
-) -> dict[str, list[Entry]]:
+) -> "dict[str, list[Entry]]":
     """The reviews that are asked for near exams, by deck, each the least remembered first.
 
     Args:

@@ -10,13 +10,13 @@ from quizzer.collection.ledger import Ledger
 from quizzer.core.day import day_end
 from quizzer.core.event import Moment
 from quizzer.core.options import ALL, Options, options_for
-from quizzer.core.queue import Entry
 from quizzer.core.quota import Done, Quota, limited, quota
 from quizzer.core.timeline import Timeline
 from quizzer.store.cache import DeckEntry
 
 if TYPE_CHECKING:
     from quizzer.core.cards import Card
+    from quizzer.core.queue import Entry
 
 
 class Shelf:
@@ -117,7 +117,7 @@ class Shelf:
 
     def exam_entries(
         self, quota: Quota, due: Mapping[str, int], day: int, decks: Iterable[str] = (), tag: str = ""
-    ) -> dict[str, list[Entry]]:
+    ) -> "dict[str, list[Entry]]":
         """Reviews of some decks (all where none are named) that are asked since exams are near, as far as limits let.
 
         Each deck's come the least remembered first.
