@@ -8,9 +8,11 @@ from quizzer.collection.scores import Scores
 from quizzer.core.exam import exam_day
 from quizzer.core.options import ALL, Options
 from quizzer.core.pace import Pace
-from quizzer.core.stats.exam_plan import DayLimits, Played, Studied, doubt_of, played
+from quizzer.core.stats.exam_plan import MOST, DayLimits, Played, Studied, doubt_of, played
 from quizzer.core.stats.expectation import Expectation, Expecting
 
+_FEWEST = 20
+"""Cards of a deck that are played through at least, however many decks share an exam."""
 FARTHEST = 400
 """Days that are looked ahead; of an exam beyond them nothing is said yet."""
 
@@ -71,9 +73,10 @@ class _Planning:
 
     def plan(self, deck: str, decks: list[str]) -> ExamPlan:
         whole = Expecting(self.exam, self.scores.correction(), doubt_of(self.exam - self.day))
-        new = reviews = unseen = not_again = 0.0
+        new = reviews = 0.0
+        unseen = not_again = 0
         for one in decks:
-            found = self.played(one)
+            found = self.played(one, max(_FEWEST, MOST // len(decks)))
             whole.join(found.expecting)
             new, reviews = new + found.new, reviews + found.reviews
             unseen, not_again = unseen + found.unseen, not_again + found.not_again
@@ -90,18 +93,18 @@ class _Planning:
             whole.found,
             (new + reviews) / days,
             self.pace.seconds_for(new, 0, reviews, every) / days,
-            round(unseen),
-            round(not_again),
+            unseen,
+            not_again,
             every.new_per_day if shared else options.new_per_day,
             math.ceil(enough * turns) if shared else enough,
             shared,
         )
 
-    def played(self, deck: str) -> Played:
+    def played(self, deck: str, most: int) -> Played:
         cards = self.scores.cards.studied(deck, self.day)
         options = self.shelf.options(deck)
         today, usual = self.limits(deck, cards, options)
-        return played(cards, deck, self.day, self.exam, today, usual, options, self.scores.correction())
+        return played(cards, deck, self.day, self.exam, today, usual, options, self.scores.correction(), most)
 
     def limits(self, deck: str, cards: list[Studied], options: Options) -> tuple[DayLimits, DayLimits]:
         """What today and the days after take of a deck: limits of all decks are shared with the others."""

@@ -61,9 +61,9 @@ class Played(NamedTuple):
     new: float
     """New cards that were seen on the way."""
     reviews: float
-    unseen: float
+    unseen: int
     """Cards never seen until the exam."""
-    not_again: float
+    not_again: int
     """Cards seen that did not come in the last days."""
 
 
@@ -76,6 +76,7 @@ def played(
     usual: DayLimits,
     options: Options,
     correction: Correction,
+    most: int = MOST,
 ) -> Played:
     """Play the days from today to the exam's eve through.
 
@@ -88,14 +89,17 @@ def played(
         usual: the limits of the days after.
         options: what counts for the deck.
         correction: what reviews taught of the person's memory.
+        most: cards that are played through at most.
     """
-    part = -(-len(cards) // MOST) or 1
+    part = -(-len(cards) // most) or 1
     play = _Play(cards[::part], deck, exam, part, options, correction)
     for at in range(day, exam):
         play.study(at, today if at == day else usual)
     expecting = Expecting(exam, correction, doubt_of(exam - day))
-    expecting.add(play.held(card) for card in play.cards for _ in range(part))
-    return Played(expecting, play.new * part, play.reviews * part, play.unseen * part, play.not_again * part)
+    weights = [min(part, len(cards) - at * part) for at in range(len(play.cards))]
+    expecting.add(play.held(card) for card, weight in zip(play.cards, weights, strict=True) for _ in range(weight))
+    unseen, not_again = (sum(weights[place] for place in places) for places in (play.fresh, play.not_again))
+    return Played(expecting, play.new * part, play.reviews * part, unseen, not_again)
 
 
 def doubt_of(days: int) -> float:
@@ -117,13 +121,9 @@ class _Play:
         self.saved_new = self.saved_reviews = 0.0
 
     @property
-    def unseen(self) -> int:
-        return len(self.fresh)
-
-    @property
-    def not_again(self) -> int:
+    def not_again(self) -> list[int]:
         first = self.exam - LAST_DAYS
-        return sum(card.stability > 0 and card.last_day < first for card in self.cards)
+        return [place for place, card in enumerate(self.cards) if card.stability > 0 and card.last_day < first]
 
     def held(self, card: Studied) -> Held:
         return Held(card.stability, card.last_day, card.guess, card.lapsed, self.deck, self.decay)

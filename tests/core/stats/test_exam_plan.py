@@ -165,6 +165,12 @@ def test_of_many_cards_an_even_part_stands_for_all() -> None:
     assert whole.expecting.found.score == pytest.approx(part.expecting.found.score, abs=0.02)
 
 
+def test_each_card_counts_once_though_parts_do_not_come_out_even() -> None:
+    cards, none = [Studied(place=n) for n in range(2 * MOST + 1)], DayLimits(0, 0)
+    found = played(cards, "d", BEGIN, BEGIN + 5, none, none, DEFAULTS, UNCORRECTED)
+    assert (found.expecting.found.cards, found.unseen) == (2 * MOST + 1, 2 * MOST + 1)
+
+
 @pytest.mark.parametrize("order", ["remembered", "oldest", "random"])
 def test_minutes_and_orders_count(order: str) -> None:
     cards = [Studied(BEGIN - n % 5, 5.0 + n % 7, 5.0, BEGIN - 9, 0.0, False, n) for n in range(60)]
