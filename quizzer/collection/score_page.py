@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizzer.collection import score_svg as svg
 from quizzer.collection.score_calendar import CalendarSeen, calendar_seen
-from quizzer.collection.score_memory import MemorySeen, memory_seen
+from quizzer.collection.score_memory import Leech, MemorySeen, memory_seen
 from quizzer.collection.score_quizzes import QuizzesSeen, quizzes_seen
 from quizzer.collection.score_svg import escaped
 from quizzer.collection.score_topics import TopicsSeen, topics_seen
@@ -15,7 +15,7 @@ from quizzer.core.stats.expectation import Expectation
 from quizzer.core.stats.histogram import DAYS_NAMES, SHARES_NAMES, ByState
 from quizzer.core.stats.meaning import MEANINGS
 from quizzer.core.stats.scale import rounded_up, shades
-from quizzer.core.stats.wording import between_words, counted, pace_words, time_words
+from quizzer.core.stats.wording import between_words, counted, gain_words, pace_words, time_words
 
 _STYLE = os.path.join(os.path.dirname(__file__), "score_page.css")
 _WEEKS = 53
@@ -42,9 +42,11 @@ def score_page(scores: Scores, wanted: Wanted) -> str:
     with open(_STYLE, encoding="utf-8") as file:
         style = file.read()
     title = f"Scores: {seen.title}"
-    day = date_of(seen.day)
+    day, on = date_of(seen.day), scores.coming_day(wanted)
+    tag = f" of cards tagged {escaped(wanted.tag)} (answers and streak are of all)" if wanted.tag else ""
     sections = [
-        _figures(seen, topics.whole, scores.states(wanted)),
+        _figures(seen, (topics.whole, on, scores.expected(wanted, on)), scores.states(wanted)),
+        *_next(scores, wanted, topics.whole.cards),
         *_overview(seen),
         *_topics(topics),
         *_quizzes(quizzes_seen(scores, wanted)),
@@ -55,17 +57,22 @@ def score_page(scores: Scores, wanted: Wanted) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1>{escaped(seen.title)}</h1>\n<p class="quiet">What you know and would score · {escaped(wanted.period)} '
-        f"up to {day.day} {day:%B %Y}</p>\n" + "\n".join(sections) + "\n</main>\n</body>\n</html>\n"
+        f'<h1>{escaped(seen.title)}</h1>\n<p class="quiet">What you know and would score{tag} · '
+        f"{escaped(wanted.period)} up to {day.day} {day:%B %Y}</p>\n"
+        + "\n".join(sections)
+        + "\n</main>\n</body>\n</html>\n"
     )
 
 
-def _figures(seen: Overview, expected: Expectation, states: ByState) -> str:
+def _figures(seen: Overview, whole: tuple[Expectation, int, Expectation], states: ByState) -> str:
     tally = seen.tally
+    expected, day, later = whole
     cells = []
     if expected.cards:
         unseen = f", {expected.unseen} unseen" if expected.unseen else ""
         cells.append(("If asked now", f"{expected.score:.0%}", f"{between_words(expected.low, expected.high)}{unseen}"))
+        on, more = date_of(day), f"{between_words(later.low, later.high)}, if nothing more is studied"
+        cells.append((f"On {on.day} {on:%b %Y}", f"{later.score:.0%}", more))
     if tally.tested:
         ages = [
             f"{name} {right / tested:.0%}"
@@ -91,6 +98,20 @@ def _figures(seen: Overview, expected: Expectation, states: ByState) -> str:
             f'<p class="quiet">{escaped(counted(seen.orphans, "card"))} in no deck any more: their reviews count.</p>'
         )
     return f"<dl>{inner}</dl>{gone}<small>{escaped(MEANINGS['expected'])}</small>"
+
+
+def _next(scores: Scores, wanted: Wanted, cards: int) -> Iterator[str]:
+    """What to do next, as a list."""
+    from quizzer.collection.next_steps import next_steps
+
+    items = []
+    for step in next_steps(scores, wanted, cards):
+        if step is not None:
+            time = f"{max(1, round(step.minutes))} min" if step.minutes is not None else ""
+            more = " · ".join(filter(None, (step.more, time, gain_words(step.points, step.at_most))))
+            items.append(f'<li>{escaped(step.words)} <span class="quiet">{escaped(more)}</span></li>')
+    if items:
+        yield _section("Do next", f"<ol>{''.join(items)}</ol>", "next")
 
 
 def _overview(seen: Overview) -> Iterator[str]:
@@ -167,9 +188,19 @@ def _memory(seen: MemorySeen) -> Iterator[str]:
         yield _section("Promised and remembered", f"{picture}<p>{escaped(words)}</p>", "calibration")
     if seen.leeches:
         items = "".join(
-            f'<li>{escaped(one.question)} <span class="quiet">{one.lapses} lapses</span></li>' for one in seen.leeches
+            f'<li>{escaped(one.question)} <span class="quiet">{one.lapses} lapses{escaped(_mixed(one))}</span></li>'
+            for one in seen.leeches
         )
         yield _section("Leeches", f"<ul>{items}</ul>", "leeches")
+
+
+def _mixed(leech: Leech) -> str:
+    """The wrong answers that a leech got, and whose answers they are."""
+    given = [
+        f"“{one.answer}” {one.times}×" + (f", which answers “{one.question}”" if one.question else "")
+        for one in leech.confusions
+    ]
+    return f"; you said {', '.join(given)}" if given else ""
 
 
 def _calendar(seen: CalendarSeen) -> Iterator[str]:

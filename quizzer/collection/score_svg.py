@@ -31,7 +31,7 @@ def bars(
     step = (WIDE - _LEFT) / max(1, len(values))
     every = math.ceil((6.5 * max(map(len, labels), default=0) + 8) / step)
     parts = [_line(_LEFT, height, WIDE, height), _line(_LEFT, 10, WIDE, 10)]
-    for share in (0.0, 0.5, 1.0):
+    for share in (0.0, 0.5, 1.0) if percent or most % 2 == 0 else (0.0, 1.0):  # there is no half of a review
         figure = f"{round(share * most * 100)} %" if percent else f"{share * most:g}"
         parts.append(_text(_LEFT - 6, height - share * (height - 10) + 4, figure, "end"))
     for at, value in enumerate(values):

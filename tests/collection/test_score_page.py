@@ -78,6 +78,7 @@ def test_a_strangers_title_stays_text(page: Path) -> None:
 def test_the_page_tells_all_tabs(page: Path) -> None:
     heads = re.findall(r"<h2>(.*?)</h2>", page.read_text("utf-8"))
     assert heads == [
+        "Do next",
         "Remembered over time",
         "Reviews to come",
         "Topics",
