@@ -155,6 +155,8 @@ class Authoring(DeckView):
         if self.rule(note):
             keys["comment"] = None
         self._change(SetKeys(note.id, keys), f"{_named(note)} accepted")
+        if self._note(note.id).draft:  # the deck's defaults make drafts of all notes that do not say otherwise
+            self._change(SetKeys(note.id, {"draft": False}), f"{_named(note)} accepted")
 
     def reject(self, note: Note) -> None:
         """Take a note or draft away. Raises: as `accept`."""

@@ -13,6 +13,7 @@ from quizzer.core.passage import Document
 from quizzer.core.progress import UNTOUCHED
 from quizzer.core.quality import advice
 from quizzer.core.schedule import State
+from quizzer.core.text import one_line
 from quizzer.errors import EditRefused
 
 FOUND_BY = "found by the rule "
@@ -113,12 +114,12 @@ class DeckView:
 
     def rule(self, note: Note) -> str:
         """The rule that found a draft; empty where none did."""
-        lines = self.file.data.decode("utf-8", "replace").splitlines()[note.line - 1 :]
+        lines = self.file.data.decode("utf-8", "replace").split("\n")[note.line - 1 :]
         for at, text in enumerate(lines):
             if at and text.lstrip().startswith("- ") and len(text) - len(text.lstrip()) <= 2:
                 break
             if FOUND_BY in text:
-                return text.partition(FOUND_BY)[2].strip("'\" ")
+                return one_line(text.partition(FOUND_BY)[2]).strip("'\" ")
         return ""
 
     def advised(self, note: Note) -> list[str]:

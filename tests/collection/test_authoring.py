@@ -268,3 +268,22 @@ def test_of_very_many_drafts_the_most_useful_are_shown_and_others_follow(
     authoring.accept(first[0])
     authoring.take(authoring.read(silent, silent, again=True))
     assert len(drafts(authoring)) == 3
+
+
+def test_a_draft_by_the_defaults_of_its_deck_is_accepted_too(collection: Collection, tmp_path: Path) -> None:
+    deck = tmp_path / "d.yaml"
+    deck.write_text("defaults: {draft: true}\ncards:\n  - {question: Who?, answer: She, id: who}\n", "utf-8")
+    authoring = collection.authoring(str(deck))
+    authoring.accept(authoring.others[0])
+    assert drafts(authoring) == []
+
+
+def test_a_rule_that_a_stranger_wrote_is_safe_to_show(collection: Collection, tmp_path: Path) -> None:
+    deck = tmp_path / "d.yaml"
+    deck.write_text(
+        'cards:\n  - question: Who?\n    answer: "one\u2028two"\n    id: who\n'
+        "    draft: true\n    comment: found by the rule \u202e[red]\n",
+        "utf-8",
+    )
+    authoring = collection.authoring(str(deck))
+    assert authoring.rule(authoring.others[0]) == "\ufffd[red]"

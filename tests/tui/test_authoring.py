@@ -282,3 +282,12 @@ async def test_a_document_in_another_encoding_can_be_named_so(tmp_path: Path) ->
         assert "König Wilhelm kam" in run.text()
     async with authoring(tmp_path, "König Wilhelm kam am 3. März 1945 nach Köln.\n", encoding="cp1252") as run:
         assert "nach Köln" in run.text()
+
+
+async def test_markup_and_control_signs_of_a_document_stay_text(tmp_path: Path) -> None:
+    text = "The [bold]Treaty[/foo] of \x1b[31mLisbon was signed on 13 December 2007 by the European Council.\n"
+    async with authoring(tmp_path, text) as run:
+        assert "[bold]Treaty[/foo]" in run.text()
+        assert "\x1b" not in run.text()
+        await run.press("enter", "space", "space", "c", "k", "u")
+        assert "\x1b" not in run.text()
