@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from quizzer.cli.opening import opened
 from quizzer.cli.printing import counted, put_json, put_table, tell
 from quizzer.collection.settings import Settings
+from quizzer.core.filtering import Mistake, parse_filter
+from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
     from quizzer.collection.reports import CardReport
@@ -15,25 +17,32 @@ HEAD = ("card", "kind", "state", "due", "stability", "difficulty", "recall", "re
 
 def configure(parser: ArgumentParser) -> None:
     """Add the options of `cards`."""
-    parser.add_argument("words", nargs="*", metavar="WORD", help="only cards whose id or tags hold every word")
+    text = (
+        "only cards for which all of it holds: words, is:due, deck:D, tag:T, kind:K, rated:7 again; - turns one round"
+    )
+    parser.add_argument("filter", nargs="*", metavar="FILTER", help=text)
     parser.add_argument("--json", action="store_true", help="one object a card, a line each")
     parser.add_argument("--resume", action="store_true", help="bring those back that are suspended or buried")
 
 
 def run(args: Namespace, settings: Settings) -> int:
     """Print the cards."""
+    text = " ".join(args.filter)
+    terms = parse_filter(text)
+    if isinstance(terms, Mistake):
+        raise UsageError(f"at character {terms.at + 1} of the filter: {terms.sentence}")
     with opened(settings) as collection:
         if args.resume:
-            resumed = collection.resume(words=args.words)
+            resumed = collection.resume(terms=terms)
             tell(f"{counted(len(resumed), 'card')} resumed" if resumed else "none of these is suspended or buried")
-        reports = list(collection.card_reports(words=args.words))
+        reports = list(collection.card_reports(terms=terms))
     if args.json:
         for report in reports:
             put_json(report._asdict() | {"due": report.due or None})
     elif reports:
         put_table(HEAD, [_row(report) for report in reports], right=range(4, 9))
     else:
-        tell("no card has these words in its id or tags" if args.words else "there are no cards")
+        tell("no card is like that" if terms else "there are no cards")
     return 0
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from quizzer.collection.tuning import Tuning
     from quizzer.collection.undoing import Undone
     from quizzer.collection.whereabouts import Place
+    from quizzer.core.filtering import Term
     from quizzer.core.options import Resolved
     from quizzer.core.problem import Problem
 
@@ -196,7 +197,7 @@ class Collection(Rooms):
                 "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"
             )
 
-    def resume(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> list[str]:
+    def resume(self, decks: Sequence[str] = (), terms: "Sequence[Term]" = ()) -> list[str]:
         """Resume the cards that `card_reports` finds and that are suspended or buried; their ids.
 
         Raises:
@@ -204,7 +205,7 @@ class Collection(Rooms):
         """
         from quizzer.collection.resuming import resume
 
-        return resume(self._ledger, self.card_reports(decks, words))
+        return resume(self._ledger, self.card_reports(decks, terms))
 
     def undoable(self) -> "Undone | None":
         """What undo would take back."""
@@ -295,13 +296,13 @@ class Collection(Rooms):
         found = unverified((entry.path for entry in self._shelf.decks.values()), progress)
         return [*preference_problems(self._settings), *sorted([*self.problems(), *found], key=in_file)]
 
-    def card_reports(self, decks: Sequence[str] = (), words: Sequence[str] = ()) -> "Iterator[CardReport]":
-        """What is known of the cards of some decks whose id or tags hold each of the words."""
+    def card_reports(self, decks: Sequence[str] = (), terms: "Sequence[Term]" = ()) -> "Iterator[CardReport]":
+        """What is known of the cards of some decks for which the terms of a filter hold."""
         from quizzer.collection.reports import card_reports
 
         if self._settings.decks and not decks:  # of other folders nothing is known
             decks = tuple(self._shelf.decks)
-        return card_reports(self._shelf, decks, words)
+        return card_reports(self._shelf, decks, terms)
 
     def events(self) -> Iterator[Event]:
         """Every event, in the order in which they were recorded."""

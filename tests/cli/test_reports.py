@@ -85,7 +85,36 @@ def test_cards_for_people_are_a_table_that_words_narrow(quizzer: Quizzer) -> Non
     quizzer.deck("title: Other\ndefaults: {tags: [Résumé]}\ncards:\n  - a = b\n", "other.yaml")
     assert len(quizzer("cards", "re\N{COMBINING ACUTE ACCENT}sume\N{COMBINING ACUTE ACCENT}").out.splitlines()) == 2
     none = quizzer("cards", "nothing")
-    assert (none.code, none.out, none.err) == (0, "", "no card has these words in its id or tags\n")
+    assert (none.code, none.out, none.err) == (0, "", "no card is like that\n")
+
+
+def test_cards_take_a_filter_over_all_that_is_known(quizzer: Quizzer) -> None:
+    notes = "  - {id: p, question: Seine?, answer: Paris}\n  - {id: r, question: Tiber?, answer: Rome}\n"
+    quizzer.deck(f"title: Towns\ncards:\n{notes}", "t.yaml")
+    quizzer("study", "--plain", typed="because\n1\n:*\n:q\n")
+
+    def found(*words: str) -> list[str]:
+        return [row["id"] for row in objects(quizzer("cards", "--json", "--", *words).out)]
+
+    assert found() == ["t/p", "t/r"]
+    assert found("PARIS") == found("seine", "deck:town") == ["t/p"]
+    assert found("rated:1", "again") == found("rated:1") == found("is:learning") == found("-is:new") == ["t/p"]
+    assert found("rated:1", "good") == found("is:due") == found("is:orphan") == []
+    assert found("-rated:1") == found("is:new") == ["t/r"]
+    assert found("is:flagged") == ["t/r"]
+    assert quizzer("cards", "is:new", "--resume").code == 0
+
+
+def test_a_filter_with_a_typo_gets_the_place_and_the_nearest_word(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    for argv, sentence in (
+        (["flash", "is:dew"], "at character 10 of the filter: is:dew is not known; did you mean new?"),
+        (["tga:x"], "at character 1 of the filter: tga: is no field of a filter; did you mean tag?"),
+        (['"flash'], 'at character 1 of the filter: this quote is not closed; put another " behind the phrase'),
+    ):
+        ran = quizzer("cards", *argv)
+        assert (ran.code, ran.out) == (2, "")
+        assert sentence in ran.err
 
 
 def test_the_log_holds_every_event_as_it_was(quizzer: Quizzer) -> None:

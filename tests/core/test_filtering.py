@@ -1,0 +1,101 @@
+"""The filter language: what is written is read back, and a typo has a place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzer.core.cards import Kind
+from quizzer.core.filtering import Facts, Field, Is, Mistake, Rated, Term, asks, matches, parse_filter
+from quizzer.core.schedule import Rating
+
+WORDS = st.text("abzäß-0 ", min_size=1).map(lambda text: text.casefold().strip()).filter(bool)
+NEGATED = st.booleans()
+TERMS = st.one_of(
+    st.builds(Term, st.sampled_from([Field.TEXT, Field.DECK, Field.TAG]), WORDS, NEGATED, st.none()),
+    st.builds(Term, st.just(Field.IS), st.sampled_from(list(map(str, Is))), NEGATED, st.none()),
+    st.builds(Term, st.just(Field.KIND), st.sampled_from(list(map(str, Kind))), NEGATED, st.none()),
+    st.builds(
+        Term, st.just(Field.RATED), st.integers(1, 36_500).map(str), NEGATED, st.none() | st.sampled_from(list(Rating))
+    ),
+)
+
+
+def written(term: Term) -> str:
+    field = f"{term.field}:" if term.field else ""
+    rating = "" if term.rating is None else f" {term.rating.name.lower()}"
+    return f'{"-" * term.negated}{field}"{term.value}"{rating}'
+
+
+def facts(text: str = "", holds: frozenset[Is] = frozenset(), reviews: tuple[Rated, ...] = ()) -> Facts:
+    return Facts("d/n", "d", "History", "choice", ("War",), holds, lambda: text, lambda: reviews)
+
+
+def read(text: str) -> tuple[Term, ...]:
+    terms = parse_filter(text)
+    assert not isinstance(terms, Mistake), terms
+    return terms
+
+
+@given(st.lists(TERMS))
+def test_what_is_written_is_read_back(terms: list[Term]) -> None:
+    assert parse_filter("  ".join(map(written, terms))) == tuple(terms)
+
+
+@given(st.text('ab :-"\n') | st.text())
+def test_any_text_is_read_or_has_its_mistake_in_it(text: str) -> None:
+    terms = parse_filter(text)
+    if isinstance(terms, Mistake):
+        assert 0 <= terms.at <= len(text)
+    else:
+        assert all(term.value for term in terms)
+
+
+@given(st.lists(TERMS), st.sets(st.sampled_from(Is)), WORDS)
+def test_all_terms_hold_or_one_of_them_turned_round_does(terms: list[Term], holds: set[Is], text: str) -> None:
+    card = facts(text, frozenset(holds), (Rated(3, 1),))
+    turned = [term._replace(negated=not term.negated) for term in terms]
+    assert matches(terms, card) is not any(matches([term], card) for term in turned)
+    assert matches(reversed(terms), card) is matches(terms, card)
+
+
+def test_each_field_asks_what_it_says() -> None:
+    card = facts("Who won?\nNobody", frozenset({Is.DUE}), (Rated(6, 1), Rated(0, 3)))
+    for holding in ("", "is:due", "-is:new", "deck:HIST", "deck:d", "tag:war", "kind:choice", "rated:7 again"):
+        assert matches(read(holding), card), holding
+    for holding in ("rated:1", "rated:1 good", "nobody", '"who won"', "d/n", "war", "rated:7 won", '""', "  "):
+        assert matches(read(holding), card), holding
+    for failing in (
+        "is:new",
+        "deck:x",
+        "tag:wa",
+        "kind:cloze",
+        "rated:6 again",
+        "rated:1 hard",
+        "-won",
+        '"won nobody"',
+    ):
+        assert not matches(read(failing), card), failing
+    assert read('rated:7 "again"')[1:] == (Term(Field.TEXT, "again"),)
+    assert (asks(read("rated:1"), Field.RATED), asks(read("is:due"), Field.RATED)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "said"),
+    [
+        ("x is:suspendd", 5, "did you mean suspended?"),
+        ("is:zzzz", 3, "it may be due, new"),
+        ("kind:chioce", 5, "did you mean choice?"),
+        ("-dek:a", 1, "did you mean deck?"),
+        ("https://x", 0, "between quotes"),
+        ("tag:", 4, "nothing behind tag:"),
+        ("a - b", 2, "nothing behind this -"),
+        ("rated:0", 6, "from 1 to 36500"),
+        ("rated:week", 6, "rated:7 again"),
+        ('tag:"a b', 4, "not closed"),
+    ],
+)
+def test_a_typo_has_a_place_and_a_hint(text: str, at: int, said: str) -> None:
+    mistake = parse_filter(text)
+    assert isinstance(mistake, Mistake)
+    assert mistake.at == at
+    assert said in mistake.sentence
