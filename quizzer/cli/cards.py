@@ -7,6 +7,7 @@ from quizzer.cli.opening import opened
 from quizzer.cli.printing import counted, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.core.filtering import Mistake, parse_filter
+from quizzer.core.text import one_line
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _row(report: "CardReport") -> tuple[str, ...]:
     marks = {
         "suspended": report.suspended,
         "buried": report.buried,
-        "flagged": report.flag is not None,
+        f"flagged: {one_line(report.flag)}" if report.flag else "flagged": report.flag is not None,
         "orphan": report.orphan,
     }
     return (

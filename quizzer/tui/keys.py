@@ -35,6 +35,7 @@ class Where(StrEnum):
     AUTHOR = "Author"
     FILE = "Which file"
     FORM = "Note form"
+    WORDS = "A few words"
     HELP = "Help"
     ASK = "Question"
     WRITING = "Writing scores"
@@ -138,7 +139,7 @@ KEYS: tuple[Key, ...] = (
     Key("study.edit", "e", "e", "edit", "edit",
         "Edit the note: in your editor (`quizzer options editor=…`, $VISUAL, $EDITOR), else in a form", Where.STUDY),
     Key("study.flag", "asterisk", "*", "flag", "flag",
-        "Flag the card for a later look, or take the flag away", Where.STUDY),
+        "Flag the card for a later look, with a few words to yourself, or take the flag away", Where.STUDY),
     Key("study.bury", "minus", "-", "hide('card', 'bury')", "bury",
         "Bury the card: hidden until tomorrow", Where.STUDY),
     Key("study.bury_note", "equals_sign", "=", "hide('note', 'bury')", "bury note",
@@ -343,6 +344,10 @@ KEYS: tuple[Key, ...] = (
     Key("form.leave", "escape", "Esc", "leave", "leave", "Leave; asks first where something is changed", Where.FORM),
     Key("form.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.FORM, False),
     Key("form.help", "f1,question_mark", "F1", "app.show_help", "help", "This help", Where.FORM),
+    Key("words.take", "enter", "Enter", "take", "take them", "Take the words, or none", Where.WORDS, False),
+    Key("words.leave", "escape", "Esc", "leave", "leave", "Do nothing", Where.WORDS),
+    Key("words.palette", PALETTE, "Ctrl+P", "app.command_palette", "everything", "Every command", Where.WORDS, False),
+    Key("words.help", "f1,question_mark", "F1", "app.show_help", "help", "This help", Where.WORDS),
     *_moves(Where.HELP, "the help"),
     Key("help.leave", "escape,question_mark,f1,q,enter,space", "Esc ?", "app.back", "back",
         "Back to where you were", Where.HELP),

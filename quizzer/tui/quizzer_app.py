@@ -351,8 +351,9 @@ class QuizzerApp(App[None]):
         """Open the help of this screen."""
         from quizzer.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, QuizzerScreen):
-            self.push_screen(HelpScreen(self.screen.WHERE, self.collection.preferences.two_buttons))
+        where = getattr(self.screen, "WHERE", None)
+        if where is not None:
+            self.push_screen(HelpScreen(where, self.collection.preferences.two_buttons))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of this screen, and the theme."""

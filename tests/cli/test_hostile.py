@@ -170,6 +170,8 @@ def test_the_screens_let_none_through_either(hostile: Quizzer, spawn: Spawn) -> 
     child.send("\x1b")
     until("Again")
     child.send("*")
+    until("words to yourself")
+    child.send("\r")
     until("lagged")
     child.send("\x1b")
     until("problem")

@@ -73,7 +73,7 @@ async def test_hostile_text_does_nothing_on_any_screen(tmp_path: Path, payload: 
             check(run)
             await run.press("s")
             check(run)
-            await run.press("escape", "*")
+            await run.press("escape", "*", "x", "enter")
             check(run)
             await run.press("3")
             check(run)

@@ -23,6 +23,7 @@ from quizzer.tui.screens.score_writing import ScoreWritingScreen
 from quizzer.tui.screens.scores import ScoresScreen
 from quizzer.tui.screens.study import StudyScreen
 from quizzer.tui.screens.ticks import TicksScreen
+from quizzer.tui.screens.words import WordsScreen
 from tests.key_table import table
 
 SCREENS = {
@@ -42,6 +43,7 @@ SCREENS = {
     Where.AUTHOR: AuthoringScreen,
     Where.FILE: FileScreen,
     Where.FORM: NoteFormScreen,
+    Where.WORDS: WordsScreen,
     Where.HELP: HelpScreen,
     Where.ASK: AskScreen,
     Where.WRITING: ScoreWritingScreen,

@@ -152,7 +152,7 @@ async def test_in_the_field_letters_and_digits_are_letters_and_digits(tmp_path: 
 
 async def test_the_first_esc_leaves_the_field_and_enter_goes_back(tmp_path: Path) -> None:
     async with driven(tmp_path, TYPED) as run:
-        await run.press("a", "escape", "*")
+        await run.press("a", "escape", "*", "enter")
         assert len(run.events(Did.FLAGGED)) == 1
         await run.press("enter", "b")
         assert "› ab" in run.text()
@@ -279,8 +279,13 @@ async def test_a_card_can_be_hidden_and_the_next_one_comes(tmp_path: Path, key: 
 
 async def test_a_flag_is_set_and_taken_away(tmp_path: Path) -> None:
     async with driven(tmp_path, FRANCE) as run:
+        await run.press("*", "escape")
+        assert "* flagged" not in run.text()
         await run.press("*")
-        assert "* flagged" in run.text()
+        assert "A few words to yourself" in run.text()
+        await run.type("see [b]p. 4")
+        await run.press("enter")
+        assert "* flagged: see [b]p. 4" in run.text()
         await run.press("*")
         assert "* flagged" not in run.text()
 
@@ -572,6 +577,7 @@ async def test_a_card_is_studied_with_the_mouse_alone(tmp_path: Path) -> None:
             assert "▌ Paris, capital of France" in run.text()
             await click("Esc back")
         await click("* flag")
+        await click("Enter take them")
         assert "Flagged." in run.text()
         await click("Flagged.")
         await click("3 Good")

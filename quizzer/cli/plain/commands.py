@@ -13,7 +13,7 @@ HELP = {
     "=": "hide this card and its siblings until tomorrow",
     "@": "suspend this card until it is resumed",
     "!": "suspend this card and its siblings",
-    "*": "flag this card, to look at it later",
+    "*": "flag this card, to look at it later, with words of yours behind it; alone, it takes the flag away again",
     "?": "this help",
 }
 LATER = {"e": "editing a card", "i": "card info"}

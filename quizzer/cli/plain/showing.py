@@ -20,7 +20,8 @@ STATES = {State.NEW: "new", State.LEARNING: "learning", State.REVIEW: "due", Sta
 def question_lines(showing: Showing, number: int, left: int) -> list[str]:
     """Which card it is, its question, its options, and what may be typed."""
     asked = showing.asked
-    flag = ", flagged" if showing.flagged else ""
+    words = one_line(showing.standing.flag or "")
+    flag = f", flagged: {words}" if words else ", flagged" if showing.flagged else ""
     state = "cram" if showing.cram else STATES[showing.schedule.state]
     return [f"Card {number}, {left} to go: {one_line(showing.deck_title)}, {state}{flag}.", *asked_lines(asked)]
 

@@ -110,7 +110,7 @@ class _Turn:
 
     def _obey(self, command: str) -> None:
         """Do what a command says; the card stays unless a turn is raised."""
-        match command:
+        match command[:1] if command.startswith("*") else command:
             case "q":
                 raise Leave
             case "?":
@@ -129,7 +129,7 @@ class _Turn:
             case "u":
                 self._undo()
             case "*":
-                self._lines.say(self._sitting.flag())
+                self._lines.say(self._sitting.flag(one_line(command[1:].strip())))
                 if self._revealed:
                     self._offer()
             case "-" | "=" | "@" | "!":

@@ -34,7 +34,7 @@ LOW = 19
 class QuizzerScreen(Screen[None]):
     """A whole screen with a footer."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # None would have Textual go into a field that was left, whenever another screen is closed
     ALLOW_SELECT = False
     COMPONENT_CLASSES = INKS
     WHERE: ClassVar[Where]

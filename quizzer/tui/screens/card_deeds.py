@@ -47,9 +47,20 @@ class CardDeeds(QuizzerScreen):
             return False
 
     async def action_flag(self) -> None:
-        """Flag the card, or take the flag away."""
+        """Flag the card with a few words, or take the flag away."""
+        showing = self.sitting.showing
+        if showing is None:
+            return
+        if showing.flagged:
+            await self._flag("")
+            return
+        from quizzer.tui.screens.words import WordsScreen
+
+        self.app.push_screen(WordsScreen("A few words to yourself, or none:"), self._flag)
+
+    async def _flag(self, words: str | None) -> None:
         said: list[str] = []
-        if self.sitting.showing is not None and await self._done(lambda: said.append(self.sitting.flag())):
+        if words is not None and await self._done(lambda: said.append(self.sitting.flag(words))):
             self._draw(line((one_line(said[0]), ".accent")), keep_place=True)
 
     async def action_edit(self) -> None:

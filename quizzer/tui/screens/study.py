@@ -88,7 +88,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
             from quizzer.core.grading import suggested
 
             verdict = self.sitting.respond(self.sitting.given.response)
-            self.reply = self.reply._replace(verdict=verdict, rating=suggested(verdict), overruled=False)
+            self.reply = self.reply._replace(verdict=verdict, rating=self._offered(suggested(verdict)), overruled=False)
             self._passage = self.sitting.passage(wait=False)
         self._draw(keep_place=True)
 

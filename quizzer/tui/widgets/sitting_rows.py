@@ -27,7 +27,8 @@ def title_of(showing: Showing | None, left: Left) -> tuple[Content, Content]:
     """The deck's title, and what is left, with the heap that the card is of standing out."""
     if showing is None:
         return line(("quizzer", ".title")), NOTHING
-    flag = [(" * flagged", ".nearly")] if showing.flagged else []
+    words = f": {one_line(showing.standing.flag)}" if showing.standing.flag else ""
+    flag = [(f" * flagged{words}", ".nearly")] if showing.flagged else []
     title = (one_line(showing.deck_title), ".title")
     if showing.cram:
         again = f" · again {left.learning}" if left.learning else ""

@@ -230,6 +230,13 @@ def test_a_flag_stays_on_the_card_that_is_asked(plain: Plain) -> None:
     assert "Easy: it comes back" in said
 
 
+def test_a_flag_takes_words_and_shows_them_when_the_card_comes_and_in_the_list(plain: Plain) -> None:
+    plain(FLASH, ":* see page 4", ":q")
+    assert "T, new, flagged: see page 4." in plain(FLASH, ":q").out
+    assert "flagged: see page 4" in plain.quizzer("cards").out
+    assert "The flag is gone." in plain(FLASH, ":*", ":q").out
+
+
 def test_the_person_overrules_a_verdict(plain: Plain) -> None:
     said = plain(TYPED, ":y", "something else", ":y", "").out
     assert "Nothing is judged yet" in said
