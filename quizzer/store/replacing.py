@@ -1,10 +1,15 @@
 """Replacing a person's file as a whole: after a crash or a power cut it is the old one or the new one, never half."""
 
 import os
+import re
 from contextlib import suppress
-from errno import EACCES
+from errno import EACCES, ESRCH
 
 from quizzer.errors import DeckMoved, DiskRefused
+
+ABANDONED = 3600.0
+"""Seconds after which a file left beside a deck by a process that is gone is taken away; a process of another machine
+that shares the folder writes for less than that."""
 
 
 def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
@@ -44,6 +49,7 @@ def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
             "See that its folder may be written and has space."
         ) from error
     _settle(folder)
+    _sweep(folder, real)
 
 
 def _require(path: str, real: str, before: bytes) -> None:
@@ -63,3 +69,27 @@ def _settle(folder: str) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _sweep(folder: str, real: str) -> None:
+    """Take away what a write of this file left beside it when its process was killed."""
+    ours = re.compile(rf"\.{re.escape(os.path.basename(real))}\.([1-9]\d{{0,8}})~")
+    with suppress(OSError), os.scandir(folder) as entries:
+        oldest = os.stat(real).st_mtime - ABANDONED
+        for entry in entries:
+            found = ours.fullmatch(entry.name)
+            if not found or not entry.is_file(follow_symlinks=False) or entry.stat().st_mtime > oldest:
+                continue
+            if not _is_alive(int(found[1])):
+                os.remove(entry.path)
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process runs here; where the system cannot be asked without harm, as if it did."""
+    if os.name != "posix":
+        return True  # pragma: no cover
+    try:
+        os.kill(process, 0)
+    except OSError as error:
+        return error.errno != ESRCH
+    return True

@@ -1,6 +1,8 @@
 """A file is replaced as a whole or not at all."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,18 @@ def test_what_was_read_is_replaced(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     replace_file(str(path), b"new", b"old")
     assert path.read_bytes() == b"new"
+
+
+def test_what_a_killed_write_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    old, young = tmp_path / f".deck.yaml.{gone.pid}~", tmp_path / f".new.yaml.{gone.pid}~"
+    kept = [tmp_path / f".deck.yaml.{os.getppid()}~", tmp_path / ".deck.yaml.1~", tmp_path / ".deck.yaml.x~", young]
+    for path in (old, *kept):
+        path.write_bytes(b"half")
+        if path != young:
+            os.utime(path, (0, 0))
+    replace_file(str(tmp_path / "deck.yaml"), b"new")
+    replace_file(str(tmp_path / "new.yaml"), b"new")
+    assert not old.exists()
+    assert all(path.exists() for path in kept)
