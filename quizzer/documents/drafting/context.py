@@ -22,6 +22,9 @@ _ITSELF = re.compile(r"[A-Z]\w+ (?:[A-Z]|\w+ed\b|was\b)")
 _IT = re.compile(r"(?:ed|ing|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
 _VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
 
+_WHICH = re.compile(r"[Tt]he (?:couple|duo|trio|pair|latter)\b(?! (?:of|who|from|half|part)\b)")
+"""A subject that only the sentence before explains."""
+
 
 class Fit(NamedTuple):
     """A sentence's text as it can be asked about."""
@@ -54,7 +57,8 @@ def fit(text: str, person: str, *, english: bool) -> Fit | None:
     first = _FIRST.match(text)
     if first and first[1].casefold() in DANGLING:
         return None
-    if english and _leaning_opener(text):
+    opener = _OPENER.match(text)
+    if english and (_leaning_opener(text) or _WHICH.match(text, opener.end() if opener else 0)):
         return None
     return Fit(text, (0.9 if _VAGUE.search(text) else 1.0) * (0.85 if _IT.search(text) else 1.0), given)
 

@@ -74,7 +74,7 @@ def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) ->
             found.add(lists(passage, said, english=english))
         for sentence, named in _fit_sentences(passage, said, known, before, english=english):
             found.add(_from_sentence(sentence, named, known, found.pools))
-            events.look_at(sentence)
+            events.look_at(sentence, passage.trail)
     found.add(events.candidates())
     if tell:
         tell(len(passages), len(passages))

@@ -1,6 +1,8 @@
 """Dated events in order, the earliest first: from sentences such as `In 1789, the Bastille fell.` English only."""
 
 from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
 
 from quizzer.core.cards import Kind, Order
 from quizzer.core.draft import DraftRule
@@ -15,13 +17,20 @@ KEPT = 400
 """Events of a document that are remembered."""
 
 
+class _Event(NamedTuple):
+    text: str
+    sentence: Sentence
+    trail: tuple[str, ...]
+    """The headings it stands under."""
+
+
 class Events:
     """The dated events of a document, as they are met."""
 
     def __init__(self) -> None:
-        self._events: list[tuple[tuple[int, int, int], str, Sentence]] = []
+        self._events: list[tuple[int, _Event]] = []
 
-    def look_at(self, sentence: Sentence) -> None:
+    def look_at(self, sentence: Sentence, trail: tuple[str, ...]) -> None:
         """Remember what a sentence says, if it opens with a date and holds no other."""
         if not sentence.english or len(self._events) == KEPT or sentence.text[:3] not in ("In ", "On "):
             return
@@ -30,13 +39,13 @@ class Events:
             return
         event = opened_by(sentence.text, found[0]).rstrip(".")
         if event and len(event) <= LONGEST:
-            self._events.append((found[0].when, event, sentence))
+            self._events.append((found[0].when[0], _Event(event, sentence, trail)))
 
     def candidates(self) -> Iterator[Candidate]:
         """A draft for each few events that follow one another in the document and are of different years."""
-        group: dict[int, tuple[str, Sentence]] = {}
-        for (year, _, _), event, sentence in self._events:
-            group.setdefault(year, (event, sentence))
+        group: dict[int, _Event] = {}
+        for year, event in self._events:
+            group.setdefault(year, event)
             if len(group) == EACH:
                 yield _ordered(group)
                 group = {}
@@ -44,8 +53,12 @@ class Events:
             yield _ordered(group)
 
 
-def _ordered(group: dict[int, tuple[str, Sentence]]) -> Candidate:
-    items = tuple(group[year][0] for year in sorted(group))
-    first = next(iter(group.values()))[1]
-    asks = Asks("Put these in order, the earliest first.", Kind.ORDER, Order(items))
+def _ordered(group: dict[int, _Event]) -> Candidate:
+    items = tuple(group[year].text for year in sorted(group))
+    first = next(iter(group.values())).sentence
+    levels = zip(*(event.trail for event in group.values()), strict=False)
+    shared = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
+    task = "put these in order, the earliest first."
+    question = f"{' – '.join(shared[-2:])}: {task}" if shared else task.capitalize()
+    asks = Asks(question, Kind.ORDER, Order(items))
     return Candidate(DraftRule.EVENTS, first, (0, 0), 0.78, "; ".join(items), asks)

@@ -154,6 +154,7 @@ EVENTS = [
         ],
     ),
     ("In 1798, the first boat reached the port. In 1791, the first sod was cut.", []),
+    ("In 1798, the couple left the port. In 1791, the latter was sold. In 1802, the pair paid a dividend.", []),
 ]
 RULES = {
     "dates": DATES,
