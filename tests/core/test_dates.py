@@ -16,3 +16,8 @@ from quizzer.core.dates import Same, compared
 )
 def test_dates_are_compared_as_far_as_they_are_told(response: str, solution: str, language: str, found: Same) -> None:
     assert compared(response, solution, language) == found
+
+
+def test_what_is_no_date_compares_with_none() -> None:
+    assert compared("some day", "November 2007", "en") is None
+    assert compared("November 2007", "some day", "en") is None
