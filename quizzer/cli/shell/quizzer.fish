@@ -147,7 +147,6 @@ complete -c quizzer -n '_shtab_quizzer_using cards' -l home -x -d 'keep progress
 complete -c quizzer -n '_shtab_quizzer_using cards' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
 complete -c quizzer -n '_shtab_quizzer_using cards' -l version -d 'print quizzer'"'"'s version'
 complete -c quizzer -n '_shtab_quizzer_using cards' -s h -l help -d 'print this help'
-complete -c quizzer -n '_shtab_quizzer_using cards; and test $_shtab_quizzer_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'only cards whose id or tags hold every word'
 complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a log -d 'Every event, oldest first: what happened, on which device, when and to which card.'
 complete -c quizzer -n '_shtab_quizzer_using log' -l json -d 'one object an event, a line each'
 complete -c quizzer -n '_shtab_quizzer_using log' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
