@@ -2,7 +2,7 @@
 
 Reviews, answers by rating, time, cards tested and remembered (young and mature apart), new cards, streaks, days and
 hours: plain SQL over the log. Young and mature, calibration (log loss, RMSE (bins)), cards by state, leeches, the
-forecast, average retrievability and the score to expect: card by card, with the memory of `tests.year.memory`.
+forecast and average retrievability: card by card, with the memory of `tests.year.memory`.
 It ends with the number of figures that were equal, or at the first that was not. A million reviews take some minutes.
 """
 
