@@ -39,6 +39,7 @@ _PREFIXES = (
     " при пре про пере под над не без"
 )
 _ASSIMILATED = {"im": "in", "il": "in", "ir": "in", "a": "an"}
+_MARKUP = frozenset("*`_")
 _REST = 3
 """Letters that a word has behind its prefix at least."""
 _SALTS = re.compile(
@@ -148,9 +149,9 @@ def _answers_another(yours: Line, distance: int, overlook: frozenset[Ignoring], 
     from rapidfuzz.distance import OSA
 
     raw = yours.trimmed.casefold()
-    slack = distance + 12 + len(raw) // 2  # articles, punctuation, accents and markup, which folding takes away
+    slack = distance + 12 + len(raw) // 2  # articles, punctuation and accents, which folding takes away
     for text in surroundings.others():
-        if OSA.distance(raw, text.casefold(), score_cutoff=slack) > slack:
+        if not _MARKUP.intersection(text) and OSA.distance(raw, text.casefold(), score_cutoff=slack) > slack:
             continue  # folding is dear, and most of a deck is nothing like the response
         other = Solution(text, overlook, surroundings.language)
         if yours.folded in other.folded:
