@@ -6,13 +6,13 @@ from pathlib import Path
 from quizzer.cli.main import COMMANDS
 from quizzer.formats.config_reader import read_config
 from quizzer.formats.deck_reader import read_deck
-from tests.key_table import table
+from tests.key_table import BEGIN, END, table
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 
 
 def test_the_keys_are_those_of_the_one_table() -> None:
-    assert f"<!-- keys -->\n{table()}" in README
+    assert f"{BEGIN}{table()}{END}" in README
 
 
 def test_every_command_is_told_of() -> None:

@@ -86,6 +86,6 @@ def test_help_can_be_asked_for_on_every_screen(where: Where) -> None:
 
 
 def test_the_table_for_the_readme_has_a_row_for_each_key() -> None:
-    lines = table().splitlines()
-    assert len(lines) == 2 + len(KEYS)
-    assert "| Study | `1` `2` `3` `4` | " in table()
+    rows = [row for row in table().splitlines() if row.startswith("| `")]
+    assert len(rows) == len(KEYS)
+    assert "| `1` `2` `3` `4` | " in table().split("<summary>Study</summary>")[1].split("</details>")[0]

@@ -12,6 +12,7 @@ from quizzer.errors import BundledDeck, ProgressMoved, QuizzerError
 from quizzer.tui.keys import Where
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.lines import Lines, Listing, Pane
 
 Result = TypeVar("Result")
 
@@ -85,6 +86,22 @@ class QuizzerScreen(Screen[None]):
     def managed(self, act: Callable[[], object]) -> bool:
         """Whether the act was not refused. Raises: as `attempt`."""
         return self.attempt(lambda: (act(),)) is not None
+
+    def moving(self) -> Lines:
+        """The lines that the movement keys move or scroll: the list with the cursor, else the first pane."""
+        return next(iter(self.query(Listing)), None) or self.query_one(Pane)
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor, or scroll, by lines."""
+        self.moving().move(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor, or scroll, by pages."""
+        self.moving().page(pages)
+
+    def action_ends(self, way: int) -> None:
+        """Go to an end."""
+        self.moving().ends(way)
 
     @on(Hints.Pressed)
     async def do_hint(self, pressed: Hints.Pressed) -> None:

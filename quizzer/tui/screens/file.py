@@ -94,14 +94,6 @@ class FileScreen(QuizzerScreen):
             field.cursor_position = len(near.shown)
             self.query_one(Entry).enter()
 
-    def action_move(self, way: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(way)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
     def _near(self) -> Near | None:
         return self.found[self.query_one(Listing).cursor] if self.found else None
 

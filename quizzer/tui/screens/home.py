@@ -381,15 +381,3 @@ class HomeScreen(QuizzerScreen):
     def action_problems(self) -> None:
         """Show what is wrong in deck files."""
         self.post_message(self.Problems())
-
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one("#decks", Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one("#decks", Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one("#decks", Listing).ends(way)

@@ -114,18 +114,6 @@ class LookScreen(QuizzerScreen):
             self._draw()
             self.say(f"{said}; u at home takes that back.")
 
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)
-
 
 def look_line(card: Looked, width: int, here: bool) -> Content:
     """One card on one line: its deck and what it asks."""

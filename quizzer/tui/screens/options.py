@@ -161,15 +161,3 @@ class OptionsScreen(QuizzerScreen):
         except ProgressMoved as moved:
             self._draw(str(moved))
             return None
-
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)

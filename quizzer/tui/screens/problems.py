@@ -71,18 +71,6 @@ class ProblemsScreen(QuizzerScreen):
         problem = self.problems[listing.cursor] if self.problems else None
         self.query_one("#whole", Pane).show(lambda width: whole_problem(problem, width))
 
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)
-
     def action_again(self) -> None:
         """Read the decks again."""
         if self.attempt(self.collection.refresh) is not None:

@@ -305,10 +305,10 @@ class QuizScreen(ChoosingScreen):
         """Pick with the mouse."""
         self.choose_clicked(clicked.target)
 
-    def action_move(self, way: int) -> None:
+    def action_move(self, lines: int) -> None:
         """Move among the options, or scroll the question."""
-        if not self.moved(way):
-            self.action_scroll(way)
+        if not self.moved(lines):
+            self.action_scroll(lines)
 
     def action_scroll(self, way: int) -> None:
         """Scroll the question."""

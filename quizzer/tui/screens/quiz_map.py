@@ -88,15 +88,3 @@ class QuizMapScreen(QuizzerScreen):
         if yes:
             self.dismiss()
             self._hand_in()
-
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)

@@ -119,18 +119,6 @@ class QuizResultScreen(QuizzerScreen):
         self.query_one(Hints).show(self._hints())
         self.call_after_refresh(self._offer)
 
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)
-
     def action_scroll(self, way: int) -> None:
         """Scroll the answer."""
         self.query_one("#detail", Pane).move(way)

@@ -183,15 +183,3 @@ class QuizSetupScreen(QuizzerScreen):
         self.setup = setup
         self._plan = self.quizzes.plan(setup)
         self._draw()
-
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)

@@ -51,17 +51,5 @@ class ReadingScreen(QuizzerScreen):
         """The text at a width."""
         raise NotImplementedError
 
-    def action_move(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(Pane).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
-        self.query_one(Pane).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Scroll to an end."""
-        self.query_one(Pane).ends(way)
-
 
 BLANK = Row(Content(""))

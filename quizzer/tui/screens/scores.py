@@ -146,10 +146,6 @@ class ScoresScreen(QuizzerScreen):
         elif targets:
             pane.bring_target(targets[self.cursor])
 
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
-        self.query_one(Pane).page(pages)
-
     def action_ends(self, way: int) -> None:
         """Put the cursor on the first figure, or on the last one."""
         self.action_move(way * max(1, len(self.tab.targets)))

@@ -136,7 +136,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         """Say that arrows scroll where they do and not all is in view, which shows only once all is laid out."""
         showing = self.sitting.showing
         picking = showing is not None and chooses(showing.asked) and not self.reply.revealed
-        pane = self._scrolling()
+        pane = self.moving()
         held = self._limit is not None and pane.id == "question"  # its new height may not have reached it yet
         scrolls = showing is not None and not picking and (held or pane.overflowing)
         if showing is not None and scrolls != self._scrolls:
@@ -258,24 +258,17 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         else:
             self.action_move(way)
 
-    def action_move(self, way: int) -> None:
+    def action_move(self, lines: int) -> None:
         """Go to another option; where there are none, scroll."""
-        if not self.moved(way):
-            self._scrolling().move(way)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by a page."""
-        self._scrolling().page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Scroll to an end."""
-        self._scrolling().ends(way)
+        if not self.moved(lines):
+            super().action_move(lines)
 
     def action_question(self, way: int) -> None:
         """Scroll the question."""
         self.query_one("#question", Pane).move(way)
 
-    def _scrolling(self) -> Pane:
+    def moving(self) -> Pane:
+        """The answer, where it is shown and there is more of it; else the question."""
         answer, question = self.query_one("#answer", Pane), self.query_one("#question", Pane)
         return answer if self.reply.revealed and (answer.overflowing or not question.overflowing) else question
 

@@ -72,15 +72,3 @@ class TicksScreen(QuizzerScreen):
         self.ticked = ticked
         self._took([key for key, _ in self.items if key in ticked])
         self._draw(cursor)
-
-    def action_move(self, lines: int) -> None:
-        """Move the cursor."""
-        self.query_one(Listing).move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by pages."""
-        self.query_one(Listing).page(pages)
-
-    def action_ends(self, way: int) -> None:
-        """Move the cursor to an end."""
-        self.query_one(Listing).ends(way)
