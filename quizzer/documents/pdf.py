@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from io import BufferedReader
 from threading import Timer
+from time import monotonic
 from typing import Any, NamedTuple
 
 from quizzer.core.passage import Role
 from quizzer.core.text import clean, one_line
 from quizzer.documents import pdf_pages
 from quizzer.documents.blocks import Block
+from quizzer.documents.pdf_patience import PATIENCE, allowed
 from quizzer.documents.plain_text import role_of
 from quizzer.documents.refusal import Refusal
 
 PAGES = 5_000
-PATIENCE = 5.0
-"""Seconds that a page may take; most take a fiftieth."""
 LARGEST = 16_000_000
 """Characters of text."""
 EDGE = 2
@@ -63,6 +63,7 @@ def read_pdf(file: BufferedReader, progress: Callable[[int, int], None] | None =
 
 
 def _pages(file: BufferedReader, progress: Callable[[int, int], None] | None) -> Pages:
+    size = os.fstat(file.fileno()).st_size
     os.lseek(file.fileno(), 0, os.SEEK_SET)
     worker = subprocess.Popen(
         [sys.executable, "-P", pdf_pages.__file__],
@@ -73,13 +74,14 @@ def _pages(file: BufferedReader, progress: Callable[[int, int], None] | None) ->
     )
     with worker:
         try:
-            return _told(worker, progress)
+            return _told(worker, size, progress)
         finally:
             worker.kill()
 
 
-def _told(worker: "subprocess.Popen[str]", progress: Callable[[int, int], None] | None) -> Pages:
-    head = _line(worker)
+def _told(worker: "subprocess.Popen[str]", size: int, progress: Callable[[int, int], None] | None) -> Pages:
+    began = monotonic()
+    head = _line(worker, PATIENCE, f"it takes more than {PATIENCE:.0f} seconds to open")
     if not isinstance(head, dict):
         raise Refusal("it is damaged")
     count = head["pages"]
@@ -89,30 +91,36 @@ def _told(worker: "subprocess.Popen[str]", progress: Callable[[int, int], None] 
     for level, title, page in head["outline"]:
         headings.setdefault(page, {})[_key(title)] = level
     texts: list[str] = []
-    length = 0
+    different = set[int]()
+    length = new = 0
     for at in range(count):
-        text = clean(str(_line(worker)))
+        until = min(allowed(size, len(different), new), monotonic() - began + PATIENCE)
+        late = f"it takes too long, with {at:,} of {count:,} pages read in {until:.0f} seconds"
+        text = clean(str(_line(worker, until - (monotonic() - began), late)))
         length += len(text)
         if length > LARGEST:
             raise Refusal(f"it holds more than {LARGEST // 1_000_000} MB of text: split it")
+        if hash(text) not in different:
+            different.add(hash(text))
+            new += len(text)
         texts.append(text)
         if progress:
             progress(at + 1, count)
     return Pages(texts, one_line(head["title"]), headings)
 
 
-def _line(worker: "subprocess.Popen[str]") -> Any:
-    """What the worker says next, within its time."""
+def _line(worker: "subprocess.Popen[str]", seconds: float, late: str) -> Any:
+    """What the worker says next, within its time; `late` says that it took longer."""
     assert worker.stdout is not None
-    late = Timer(PATIENCE, worker.kill)
-    late.start()
+    alarm = Timer(max(0.0, seconds), worker.kill)
+    alarm.start()
     try:
         line = worker.stdout.readline(LARGEST)
     finally:
-        waited = not late.is_alive()
-        late.cancel()
+        waited = not alarm.is_alive()
+        alarm.cancel()
     if not line.endswith("\n"):
-        raise Refusal(f"a page of it takes more than {PATIENCE:.0f} seconds" if waited else "it is damaged")
+        raise Refusal(late if waited else "it is damaged")
     told = json.loads(line)
     if isinstance(told, dict) and "refusal" in told:
         raise Refusal(told["refusal"])

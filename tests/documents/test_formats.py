@@ -1,6 +1,7 @@
 """Every format is read to the same passages, and every broken file is one sentence with its path."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizzer.collection.documents import read_document
 from quizzer.core.passage import Document, Role
-from quizzer.documents import archive, pdf, reader, xml
+from quizzer.documents import archive, pdf, pdf_patience, reader, xml
 from quizzer.errors import DocumentUnreadable
 from tests.documents import samples
 
@@ -219,9 +220,25 @@ def test_texts_beyond_all_bounds_are_refused(tmp_path: Path, monkeypatch: pytest
     assert "larger than 0 MB" in refusal(tmp_path, "a.txt", b"x" * 11)
 
 
-def test_a_page_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pdf_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "allowed", lambda size, pages, characters: -1.0 if pages else 5.0)
+    said = refusal(tmp_path, "a.pdf", samples.pdf([[f"Page {at}. " + "So. " * 999] for at in range(99)]))
+    assert re.fullmatch(r"it takes too long, with \d+ of 99 pages read in -?\d+ seconds\.", said)
     monkeypatch.setattr(pdf, "PATIENCE", 0.0)
-    assert "takes more than 0 seconds" in refusal(tmp_path, "a.pdf", samples.pdf([["A."]]))
+    assert "takes more than 0 seconds to open" in refusal(tmp_path, "b.pdf", samples.pdf([["A."]]))
+
+
+@given(st.integers(0, pdf_patience.LITTLE), st.integers(0, pdf.PAGES), st.integers(0, pdf.LARGEST))
+def test_a_small_pdf_has_five_seconds_in_all(size: int, pages: int, characters: int) -> None:
+    assert pdf_patience.allowed(size, pages, characters) == 5.0
+
+
+@given(st.integers(0, reader.LARGEST_FILE), st.integers(0, pdf.PAGES), st.integers(0, pdf.LARGEST))
+def test_a_pdf_has_more_time_only_while_it_gives_text(size: int, pages: int, characters: int) -> None:
+    assert 5.0 <= pdf_patience.allowed(size, pages, characters) <= pdf_patience.WHOLE
+    assert pdf_patience.allowed(size, 0, 0) == 5.0
+    book = pdf_patience.allowed(600 * 3_000, pages=300, characters=300 * 2_000)
+    assert book == 60.0  # a fifth of which it takes on the machine where this was measured
 
 
 WORDS = st.lists(
