@@ -262,6 +262,12 @@ async def test_undo_asks_before_it_reaches_into_an_earlier_sitting(tmp_path: Pat
         assert "Take back" in run.text()
         await run.press("n")
         assert run.events(Did.UNDONE) == []
+        await run.press("u")
+        rows = run.text().splitlines()
+        y = next(y for y, row in enumerate(rows) if "Esc no" in row)
+        await run.pilot.click(offset=(rows[y].index("Esc no"), y))
+        await run.pilot.pause()
+        assert "Take back" not in run.text()
         await run.press("u", "y")
         assert len(run.events(Did.UNDONE)) == 1
 
