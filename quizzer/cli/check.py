@@ -33,10 +33,9 @@ def run(args: Namespace, settings: Settings) -> int:
     with opened(settings) as collection:
         for mending in collection.mendings(args.path) if args.fix else ():
             _mend(mending, args.json)
-        bar = Bar()
-        told = partial(bar, what="reading a document")
-        problems = collection.check(args.path, told) if args.path else collection.check_all(told)
-        bar.end()
+        with Bar() as bar:
+            told = partial(bar, what="reading a document")
+            problems = collection.check(args.path, told) if args.path else collection.check_all(told)
     for problem in problems:
         if args.json:
             put_json(problem._asdict())

@@ -25,27 +25,44 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, settings: Settings) -> int:
     """Print the drafts, or write them into a deck."""
-    from quizzer.collection.drafting import as_deck, draft_document
+    try:
+        with Bar() as bar:
+            drafted = _drafted(args, bar)
+    except KeyboardInterrupt:
+        tell("stopped before anything was written")
+        raise
+    if args.json:
+        _put_json(drafted, args.number)
+    if not args.output:
+        _put(drafted, args.number, args.json)
+        return 0
+    try:
+        _write(drafted, args.output, args.number)
+    except KeyboardInterrupt:
+        tell(f"stopped; {one_line(args.output)} has either all of these drafts or none of them")
+        raise
+    return 0
 
-    bar = Bar()
-    drafted = draft_document(
+
+def _drafted(args: Namespace, bar: Bar) -> "Drafted":
+    from quizzer.collection.drafting import draft_document
+
+    return draft_document(
         args.document,
         args.encoding,
         lambda done, of: bar(done, of, "reading"),
         lambda done, of: bar(done, of, "drafting"),
     )
-    bar.end()
-    best = drafted.drafts[: args.number]
-    if args.json:
-        _put_json(drafted, args.number)
-    if args.output:
-        _write(drafted, args.output, args.number)
-    elif not args.json and best:
+
+
+def _put(drafted: "Drafted", most: int, as_json: bool) -> None:
+    from quizzer.collection.drafting import as_deck
+
+    best = drafted.drafts[:most]
+    if best and not as_json:
         put(as_deck(drafted, best).decode().removesuffix("\n"))
-    if not args.output:
-        more = len(drafted.drafts) - len(best)
-        tell(counted(len(best), "draft") + (f", and {more} more with `-n {len(drafted.drafts)}`" if more else ""))
-    return 0
+    more = len(drafted.drafts) - len(best)
+    tell(counted(len(best), "draft") + (f", and {more} more with `-n {len(drafted.drafts)}`" if more else ""))
 
 
 def _write(drafted: "Drafted", path: str, most: int) -> None:

@@ -20,11 +20,8 @@ def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
 
     if plainly:
         return Collection.open(settings, tell=announce)
-    bar = Bar()
-    try:
+    with Bar() as bar:
         return Collection.open(settings, tell=bar)
-    finally:
-        bar.end()
 
 
 def require_decks(collection: "Collection") -> "Overview":

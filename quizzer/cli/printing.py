@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from quizzer.core.text import clean, one_line, shorten, width
 
@@ -85,10 +85,19 @@ def counted(number: int, one: str, several: str = "") -> str:
 
 
 class Bar:
-    """Shows long work as a bar that fills, to a person who looks on; short work not at all."""
+    """Shows long work as a bar that fills, to a person who looks on; short work not at all.
+
+    What is told after its `with` begins on a line of its own, also where Ctrl+C ends the work.
+    """
 
     def __init__(self) -> None:
         self._open = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
 
     def __call__(self, done: int, total: int, what: str) -> None:
         """Draw how much is done; `end` leaves its line."""

@@ -39,11 +39,11 @@ def run(args: Namespace, settings: Settings) -> int:
             scores.require_tag(args.tag, named)
         if args.html:
             return _write_page(scores, named, args)
-        decks, bar, ids = [], Bar(), named or sorted(scores.decks)
-        for at, deck in enumerate(ids):
-            bar(at, len(ids), "Counting decks")
-            decks.append(_summary(scores, deck, args, on))
-        bar.end()
+        decks, ids = [], named or sorted(scores.decks)
+        with Bar() as bar:
+            for at, deck in enumerate(ids):
+                bar(at, len(ids), "Counting decks")
+                decks.append(_summary(scores, deck, args, on))
         everything = None if named else _summary(scores, "", args, on)
         if args.json and everything is not None:
             everything |= _details(scores, "", args)

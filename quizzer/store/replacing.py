@@ -29,6 +29,19 @@ def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
     beside = os.path.join(folder, f".{os.path.basename(real)}.{os.getpid()}~")
     try:
         os.makedirs(folder, exist_ok=True)
+        _write(path, real, beside, data, before)
+    except OSError as error:
+        raise DiskRefused(
+            f"{path} could not be written ({error.strerror or type(error).__name__}): it is as it was. "
+            "See that its folder may be written and has space."
+        ) from error
+    _settle(folder)
+    _sweep(folder, real)
+
+
+def _write(path: str, real: str, beside: str, data: bytes, before: bytes | None) -> None:
+    """Write the bytes to a file beside it, which takes its name or, whatever comes between, is taken away."""
+    try:
         with open(beside, "wb") as file:
             if os.path.exists(real):
                 os.chmod(beside, os.stat(real).st_mode & 0o7777)
@@ -38,18 +51,10 @@ def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
         if before is not None:
             _require(path, real, before)
         os.replace(beside, real)
-    except DeckMoved:
-        os.remove(beside)
-        raise
-    except OSError as error:
+    except BaseException:  # Ctrl+C too
         with suppress(OSError):
             os.remove(beside)
-        raise DiskRefused(
-            f"{path} could not be written ({error.strerror or type(error).__name__}): it is as it was. "
-            "See that its folder may be written and has space."
-        ) from error
-    _settle(folder)
-    _sweep(folder, real)
+        raise
 
 
 def _require(path: str, real: str, before: bytes) -> None:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from quizzer.formats.deck_reader import read_deck
 from tests.cli.running import Quizzer
 
@@ -83,3 +85,18 @@ def test_what_cannot_be_read_or_changed_gets_a_sentence(quizzer: Quizzer) -> Non
     assert broken.read_text("utf-8") == "no deck at all"
     assert quizzer("draft", document(quizzer), "-n", "0").code == 2
     assert quizzer("draft", document(quizzer, b"Nothing here."), "-n", "3").err == "0 drafts\n"
+
+
+def test_ctrl_c_says_what_became_of_the_deck(quizzer: Quizzer, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, deck = document(quizzer), str(quizzer.decks / "canal.yaml")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", interrupted)
+        code, out, err = quizzer("draft", source, "-o", deck)
+        assert (code, out, err) == (130, "", f"stopped; {deck} has either all of these drafts or none of them\n")
+        patch.setattr("quizzer.collection.drafting.draft", interrupted)
+        assert quizzer("draft", source, "-o", deck).err == "stopped before anything was written\n"
+    assert [path.name for path in quizzer.decks.iterdir()] == ["canal.txt"]
