@@ -4,11 +4,14 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from quizzer.cli.opening import opened, require_decks, with_files
-from quizzer.cli.printing import Bar, put, put_json, put_table, tell
+from quizzer.cli.printing import Bar, counted, put, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizzer.collection.next_steps import Step
     from quizzer.collection.scores import Scores, Wanted
 
 PERIODS = {"weeks": "WEEKS", "quarter": "QUARTER", "year": "YEAR", "all": "ALL"}
@@ -49,6 +52,9 @@ def run(args: Namespace, settings: Settings) -> int:
             everything |= _details(scores, "", args)
         elif args.json:
             decks = [deck | _details(scores, deck["deck"], args) for deck in decks]
+        found = [*([] if everything is None else [everything]), *decks]
+        alone = [] if args.json or args.csv else found[:1] if everything else found
+        steps = list(filter(None, (_steps(scores, one, args) for one in alone)))
     if args.json:
         put_json(({} if everything is None else everything) | {"decks": decks})
     elif args.csv:
@@ -56,7 +62,9 @@ def run(args: Namespace, settings: Settings) -> int:
 
         put(csv_text(decks).rstrip("\n"))
     else:
-        _put_words([*([] if everything is None else [everything]), *decks], args)
+        _put_words(found, args)
+        for some in steps:
+            _put_next(some)
     return 0
 
 
@@ -86,6 +94,12 @@ def _details(scores: "Scores", deck: str, args: Namespace) -> dict[str, Any]:
     from quizzer.collection.score_report import details
 
     return details(scores, _wanted(deck, args))
+
+
+def _steps(scores: "Scores", one: dict[str, Any], args: Namespace) -> "list[Step]":
+    from quizzer.collection.next_steps import next_steps
+
+    return [step for step in next_steps(scores, _wanted(one["deck"], args), one["cards"]) if step is not None]
 
 
 def _wanted(deck: str, args: Namespace) -> "Wanted":
@@ -138,7 +152,7 @@ def _put_words(found: list[dict[str, Any]], args: Namespace) -> None:
     put(f"Of {first['title']}, {first['period']}:")
     states = first["states"]
     put(f"  cards: {', '.join(f'{count} {name}' for name, count in states.items())}")
-    put(f"  streak: {first['streak']} days; longest {first['longest_streak']}, {first['days']} days in all")
+    put(f"  streak: {counted(first['streak'], 'day')}; longest {first['longest_streak']}, {first['days']} in all")
     put(f"  young cards: {_percent(first['young'])} of {first['young_tested']} remembered")
     put(f"  mature cards: {_percent(first['mature'])} of {first['mature_tested']} remembered")
     put(f"  reviews to come: {', '.join(map(str, first['forecast'][:7]))} (today and six days after)")
@@ -150,14 +164,43 @@ def _put_words(found: list[dict[str, Any]], args: Namespace) -> None:
         put(f"  {first['gone']} cards are in no deck any more; their reviews count in the past")
 
 
+def _put_next(steps: "Sequence[Step]") -> None:
+    """What to do next, with what it brings and how it is begun."""
+    from quizzer.core.stats.wording import gain_words
+
+    put()
+    rows = [
+        (
+            f"{at} {step.words}",
+            "" if step.minutes is None else f"{max(1, round(step.minutes))} min",
+            gain_words(step.points, step.at_most),
+            _how(step) or f"t {at} at home",
+        )
+        for at, step in enumerate(steps, 1)
+    ]
+    put_table(("do next", "time", "brings", "how"), rows, right=(1,))
+
+
+def _how(step: "Step") -> str:
+    """The command that does it; empty where there is none."""
+    import shlex
+
+    command = {"study": "study", "topic": "quiz"}.get(step.kind, "")
+    more = [*([step.deck] if step.deck else []), *(["--tag", step.tag] if step.tag else [])]
+    return shlex.join(["quizzer", command, *more]) if command else ""
+
+
 def _put_exam(one: dict[str, Any]) -> None:
     exam = one["exam"]
     if exam:
+        from quizzer.core.pace import minutes_words
+
         whose = f"of {one['title']} " if one["deck"] else ""
         unseen = f"; {exam['unseen']} cards stay unseen" if exam["unseen"] else ""
         put(
             f"  exam {whose}on {exam['on']}: {exam['expected']:.0%} ({exam['low']:.0%}–{exam['high']:.0%}) if you keep"
-            f" to {exam['cards_a_day']:.0f} cards, {exam['minutes_a_day']:.0f} min a day{unseen}"
+            f" to {counted(round(exam['cards_a_day']), 'card')} a day,"
+            f" {minutes_words(60 * exam['minutes_a_day'])}{unseen}"
         )
 
 

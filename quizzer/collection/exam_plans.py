@@ -57,6 +57,14 @@ def exam_plan(scores: Scores, deck: str) -> ExamPlan | None:
     return _Planning(scores, day, exam).plan(deck, decks)
 
 
+def exam_plans(scores: Scores, deck: str) -> list[ExamPlan]:
+    """The plans for what is told of: of a deck its own; of all decks (""), theirs and those of decks on other days."""
+    of_all = exam_day(scores.shelf.options(ALL).exam)
+    others = [one for one in sorted(scores.decks) if exam_day(scores.shelf.options(one).exam) != of_all]
+    decks = [deck] if deck else [ALL, *others]
+    return [plan for one in decks if (plan := exam_plan(scores, one)) is not None]
+
+
 class _Planning:
     """The decks on their way to one exam."""
 

@@ -46,6 +46,7 @@ def score_page(scores: Scores, wanted: Wanted) -> str:
     tag = f" of cards tagged {escaped(wanted.tag)} (answers and streak are of all)" if wanted.tag else ""
     sections = [
         _figures(seen, (topics.whole, on, scores.expected(wanted, on)), scores.states(wanted)),
+        *_exams(scores, wanted),
         *_next(scores, wanted, topics.whole.cards),
         *_overview(seen),
         *_topics(topics),
@@ -100,6 +101,22 @@ def _figures(seen: Overview, whole: tuple[Expectation, int, Expectation], states
     return f"<dl>{inner}</dl>{gone}<small>{escaped(MEANINGS['expected'])}</small>"
 
 
+def _exams(scores: Scores, wanted: Wanted) -> Iterator[str]:
+    """What exams ahead would bring, and what that takes."""
+    if wanted.tag:
+        return
+    from quizzer.collection.exam_plans import exam_plans
+    from quizzer.collection.exam_words import exam_lines
+
+    items = []
+    for plan in exam_plans(scores, wanted.deck):
+        first, *more = exam_lines(plan)
+        whose = "" if wanted.deck else f"{scores.decks.get(plan.deck, 'All decks with this exam')}: "
+        items.append(f'<li>{escaped(whose + first)} <span class="quiet">{escaped(" ".join(more))}</span></li>')
+    if items:
+        yield _section("Exams" if len(items) > 1 else "Exam", f"<ul>{''.join(items)}</ul>", "exam")
+
+
 def _next(scores: Scores, wanted: Wanted, cards: int) -> Iterator[str]:
     """What to do next, as a list."""
     from quizzer.collection.next_steps import next_steps
@@ -124,7 +141,8 @@ def _overview(seen: Overview) -> Iterator[str]:
     dates = [date_of(seen.day + ahead) for ahead in range(len(seen.forecast))]
     most = rounded_up(max(seen.forecast))
     labels = [f"{date.day} {date:%b}" for date in dates]
-    yield _section("Reviews to come", svg.bars(seen.forecast, labels, most, "Reviews to come"), "forecast")
+    marks = dict.fromkeys(seen.exams, "exam")
+    yield _section("Reviews to come", svg.bars(seen.forecast, labels, most, "Reviews to come", marks=marks), "forecast")
 
 
 def _topics(seen: TopicsSeen) -> Iterator[str]:

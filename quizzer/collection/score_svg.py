@@ -4,13 +4,15 @@ Every text goes through `escaped`: titles come from strangers.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from quizzer.core.text import clean
 
 WIDE = 640
 _LEFT = 44
+_TARGET = 74
+"""Kept at the right for the words at the target."""
 
 
 def escaped(text: str) -> str:
@@ -26,11 +28,13 @@ def bars(
     target: float | None = None,
     percent: bool = False,
     height: int = 150,
+    marks: Mapping[int, str] | None = None,
 ) -> str:
-    """Upright bars with a scale, a label under each, and a dashed line at the target."""
-    step = (WIDE - _LEFT) / max(1, len(values))
+    """Upright bars with a scale, a label under each, a dashed line at the target, marks with a word each."""
+    right = WIDE - (0 if target is None else _TARGET)
+    step = (right - _LEFT) / max(1, len(values))
     every = math.ceil((6.5 * max(map(len, labels), default=0) + 8) / step)
-    parts = [_line(_LEFT, height, WIDE, height), _line(_LEFT, 10, WIDE, 10)]
+    parts = [_line(_LEFT, height, right, height), _line(_LEFT, 10, right, 10)]
     for share in (0.0, 0.5, 1.0) if percent or most % 2 == 0 else (0.0, 1.0):  # there is no half of a review
         figure = f"{round(share * most * 100)} %" if percent else f"{share * most:g}"
         parts.append(_text(_LEFT - 6, height - share * (height - 10) + 4, figure, "end"))
@@ -42,10 +46,14 @@ def bars(
             parts.append(_bar(x + step * 0.15, height - high, step * 0.7, high, said))
         if at % every == 0:
             parts.append(_text(x + step / 2, height + 16, labels[at], "middle"))
+    for at, word in (marks or {}).items():
+        x = _LEFT + (at + 0.5) * step
+        parts.append(f'<line class="target" x1="{x:.1f}" y1="10" x2="{x:.1f}" y2="{height}"/>')
+        parts.append(_text(x + 4, 22, word, "start") if x < WIDE - 7 * len(word) else _text(x - 4, 22, word, "end"))
     if target is not None:
         y = height - target / most * (height - 10)
-        parts.append(f'<line class="target" x1="{_LEFT}" y1="{y:.1f}" x2="{WIDE}" y2="{y:.1f}"/>')
-        parts.append(_text(WIDE, y - 5, f"target {target:.0%}", "end"))
+        parts.append(f'<line class="target" x1="{_LEFT}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}"/>')
+        parts.append(_text(right + 6, y + 4, f"target {target:.0%}", "start"))
     return _svg(WIDE, height + 24, title, parts)
 
 

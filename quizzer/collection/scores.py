@@ -51,6 +51,8 @@ class Overview(NamedTuple):
     leeches: int
     orphans: int
     """Cards with reviews that no deck holds any more."""
+    exams: tuple[int, ...]
+    """The days ahead that are a deck's exam, 1 being tomorrow, as far as the forecast looks."""
 
     @property
     def never(self) -> bool:
@@ -156,7 +158,13 @@ class Scores:
             forecast,
             len(self.leeches(wanted)),
             0 if tag else cards.orphans(None if wanted.deck == ALL else decks),
+            self._exams(decks, day),
         )
+
+    def _exams(self, decks: Sequence[str], day: int) -> tuple[int, ...]:
+        dates = {self.shelf.options(deck).exam for deck in decks}
+        days = {exam - day for exam in map(exam_day, dates) if exam is not None}
+        return tuple(sorted(ahead for ahead in days if 0 < ahead < AHEAD))
 
     def states(self, wanted: Wanted) -> ByState:
         """Where the cards stand; each is looked at, so that of many it takes a moment."""

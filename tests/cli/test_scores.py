@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 from quizzer.collection.score_report import COLUMNS
+from quizzer.store.log import Log
 from tests.cli.running import Quizzer
+from tests.collection.learners import forgotten
 
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 HEAD = "deck cards unseen if asked now likely remembered tested target answers time"
 
 
@@ -36,7 +40,9 @@ def test_scores_in_words(quizzer: Quizzer) -> None:
     assert " ".join(lines[0].split()) == HEAD
     assert lines[1].startswith("All decks")
     assert lines[2].startswith("All kinds")
-    assert "  streak: 1 days; longest 1, 2 days in all" in lines
+    assert "  streak: 1 day; longest 1, 2 in all" in lines
+    assert lines[-1].split()[:4] == ["1", "Study", "today’s", "11"]
+    assert lines[-1].endswith("points  quizzer study")
 
 
 def test_scores_as_json(quizzer: Quizzer) -> None:
@@ -101,6 +107,36 @@ def test_a_page_that_cannot_be_written_is_refused(quizzer: Quizzer, tmp_path: Pa
     assert "could not be written" in ran.err
     quizzer.deck("title: Other\ncards:\n  - a = b\n", "other.yaml")
     assert quizzer("scores", "kinds", "other", "--html", "x.html").code == 2
+
+
+def fields(value: object) -> set[str]:
+    """All names of fields in a value, but not what is counted by day, by hour, by strength or by recall."""
+    if isinstance(value, list):
+        return set().union(*map(fields, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    found = set(value)
+    for key, inner in value.items():
+        if key not in ("reviews_by_day", "reviews_by_hour", "stability", "recall_now"):
+            found |= fields(inner)
+    return found
+
+
+def test_readme_tells_of_each_field_of_json(quizzer: Quizzer) -> None:
+    """Of a person with a quiz, an exam, a leech and things to do, so that every field is there."""
+    quizzer("where")  # makes the home
+    with Log.open(str(quizzer.home / "progress.sqlite"), lambda count: bytes(range(count))) as log:
+        log.append(list(forgotten("kinds/typed", "Rome", 9)), None)
+    studied(quizzer)
+    quizzer("quiz", "--seed", "1", "-n", "2", "--plain", typed="1\n1\n:submit\ny\n")
+    quizzer("options", "kinds", "exam=2026-12-24")
+    found = json.loads(quizzer("scores", "--json", "--period", "all").out)
+    assert found["quizzes"]
+    assert found["leeches_found"]
+    assert found["decks"][0]["exam"]
+    section = README.partition("### Scores as data")[2].partition("\n## ")[0]
+    told = set(re.findall(r"`(\w+)`", section))
+    assert told == fields(found)
 
 
 def test_what_is_told_of_alone_is_told_in_full(quizzer: Quizzer) -> None:

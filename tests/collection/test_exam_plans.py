@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from quizzer.collection.exam_plans import exam_plan
+from quizzer.collection.exam_words import exam_lines
 from quizzer.collection.score_report import summary
 from quizzer.collection.scores import Wanted
 from quizzer.core.day import DAY_MS, date_of
 from quizzer.core.schedule import Rating
 from quizzer.store.log import Log
-from quizzer.tui.widgets.exam_words import exam_lines
 from tests.collection.learners import START, Learner, Study, card_ids
 from tests.collection.people import Person
 

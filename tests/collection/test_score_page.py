@@ -11,9 +11,10 @@ import pytest
 
 from quizzer.collection.score_page import write_page
 from quizzer.collection.scores import Wanted
+from quizzer.core.day import DAY_MS, date_of
 from quizzer.core.stats.period import Period
 from quizzer.store.log import Log
-from tests.collection.learners import Learner, Study, card_ids
+from tests.collection.learners import START, Learner, Study, card_ids
 from tests.collection.people import Person
 from tests.collection.test_scores import DAYS, at_day, deck_text
 
@@ -87,6 +88,24 @@ def test_the_page_tells_all_tabs(page: Path) -> None:
         "Reviews by day",
         "Answers by hour",
     ]
+
+
+def test_an_exam_is_told_of_and_marked(page: Path, tmp_path: Path) -> None:
+    """Of all decks with the deck that has one; in the forecast at its day, with the plan in words."""
+    assert "exam" not in page.read_text("utf-8").lower()
+    someone = Person(tmp_path, at_day(DAYS))
+    with someone.opened() as collection:
+        collection.set_option("deck", "exam", str(date_of(START // DAY_MS + DAYS + 8)))
+        scores = collection.scores()
+        assert scores.overview(Wanted()).exams == scores.overview(Wanted("deck")).exams == (8,)
+        whole, own = (Path(write_page(scores, Wanted(deck), str(tmp_path / "exam.html"))) for deck in ("", "deck"))
+        of_tag = scores.overview(Wanted("deck", tag="none"))
+    assert of_tag.exams == (8,)
+    text = own.read_text("utf-8")
+    assert "<h2>Exam</h2><figure><ul><li>Exam " in text
+    assert re.search(r"in 8 days: \d+ % \(\d+–\d+\) if you keep to the plan\.", text)
+    assert re.search(r"\d+ cards a day, ", text)
+    assert text.count(">exam</text>") == whole.read_text("utf-8").count(">exam</text>") == 1
 
 
 def test_the_page_of_a_newcomer_is_whole(tmp_path: Path) -> None:

@@ -59,9 +59,18 @@ async def test_an_exam_is_told_of_at_home_and_in_the_scores(tmp_path: Path) -> N
         assert "if you keep to the plan." in run.text()
         await scores(run)
         await run.pilot.pause(0.3)
+        assert "Exam 2 Dec" in run.text()
         assert "On 2 Dec" in run.text()
+        assert "M  T  W  T  F  S  S  M  T exam" in run.text()
         await run.press("j", "?")
         assert MEANINGS["exam"][:40] in " ".join(run.text().split())
+
+
+async def test_an_exam_after_the_days_shown_is_told_of_beside_them(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        run.collection.set_option("", "exam", "2026-12-08")
+        await scores(run)
+        assert "Reviews to come  exam in 15 days" in run.text()
 
 
 async def test_on_its_day_an_exam_is_told_of(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 
 def rounded_up(most: float) -> int:
-    """The smallest round number for a scale that holds `most`: 1, 2, 5, 10, 20, 50 …
+    """The smallest round number for a scale that holds `most`: 1 to 6, 8, 10, 20 to 60, 80, 100 …
 
-    >>> [rounded_up(n) for n in (0, 1, 3, 17, 40, 230)]
-    [1, 1, 5, 20, 50, 500]
+    >>> [rounded_up(n) for n in (0, 1, 3, 17, 25, 40, 61, 230)]
+    [1, 1, 3, 20, 30, 40, 80, 300]
     """
     size = 1
     while True:
-        for step in (1, 2, 5):
+        for step in (1, 2, 3, 4, 5, 6, 8):
             if step * size >= most:
                 return step * size
         size *= 10

@@ -48,7 +48,7 @@ def _exam(collection: Collection, deck: str) -> tuple[str, ...]:
     if exam is None or exam <= collection.day():
         return ("Your exam is today.",) if exam == collection.day() else ()
     from quizzer.collection.exam_plans import exam_plan
-    from quizzer.tui.widgets.exam_words import exam_lines
+    from quizzer.collection.exam_words import exam_lines
 
     plan = exam_plan(collection.scores(), deck)
     return () if plan is None else exam_lines(plan)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from quizzer.collection.exam_words import daily_words
 from quizzer.collection.scores import Overview
 from quizzer.core.answers import share_words
 from quizzer.core.day import date_of
@@ -27,6 +28,7 @@ LEFT = 42
 """Where the right chart begins."""
 LABEL = 5
 """Cells of a scale's numbers."""
+EXAM = "exam"
 
 
 def figures(
@@ -76,9 +78,10 @@ def figures(
 
 def _exam(plan: "ExamPlan") -> Figure:
     on, expected = date_of(plan.exam), plan.expected
-    unseen = f"; {plan.unseen} stay unseen" if plan.unseen else ""
-    more = f"{between_words(expected.low, expected.high)}   if you keep to {plan.cards_a_day:.0f} cards a day{unseen}"
-    return Figure("exam", f"On {on.day} {on:%b}", share_words(expected.score), more)
+    daily = f"at {words}" if (words := daily_words(plan)) else ""
+    unseen = f"{plan.unseen} {'stays' if plan.unseen == 1 else 'stay'} unseen" if plan.unseen else ""
+    more = f"{between_words(expected.low, expected.high)}   {'; '.join(filter(None, (daily, unseen)))}"
+    return Figure("exam", f"Exam {on.day} {on:%b}", share_words(expected.score), more)
 
 
 def _cards(states: ByState | None) -> Figure:
@@ -178,15 +181,19 @@ def _aim(seen: Overview, low: float, level: int) -> str:
 
 
 def _forecast(seen: Overview, width: int) -> list[Content]:
-    """Reviews to come by day; in a narrow window fewer days."""
+    """Reviews to come by day, and which of them is an exam's; in a narrow window fewer days."""
     days = max(1, min(14, (width - LABEL) // 3))
     values = seen.forecast[:days]
     most = rounded_up(max(values))
     bars = columns(values, HEIGHT, (0, most), bar=2, gap=1)
-    labels = [f"{date_of(seen.day + ahead):%a}"[0] for ahead in range(days)]
+    labels = [EXAM if ahead in seen.exams else f"{date_of(seen.day + ahead):%a}"[0] for ahead in range(days)]
+    under = axis(labels, 2, 1)
+    if days - 1 in seen.exams:  # the word ends with the picture
+        under = f"{under[: 3 * days - len(EXAM) - 1]:<{3 * days - len(EXAM)}}{EXAM}"
+    later = f"  {EXAM} in {seen.exams[0]} days" if seen.exams and seen.exams[0] >= days else ""
     marks = {HEIGHT - 1: str(most), 0: "0"}
     return [
-        line(("Reviews to come, by day", ".title")),
+        line(("Reviews to come" if later else "Reviews to come, by day", ".title"), (later, ".accent")),
         *(line((f"{marks.get(HEIGHT - 1 - at, ''):>4} ", ".muted"), bar) for at, bar in enumerate(bars)),
-        line((" " * LABEL + axis(labels, 2, 1), ".muted")),
+        line((" " * LABEL + under, ".muted")),
     ]

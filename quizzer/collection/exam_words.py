@@ -1,13 +1,17 @@
 """An exam in sentences: what to expect if one keeps to the plan, what that asks of each day, what stands in the way."""
 
-from quizzer.collection.exam_plans import ExamPlan
+from typing import TYPE_CHECKING
+
 from quizzer.core.answers import share_words
 from quizzer.core.day import date_of
 from quizzer.core.pace import minutes_words
 from quizzer.core.stats.wording import between_words, counted
 
+if TYPE_CHECKING:
+    from quizzer.collection.exam_plans import ExamPlan
 
-def exam_lines(plan: ExamPlan) -> tuple[str, ...]:
+
+def exam_lines(plan: "ExamPlan") -> tuple[str, ...]:
     """What to expect, and if there is more to say, a second line."""
     on, expected = date_of(plan.exam), plan.expected
     when = f"{on:%a} {on.day} {on:%b}" + (f" {on.year}" if on.year != date_of(plan.day).year else "")
@@ -18,14 +22,18 @@ def exam_lines(plan: ExamPlan) -> tuple[str, ...]:
     return (first, more) if more else (first,)
 
 
-def _daily(plan: ExamPlan) -> str:
+def daily_words(plan: "ExamPlan") -> str:
+    """What the plan asks of each day, as part of a sentence; empty where that is nothing."""
     if not plan.cards_a_day:
         return ""
-    cards = counted(max(1, round(plan.cards_a_day)), "card")
-    return f"{cards} a day, {minutes_words(plan.seconds_a_day)}."
+    return f"{counted(max(1, round(plan.cards_a_day)), 'card')} a day, {minutes_words(plan.seconds_a_day)}"
 
 
-def _unseen(plan: ExamPlan) -> str:
+def _daily(plan: "ExamPlan") -> str:
+    return f"{words}." if (words := daily_words(plan)) else ""
+
+
+def _unseen(plan: "ExamPlan") -> str:
     """Which cards are not seen until the exam, and what would change that; empty where all are."""
     if not plan.unseen:
         return ""
@@ -36,7 +44,7 @@ def _unseen(plan: ExamPlan) -> str:
     return f"At {plan.new_per_day} new a day{whose} {some}; {plan.enough_new} a day would leave none."
 
 
-def _late(plan: ExamPlan) -> str:
+def _late(plan: "ExamPlan") -> str:
     if not plan.not_again:
         return ""
     return f"{counted(plan.not_again, 'card does', 'cards do')} not come again in the last week."
