@@ -73,6 +73,10 @@ class Document(NamedTuple):
         return next((passage for passage in self.passages if number and passage.number == number), None)
 
 
+_WHOLE = ((0, 0),)
+"""The runs of a text that nothing is left out of."""
+
+
 class ReadOut(NamedTuple):
     """A passage's text without marks, and where its characters stood."""
 
@@ -87,6 +91,8 @@ class ReadOut(NamedTuple):
         >>> said.text, said.place(3, 13)
         ('He left, they say.', (3, 17))
         """
+        if self.runs == _WHOLE:
+            return start, max(start, end)
         if start >= end:
             at = self._origin(start)
             return at, at
@@ -116,12 +122,15 @@ MARKS = re.compile(_MARKS)
 """What is not read out in any text: reference marks."""
 MARKDOWN_MARKS = re.compile(f"{_MARKS}|{_SIGNS}")
 """What is not read out in Markdown."""
+_MAY_MARK = re.compile(r"[\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_MAY_SIGN = re.compile(r"[\[\]*_`>⁰¹²³⁴⁵⁶⁷⁸⁹]")
+"""Without any of these there is no mark: most passages have none, and need no closer look."""
 
 
 def read_out(passage: Passage) -> ReadOut:
     """The text as one would read it out, with the way back; code stays as it is."""
-    if passage.role is Role.CODE:
-        return ReadOut(passage.text, ((0, 0),))
+    if passage.role is Role.CODE or not (_MAY_SIGN if passage.markdown else _MAY_MARK).search(passage.text):
+        return ReadOut(passage.text, _WHOLE)
     kept: list[str] = []
     runs: list[tuple[int, int]] = []
     length = at = 0

@@ -76,7 +76,8 @@ def hidden(sentence: Sentence, span: Span, *, typed: bool = False, whole: bool =
     text = sentence.text if whole else without_asides(sentence.text, span, answer)
     pieces: list[str | Hole] = []
     at = 0
-    for start, end in places(text, answer):
+    once = text is sentence.text and text.casefold().count(answer.casefold()) == 1
+    for start, end in (span,) if once else places(text, answer):
         if start > at:
             pieces.append(text[at:start])
         pieces.append(Hole(text[start:end], GROUP))

@@ -1,6 +1,7 @@
 """Sentences made fit to stand alone: what ties them to the one before is left out or put in, or they are not used."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from quizzer.documents.drafting.vocabulary import CONNECTIVES, DANGLING
@@ -19,9 +20,12 @@ _LEANS = re.compile(r"\b(?:he|she|it|they|this|these|that|those|we|one)\b", re.I
 _PERSON = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:He|She|His|Her|he|she|his|her)\b")
 _ITSELF = re.compile(r"[A-Z]\w+ (?:[A-Z]|\w+ed\b|was\b)")
-_IT = re.compile(r"(?:ed|ing|made|called|gave|put|nannte|built|wrote) (?:it|them|him|her|es|ihn|sie)\b")
+_OBJECT = re.compile(r" (?:it|them|him|her|es|ihn|sie)\b")
+_TAKES_OBJECT = ("ed", "ing", "made", "called", "gave", "put", "nannte", "built", "wrote")
 _VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
 
+_POINTING = frozenset(("this", "these", "those", "that"))
+_LETTERS = re.compile(r"\w+")
 _WHICH = re.compile(r"[Tt]he (?:couple|duo|trio|pair|latter)\b(?! (?:of|who|from|half|part)\b)")
 """A subject that only the sentence before explains."""
 
@@ -36,31 +40,39 @@ class Fit(NamedTuple):
     """Who was put in for a pronoun."""
 
 
-def fit(text: str, person: str, *, english: bool) -> Fit | None:
+def fit(text: str, person: Callable[[], str], *, english: bool) -> Fit | None:
     """The sentence so that it stands alone; None where it does not.
 
     Args:
         text: on one line.
-        person: the only person that the sentence before names; empty for none or several.
+        person: tells the only person that the sentence before names; empty for none or several.
         english: whether it is English.
 
-    >>> fit("However, he fled to Paris in 1848.", "Karl Marx", english=True).text
+    >>> fit("However, he fled to Paris in 1848.", lambda: "Karl Marx", english=True).text
     'Karl Marx fled to Paris in 1848.'
-    >>> fit("Their fleet was lost.", "", english=True) is None
+    >>> fit("Their fleet was lost.", str, english=True) is None
     True
     """
     if not LEAST <= text.count(" ") + 1 <= MOST or text[-1] in ":;,":
         return None
     given = ""
+    opener = None
     if english:
-        text, given = _mended(_untied(text), person)
+        text = _untied(text)
+        opener = _OPENER.match(text)
+        text, given = _mended(text, opener, person)
+        opener = _OPENER.match(text) if given else opener
     first = _FIRST.match(text)
     if first and first[1].casefold() in DANGLING:
         return None
-    opener = _OPENER.match(text)
-    if english and (_leaning_opener(text) or _WHICH.match(text, opener.end() if opener else 0)):
+    if english and (_leaning_opener(text, opener) or _WHICH.match(text, opener.end() if opener else 0)):
         return None
-    return Fit(text, (0.9 if _VAGUE.search(text) else 1.0) * (0.85 if _IT.search(text) else 1.0), given)
+    return Fit(text, (0.9 if _VAGUE.search(text) else 1.0) * (0.85 if _has_pronoun(text) else 1.0), given)
+
+
+def _has_pronoun(text: str) -> bool:
+    """Whether something is done to what only a pronoun names."""
+    return any(text.endswith(_TAKES_OBJECT, 0, found.start()) for found in _OBJECT.finditer(text))
 
 
 def _untied(text: str) -> str:
@@ -68,31 +80,32 @@ def _untied(text: str) -> str:
     return text[tie.end()].upper() + text[tie.end() + 1 :] if tie and tie.end() < len(text) else text
 
 
-def _mended(text: str, person: str) -> tuple[str, str]:
+def _mended(text: str, opener: re.Match[str] | None, person: Callable[[], str]) -> tuple[str, str]:
     """The sentence with the person in place of the first pronoun, where it opens with one or leads up to one."""
-    opener = _OPENER.match(text)
     head = opener.end() if opener else 0
     inside = _PERSON.search(text, 0, head) if head else None
     subject = _SUBJECT.match(text, head)
     found = inside or subject
-    if not person or not found:
+    if not found:
         return text, ""
     if not subject and _ITSELF.match(text, head):
         return text, ""  # "In his youth, Darwin …" says itself whom it means
+    name = person()
+    if not name:
+        return text, ""
     owns = found[0].casefold() == "his" or (
         found[0].casefold() == "her" and re.match(r" [a-z]", text[found.end() :]) is not None
     )
     mark = "’" if "’" in text else "'"
-    name = person if not owns else f"{person}{mark}" if person.endswith("s") else f"{person}{mark}s"
-    return text[: found.start()] + name + text[found.end() :], person
+    put = name if not owns else f"{name}{mark}" if name.endswith("s") else f"{name}{mark}s"
+    return text[: found.start()] + put + text[found.end() :], name
 
 
-def _leaning_opener(text: str) -> bool:
+def _leaning_opener(text: str, opener: re.Match[str] | None) -> bool:
     """Whether an opening before the first comma, or what follows right after it, leans on the sentence before."""
-    opener = _OPENER.match(text)
     if not opener:
-        return text.startswith(("One is ", "One was ", "One has ", "One had ")) or bool(
-            re.search(r"\b(?:this|these|those|that)\b", " ".join(text.split(" ", 3)[:3]), re.IGNORECASE)
+        return text.startswith(("One is ", "One was ", "One has ", "One had ")) or not _POINTING.isdisjoint(
+            _LETTERS.findall(" ".join(text.split(" ", 3)[:3]).casefold())
         )
     if _LEANS.search(opener[0]):
         return True

@@ -5,13 +5,14 @@ grows no further than `MOST` drafts and what they need.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from quizzer.core.cards import Note, Number, Source
 from quizzer.core.draft import Draft
 from quizzer.core.passage import Passage, ReadOut, Role, read_out
-from quizzer.documents.drafting.candidate import Candidate, Sentence, blanked
+from quizzer.documents.drafting.candidate import Candidate, Sentence, Span, blanked
 from quizzer.documents.drafting.context import fit
 from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.options import Pools
@@ -33,6 +34,8 @@ MOST = 3_000
 """Drafts of a document at most, the most useful ones."""
 A_SENTENCE = 3
 """Drafts of one sentence at most."""
+BACK = 20
+"""Sentences before a pronoun at most, among which its person is looked for."""
 LEAST = 0.5
 """The usefulness that a draft must have."""
 
@@ -44,6 +47,7 @@ RULES: tuple[Rule, ...] = (expansions, dates, causes, definitions, enumerations,
 """The rules that look at one sentence; names come after them, and lists and events look at more than one."""
 
 _BROKEN = ("{{", "}}", "::", "http:", "https:", "www.", "\ufffd")
+_CODE_SIGNS = ("--", "=", "_", "()", "->")
 _CODE = re.compile(r"(?:^| )--\w|\w=\w|\w_\w|\(\)|->")
 _ITEM = re.compile(r"(?:-|\d{1,3}[.)]) ")
 
@@ -59,14 +63,14 @@ def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) ->
     known = survey(passages)
     found = _Found()
     events = Events()
-    before = _Before()
+    before = _Before(known.names)
     for done, passage in enumerate(passages):
         if tell and done % 200 == 0:
             tell(done, len(passages))
         if not passage.is_asked_about or passage.role in (Role.CODE, Role.TABLE) or "{{" in passage.text:
             continue
         if before.trail != passage.trail:
-            before = _Before(passage.trail)
+            before = _Before(known.names, passage.trail)
         said = read_out(passage)
         told = is_english(said.text)
         english = known.english if told is None else told
@@ -109,19 +113,45 @@ class _Found:
         return sorted(self._best.values(), key=lambda entry: entry[:2], reverse=True)
 
 
+class _Said(NamedTuple):
+    """An English sentence that came before."""
+
+    text: str
+    given: str
+    """Who was put in for a pronoun of it."""
+    leans: bool
+    """Whether it leans on the one before it."""
+
+
 class _Before:
-    """Whom the sentence before is about, so that a pronoun can be resolved."""
+    """Whom the sentence before is about, so that a pronoun can be resolved: looked for only where one asks."""
 
-    def __init__(self, trail: tuple[str, ...] = ()) -> None:
+    def __init__(self, known: Container[str], trail: tuple[str, ...] = ()) -> None:
         self.trail = trail
-        self.person = ""
+        self._known = known
+        self._said: deque[_Said] = deque(maxlen=BACK)
 
-    def note(self, found: Iterable[Name], given: str, *, leans: bool) -> None:
-        people = {name.text for name in found if name.what is Named.PERSON}
-        if given:
-            people.add(given)
-        if people or not leans:
-            self.person = people.pop() if len(people) == 1 else ""
+    def note(self, text: str, given: str, *, leans: bool) -> None:
+        """Another sentence; one that leans may be about whom those before it are about."""
+        if not leans:
+            self._said.clear()
+        self._said.append(_Said(text, given, leans))
+
+    def forget(self) -> None:
+        """What came now is no sentence that says whom it is about."""
+        self._said.clear()
+
+    def person(self) -> str:
+        """The only one that the last sentence names; where it leans and names none, the one before it."""
+        while self._said:
+            text, given, leans = self._said[-1]
+            people = {name.text for name in find_names(text, self._known) if name.what is Named.PERSON}
+            if given:
+                people.add(given)
+            if people or not leans:
+                return people.pop() if len(people) == 1 else ""
+            self._said.pop()
+        return ""
 
 
 def _fit_sentences(
@@ -131,26 +161,30 @@ def _fit_sentences(
     for block in blocks(said.text):
         for start, end in sentences(said.text, block.start, block.end):
             if end - start > LONGEST or end - start < 12:
-                before.person = ""
+                before.forget()
                 continue
             text = " ".join(said.text[start:end].split())
             made = None
             if text.rstrip("\"'”’»)")[-1:] in (".", "!", "。", "！", "…") and _is_whole(text):
                 made = fit(text, before.person, english=english)
-            found = tuple(find_names(text, known.names)) if english else ()
             if english:
-                before.note(found, made.given if made else "", leans=made is None)
+                before.note(text, made.given if made else "", leans=made is None)
             if made:
                 quote = passage.text[slice(*said.place(start, end))]
                 page = str(passage.page) if passage.page else ""
                 closed = _closed(made.text)
-                if english and made.text != text:
-                    found = tuple(find_names(made.text, known.names))
+                found = tuple(find_names(made.text, known.names)) if english else ()
                 yield Sentence(closed, quote, passage.number, page, start, english, made.stands, made.given), found
 
 
 def _is_whole(text: str) -> bool:
-    return not (any(sign in text for sign in _BROKEN) or _ITEM.match(text) or _CODE.search(text))
+    for sign in _BROKEN:
+        if sign in text:
+            return False
+    for sign in _CODE_SIGNS:
+        if sign in text:
+            return not _ITEM.match(text) and not _CODE.search(text)
+    return not _ITEM.match(text)
 
 
 def _closed(text: str) -> str:
@@ -160,15 +194,20 @@ def _closed(text: str) -> str:
     return text + "”" if "„" not in text and text.count("“") == text.count("”") + 1 else text
 
 
-def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, pools: Pools) -> Iterator[Candidate]:
+def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, pools: Pools) -> list[Candidate]:
     """The best candidates of a sentence, apart from one another."""
-    made = [candidate for rule in RULES for candidate in rule(sentence)]
-    made += names(sentence, named)
+    made: list[Candidate] = []
+    for rule in RULES:
+        made += rule(sentence)
+    if named:
+        made += names(sentence, named)
     for candidate in made:
         if candidate.pool:
             pools.add(candidate.pool, candidate.answer, sentence.text)
+    if len(made) > 1:
+        made.sort(key=_first)
     kept: list[Candidate] = []
-    for candidate in sorted(made, key=lambda one: (-one.usefulness, one.span)):
+    for candidate in made:
         if len(kept) == A_SENTENCE:
             break
         if any(candidate.span[0] < other.span[1] and other.span[0] < candidate.span[1] for other in kept):
@@ -176,16 +215,21 @@ def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, p
         worth = _weighed(candidate, known) - 0.04 * len(kept)
         if worth >= LEAST and not leaks(blanked(candidate.asks), candidate.answer):
             kept.append(candidate._replace(usefulness=round(worth, 2)))
-    return iter(kept)
+    return kept
+
+
+def _first(candidate: Candidate) -> tuple[float, Span]:
+    return -candidate.usefulness, candidate.span
 
 
 def _weighed(candidate: Candidate, known: Survey) -> float:
     """A candidate's usefulness in its sentence: less in long or vague ones, more for what the document keeps naming."""
-    words = candidate.sentence.text.count(" ") + 1
-    worth = candidate.usefulness * candidate.sentence.stands
+    sentence = candidate.sentence
+    words = sentence.text.count(" ") + 1
+    worth = candidate.usefulness * sentence.stands
     worth -= 0.06 * (words > 40) + 0.08 * (words < 7)
     worth += 0.03 * (candidate.answer in known.often)
-    worth -= 0.1 * (candidate.sentence.quote.count('"') % 2 == 1)
+    worth -= 0.1 * (sentence.quote.count('"') % 2 == 1)
     return min(1.0, worth)
 
 

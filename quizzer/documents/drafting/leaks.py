@@ -54,9 +54,11 @@ def leaks(question: str, answer: str) -> bool:
     if wanted in folded and places(folded, wanted):
         return True
     telling = [word for word in _WORD.findall(wanted) if _tells(word)]
+    kin = [near for near in map(_kin, telling) if near.strip() in folded]
+    if not telling or 2 * len(kin) < len(telling):
+        return False
     standing = f" {' '.join(_WORD.findall(folded))} "
-    left = sum(_kin(word) in standing for word in telling)
-    return bool(telling) and 2 * left >= len(telling)
+    return 2 * sum(near in standing for near in kin) >= len(telling)
 
 
 def _tells(word: str) -> bool:

@@ -9,11 +9,14 @@ from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Pool, Sentence, hidden
 from quizzer.documents.drafting.vocabulary import MONTH, MONTHS
 
-_DIGITS = re.compile(r"\d{3}")
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_NEAR = 40
+"""Characters before its year at which a date begins at the earliest."""
+_YEARS = re.compile(r"1\d\d\d|20\d\d")
+_BEGINS = "|".join(sorted({month[:3] for month in MONTH.split("|")}))
 _DATE = re.compile(
-    rf"""(?<![\w.,/-])(?:
+    rf"""(?<![\w.,/-])(?=\d|{_BEGINS})(?:
       (?P<dmy>(?P<d1>{_DAY})(?:st|nd|rd|th|er|\.|º)?\ (?:de\ |of\ )?
         (?P<m1>{MONTH})\.?,?\ (?:de\ )?
         (?P<y1>{_YEAR}))
@@ -56,17 +59,29 @@ WORTH = {"my": 0.8, "period": 0.74, "y": 0.72, "cjk": 0.8}
 """How useful a date of a shape is; a full one is worth more."""
 
 
+_PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "dmy": (("y1",), ("m1",), ("d1",)),
+    "mdy": (("y2",), ("m2",), ("d2",)),
+    "iso": (("y3",), ("m3",), ("d3",)),
+    "num": (("y4",), ("m4",), ("d4",)),
+    "my": (("y5",), ("m5",), ()),
+    "period": (("y6", "y7"), (), ()),
+    "cjk": (("y8",), ("m8",), ("d8",)),
+    "y": (("y9",), (), ()),
+}
+"""Where the year, month and day of each shape stand."""
+
+
 def dated(text: str) -> Iterator[Dated]:
     """The dates in a text, in order."""
-    for found in _DATE.finditer(text):
-        shape = str(found.lastgroup) if found.lastgroup in ("y", "period") else _shape(found)
+    year = _YEARS.search(text)
+    if not year:
+        return
+    for found in _DATE.finditer(text, max(0, year.start() - _NEAR)):
+        shape = str(found.lastgroup)
         if shape == "y" and not _is_year(text, found.start(), found.end()):
             continue
         yield Dated(found.start(), found.end(), shape, _when(found))
-
-
-def _shape(found: re.Match[str]) -> str:
-    return next(name for name in ("dmy", "mdy", "iso", "num", "my", "period", "cjk", "y") if found[name])
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
@@ -78,10 +93,8 @@ def _is_year(text: str, start: int, end: int) -> bool:
 
 
 def _when(found: re.Match[str]) -> tuple[int, int, int]:
-    parts = found.groupdict()
     year, month, day = (
-        next((value for key, value in parts.items() if value and re.fullmatch(rf"{sign}\d", key)), "0")
-        for sign in "ymd"
+        next((found[group] for group in groups if found[group]), "0") for groups in _PARTS[str(found.lastgroup)]
     )
     return int(year), MONTHS.get(month.casefold().rstrip("."), int(month) if month.isdecimal() else 0), int(day)
 
@@ -89,8 +102,6 @@ def _when(found: re.Match[str]) -> tuple[int, int, int]:
 def dates(sentence: Sentence) -> Iterator[Candidate]:
     """A draft for each date."""
     text = sentence.text
-    if not _DIGITS.search(text):
-        return
     for date in dated(text):
         if date.shape == "y" and text.count(text[date.start : date.end]) > 1:
             continue

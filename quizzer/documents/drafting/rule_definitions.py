@@ -25,8 +25,8 @@ _CALLED = re.compile(
     r"\b(?:is|are|was|were|also|often|be) (?:called|known as|termed|named) (?:an? |the )?"
     r"([^,.;:()\"“”]{3,40}?)(?=[,.;]|\Z| (?:and|or|which|because|by|in)\b)"
 )
-_VERBS = (" is a", " is the ", " is one ", " are ", " was ", " were ", " means ", " refers to ", " denotes ")
-_SIGNS = (" called ", " known as ", " termed ", " named ")
+_VERBS = re.compile(r" (?:is (?:a|the |one )|are |was |were |means |refers to |denotes )")
+_SIGNS = re.compile(r" (?:called|known as|termed|named) ")
 _BODY = re.compile(r"\b(?:that|which|who|whose|where|of|for|in|used|used|with|between|by)\b")
 _PERSON = re.compile(
     r"\b(?:he|who|born|man|woman|physicist|king|queen|politician|poet|writer|scientist|philosopher|cleric|engineer|mathematician|"
@@ -39,7 +39,7 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.english:
         return
     yield from _is(sentence)
-    if not any(sign in sentence.text for sign in _SIGNS):
+    if not _SIGNS.search(sentence.text):
         return
     for found in _CALLED.finditer(sentence.text):
         if found[1].count(" ") < 4 and not _NO_TERM.search(found[1]):
@@ -50,7 +50,7 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
 
 def _is(sentence: Sentence) -> Iterator[Candidate]:
     text = sentence.text
-    found = _IS.match(text) if any(verb in text[:100] for verb in _VERBS) else None
+    found = _IS.match(text) if _VERBS.search(text, 0, 100) else None
     if not found:
         return
     article, term, verb = found["article"] or "", found["term"], found["is"] or found["verb"]

@@ -8,7 +8,7 @@ from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, blanked, hidden
 
 _DIGIT = re.compile(r"\d")
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"(?>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?|\d++(?:[.,]\d++)?)"
 _UNITS = (
     r"%|‰|°C|°F|°|µm|μm|nm|mm|cm|dm|km²|km2|km/h|km|m²|m³|m/s|mph|ha|mg|kg|g|t|ml|cl|hl|l|L|ms|µs|ns|s|min|h"
     r"|Hz|kHz|MHz|GHz|KB|kB|MB|GB|TB|PB|bit|kbit|Mbit|Gbit|V|kV|mV|A|mA|W|kW|MW|GW|TW|kWh|J|kJ|MJ|kcal|N|Pa|hPa|kPa|K"
@@ -26,10 +26,11 @@ _SHORT_S = re.compile(r"(?:was|has|is|as|his|its|this|does|plus|minus|times|vers
 def numbers(sentence: Sentence) -> Iterator[Candidate]:
     """A draft for each number of something."""
     text = sentence.text
-    if not _DIGIT.search(text):
+    first = _DIGIT.search(text)
+    if not first:
         return
     seen = False
-    for found in _WITH_UNIT.finditer(text):
+    for found in _WITH_UNIT.finditer(text, first.start()):
         if found["number"] in ("0", "1") or re.match(r"0\d", found["number"]) or text.count(found["number"]) > 1:
             continue
         if found["things"] and (not sentence.english or _SHORT_S.search(found["things"])):

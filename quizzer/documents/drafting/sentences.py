@@ -17,7 +17,7 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _SKIPPED = re.compile(r"[ \t]*(?:\||#{1,6}[ \t]|>|\[\^|={3,}|-{3,}|<)")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?:\[\d{1,4}\]){0,9}(?=\s|$)|[。！？][」』”）]?")
 _NEXT = re.compile(r"\s+(?:\[\d{1,4}\]\s*){0,9}[\"'“‘„«»(\[¿¡*_]{0,3}(\w*)")
-_BEFORE = re.compile(r"[\w.]{1,12}\Z")
+_BEFORE = re.compile(r"[\w.]+\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z")
 _ORDINAL_BEFORE = re.compile(r"\b(?:am|im|vom|zum|beim|der|des|dem|den|das|die|seit|bis)\s\d{1,2}\Z", re.IGNORECASE)
 
@@ -81,12 +81,11 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if found[0][0] != "." or len(found[0]) > 1:
         return True
-    before = text[max(start, found.start() - 40) : found.start()]
-    last = _BEFORE.search(before)
+    last = _BEFORE.search(text[max(start, found.start() - 12) : found.start()])
     token = last[0] if last else ""
     if len(token) == 1 and token.islower() and len(word) == 1:
         return False  # z. B.
-    if _INITIALS.fullmatch(token + ".") and (len(token) > 1 or token.isupper()):
+    if (len(token) == 1 or "." in token) and _INITIALS.fullmatch(token + ".") and (len(token) > 1 or token.isupper()):
         return len(token) > 1 and word.casefold() in OPENINGS
     folded = token.casefold()
     if folded in ABBREVIATIONS:
@@ -94,5 +93,6 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if folded in MAY_END:
         return word.casefold() in OPENINGS
     if token.isdecimal() and len(token) < 3:
+        before = text[max(start, found.start() - 40) : found.start()]
         return not (word.casefold() in MONTHS or _ORDINAL_BEFORE.search(before))
     return True

@@ -20,10 +20,10 @@ from quizzer.documents.drafting.vocabulary import (
 _PREFIX = r"(?:[aA]l|[eE]l|an|as|ar|at|ad|az|ash|O|d|D|L|l)[-’']"
 _WORD = rf"(?:(?:[{UPPER}]\.){{1,4}}|(?:{_PREFIX})?[{UPPER}][\w]*(?:[-–](?:[{UPPER}][\w]*|al-[{UPPER}]\w*))*\.?)"
 _RUN = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?: (?:{PARTICLES}))? {_WORD})*")
-_PART = re.compile(r"\S+")
-_STOPS = re.compile(r"\.(?=\s|\Z)")
 _ABBREVIATED = re.compile(rf"(?:[{UPPER}]\.)+|(?:Dr|Mr|Mrs|Ms|St|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov|Rev|Jr|Sr)\.")
 _JOINS = frozenset(("of", "for", "the", "and"))
+_SORTS = BODIES | THINGS | LANDS
+_KINDS = _SORTS | TITLES
 _AT = re.compile(r"\b(?:in|at|near|across|outside|around|via) \Z")
 _PLACED = re.compile(r"\b(?:in|at|from|to|near|across|through|toward|towards|around|outside|reached|of) (?:the )?\Z")
 
@@ -58,16 +58,25 @@ def names(text: str, known: Container[str]) -> Iterator[Name]:
         known: words that are capitalised inside sentences too, and never small.
     """
     for run in _RUN.finditer(text):
-        for start, end in _cut(text, run.start(), run.end(), known):
+        cut = _cut if " " in run[0] else _single
+        for start, end in cut(text, run.start(), run.end(), known):
             name = _named(text, start, end)
             if name:
                 yield name
 
 
+def _single(text: str, start: int, end: int, known: Container[str]) -> Iterator[tuple[int, int]]:
+    """A run of one word, where it is a name: as `_cut` finds it, and most runs are no more than this."""
+    word = text[start:end]
+    if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
+        word, end = word[:-1], end - 1
+    if word not in NO_NAMES and (word in known or not _opens(text, start)):
+        yield start, end
+
+
 def _cut(text: str, start: int, end: int, known: Container[str]) -> Iterator[tuple[int, int]]:
     """A run in names: without words that only open the sentence, apart where `of` joins two names."""
-    words = [(start + word.start(), start + word.end(), word[0]) for word in _PART.finditer(text[start:end])]
-    words = [(at, to, word) for at, to, word in _without_stops(text, words)]
+    words = list(_words(text[start:end], start))
     while words and (
         words[0][2] in NO_NAMES or (_opens(text, words[0][0]) and len(words) > 1 and _is_plain(words, known))
     ):
@@ -89,13 +98,15 @@ def _cut(text: str, start: int, end: int, known: Container[str]) -> Iterator[tup
             yield group[0][0], group[-1][1]
 
 
-def _without_stops(text: str, words: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _words(run: str, at: int) -> Iterator[tuple[int, int, str]]:
     """The words without the full stop of the sentence; the run ends where one is in the middle of it."""
-    for at, to, word in words:
-        if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
+    for word in run.split(" "):
+        to = at + len(word)
+        if word[-1] == "." and not _ABBREVIATED.fullmatch(word):
             yield at, to - 1, word[:-1]
             return
         yield at, to, word
+        at = to + 1
 
 
 def _opens(text: str, at: int) -> bool:
@@ -104,7 +115,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _is_plain(words: list[tuple[int, int, str]], known: Container[str]) -> bool:
     """Whether the first word of a sentence is only capitalised for that: what follows is joined by a small word."""
-    return words[0][2] not in known and words[1][2] in _JOINS and words[0][2] not in BODIES | THINGS | LANDS
+    return words[0][2] not in known and words[1][2] in _JOINS and words[0][2] not in _SORTS
 
 
 def _after_joins(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -116,7 +127,6 @@ def _after_joins(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]
 
 def _breaks(group: list[tuple[int, int, str]], join: str) -> bool:
     """Whether a name ends before `of` or `for`: a person of a land; one word before it belongs to it."""
-    kinds = BODIES | THINGS | LANDS | TITLES
     words = [word for _, _, word in group]
     if any(word in _JOINS for word in words) and words[-1] in _JOINS:
         return False
@@ -125,7 +135,7 @@ def _breaks(group: list[tuple[int, int, str]], join: str) -> bool:
     titled = _title_words(words)
     if titled and words[titled - 1] != "Affairs" and len(words) - titled > 1:
         return True
-    return not any(word in kinds for word in words) and len(words) > 1
+    return len(words) > 1 and _KINDS.isdisjoint(words)
 
 
 def _named(text: str, start: int, end: int) -> Name | None:
@@ -163,21 +173,21 @@ def _is_adjective(text: str, end: int, words: list[str]) -> bool:
 
 
 def _what(text: str, start: int, words: list[str], *, titled: bool) -> Named:
-    kinds = set(words)
-    if titled and not kinds & (BODIES | THINGS):
+    is_body, is_thing = not BODIES.isdisjoint(words), not THINGS.isdisjoint(words)
+    if titled and not (is_body or is_thing):
         return Named.PERSON
-    if kinds & BODIES:
+    if is_body:
         return Named.BODY
-    if kinds & THINGS or any(word in TITLES for word in words):
+    if is_thing or not TITLES.isdisjoint(words):
         return Named.THING
-    if kinds & LANDS:
+    if not LANDS.isdisjoint(words):
         return Named.PLACE
     if len(words) == 1 and words[0].isupper():
         return Named.ACRONYM
     article = text[:start].endswith(("the ", "The ", "a ", "an "))
     if _AT.search(text, max(0, start - 20), start):
         return Named.PLACE
-    if 2 <= len(words) <= 6 and not article and not kinds & _JOINS:
+    if 2 <= len(words) <= 6 and not article and _JOINS.isdisjoint(words):
         return Named.PERSON if not any(DEMONYM.fullmatch(word) for word in words[:1]) else Named.THING
     if _PLACED.search(text, max(0, start - 20), start):
         return Named.PLACE

@@ -41,6 +41,10 @@ NUMBERS = [
         "The clerk had 3 days to leave the town.",
         ["numbers number: The clerk had [ … ] days to leave the town. = 3 days"],
     ),
+    (
+        "The canal is 42km long at its end.",
+        ["numbers number: The canal is [ … ]km long at its end. = 42 km"],
+    ),
     ("At 10:30 it lives on for 1 lives and for 007 days.", []),
     ("It is version 3 as the manual of the tool says.", []),
 ]
