@@ -142,7 +142,8 @@ def _overview(seen: Overview) -> Iterator[str]:
     most = rounded_up(max(seen.forecast))
     labels = [f"{date.day} {date:%b}" for date in dates]
     marks = dict.fromkeys(seen.exams, "exam")
-    yield _section("Reviews to come", svg.bars(seen.forecast, labels, most, "Reviews to come", marks=marks), "forecast")
+    picture = svg.bars(seen.forecast, labels, most, "Reviews to come", marks=marks) if any(seen.forecast) else ""
+    yield _section("Reviews to come", picture or "<p>None yet: cards come back once they were studied.</p>", "forecast")
 
 
 def _topics(seen: TopicsSeen) -> Iterator[str]:
@@ -175,9 +176,8 @@ def _quizzes(seen: QuizzesSeen) -> Iterator[str]:
     rows = []
     for row in seen.rows[:_QUIZZES]:
         begun, found = local(row.at, row.offset), row.prediction
-        rows.append(
-            (f"{begun.day} {begun:%b %Y}, {row.questions} questions", found.low, found.expected, found.high, row.share)
-        )
+        more = f"{row.questions} questions"
+        rows.append((f"{begun.day} {begun:%b %Y}", more, found.low, found.expected, found.high, row.share))
     words = (
         f"{counted(len(seen.rows), 'quiz', 'quizzes')}: {seen.share:.0%} on average, {seen.expected:.0%} expected; "
         f"{seen.within} within the interval."
@@ -195,7 +195,7 @@ def _memory(seen: MemorySeen) -> Iterator[str]:
             (SHARES_NAMES, seen.histograms.recall, f"Recall now, {seen.recall:.0%} on average", "recall_now"),
         )
     )
-    yield f'<h2>How strong memories are</h2><div class="pair">{pair}</div>'
+    yield f'<section><h2>How strong memories are</h2><div class="pair">{pair}</div></section>'
     found = seen.calibration
     if found.tested:
         picture = svg.promised([(one.promised, one.right, one.tested) for one in found.bins], "Promised and remembered")
@@ -238,12 +238,16 @@ def _calendar(seen: CalendarSeen) -> Iterator[str]:
         months.append(f"{sunday:%b}" if sunday.day <= 7 and week < _WEEKS - 2 else "")
     yield _section("Reviews by day", svg.days(weeks, months, "Reviews by day"), "year")
     counts = [seen.hours[hour].reviews if hour in seen.hours else 0 for hour in range(24)]
-    picture = svg.bars(counts, [str(hour) for hour in range(24)], rounded_up(max(counts)), "Answers by hour")
-    yield _section("Answers by hour", picture, "hours")
+    names = [str(hour) for hour in range(24)]
+    picture = svg.bars(counts, names, rounded_up(max(counts)), "Answers by hour") if any(counts) else ""
+    yield _section("Answers by hour", picture or "<p>No answer in this period yet.</p>", "hours")
 
 
 def _section(title: str, inner: str, meaning: str) -> str:
-    return f"<h2>{escaped(title)}</h2><figure>{inner}</figure><small>{escaped(MEANINGS[meaning])}</small>"
+    return (
+        f"<section><h2>{escaped(title)}</h2><figure>{inner}</figure>"
+        f"<small>{escaped(MEANINGS[meaning])}</small></section>"
+    )
 
 
 def _cells(kind: str, cells: Sequence[str]) -> str:

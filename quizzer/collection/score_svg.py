@@ -11,7 +11,7 @@ from quizzer.core.text import clean
 
 WIDE = 640
 _LEFT = 44
-_TARGET = 74
+_TARGET = 86
 """Kept at the right for the words at the target."""
 
 
@@ -45,7 +45,9 @@ def bars(
             said = f"{labels[at]}: {f'{value:.0%}' if percent else f'{value:g}'}"
             parts.append(_bar(x + step * 0.15, height - high, step * 0.7, high, said))
         if at % every == 0:
-            parts.append(_text(x + step / 2, height + 16, labels[at], "middle"))
+            parts.append(
+                _text(x + step / 2, height + 16, labels[at], "middle", "under odd" if at // every % 2 else "under")
+            )
     for at, word in (marks or {}).items():
         x = _LEFT + (at + 0.5) * step
         parts.append(f'<line class="target" x1="{x:.1f}" y1="10" x2="{x:.1f}" y2="{height}"/>')
@@ -68,13 +70,14 @@ def lying(names: Sequence[str], counts: Sequence[int], title: str) -> str:
     return _svg(380, 24 * len(names) + 4, title, parts)
 
 
-def between(rows: Sequence[tuple[str, float, float, float, float]], title: str) -> str:
-    """For each row (name, low, expected, high, score): the interval as a line, what came as a point."""
+def between(rows: Sequence[tuple[str, str, float, float, float, float]], title: str) -> str:
+    """For each row (name, more, low, expected, high, score): the interval as a line, what came as a point."""
     parts = [_text(200 + share * 4, 12, f"{share} %", "middle") for share in (0, 25, 50, 75, 100)]
-    for at, (name, low, expected, high, score) in enumerate(rows):
+    for at, (name, more, low, expected, high, score) in enumerate(rows):
         y = 30 + at * 22
         inside = low - 1e-9 <= score <= high + 1e-9
-        parts.append(_text(190, y + 4, name, "end"))
+        parts.append(_text(100, y + 4, name, "end"))
+        parts.append(_text(108, y + 4, more, "start", "odd"))
         parts.append(_line(200, y, 600, y))
         parts.append(f'<line class="span" x1="{200 + 400 * low:.1f}" y1="{y}" x2="{200 + 400 * high:.1f}" y2="{y}"/>')
         tick = 200 + 400 * expected
@@ -83,7 +86,7 @@ def between(rows: Sequence[tuple[str, float, float, float, float]], title: str) 
             f'<circle class="{"in" if inside else "out"}" cx="{200 + 400 * score:.1f}" cy="{y}" r="5"><title>'
             f"{escaped(name)}: {score:.0%}, expected {expected:.0%} ({low:.0%}–{high:.0%})</title></circle>"
         )
-        parts.append(_text(WIDE, y + 4, f"{score:.0%}", "end"))
+        parts.append(_text(610, y + 4, f"{score:.0%}", "start"))
     return _svg(WIDE, 40 + 22 * len(rows), title, parts)
 
 
@@ -133,8 +136,9 @@ def meter(share: float) -> str:
 
 def _svg(width: float, height: float, title: str, parts: Sequence[str]) -> str:
     inner = "".join(parts)
+    wide = ' class="wide"' if width == WIDE else ""
     return (
-        f'<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" role="img" aria-label="{escaped(title)}">'
+        f'<svg{wide} viewBox="0 0 {width:g} {height:g}" width="{width:g}" role="img" aria-label="{escaped(title)}">'
         f"<title>{escaped(title)}</title>{inner}</svg>"
     )
 
@@ -143,8 +147,10 @@ def _line(x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<line class="rule" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>'
 
 
-def _text(x: float, y: float, text: str, anchor: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escaped(text)}</text>'
+def _text(x: float, y: float, text: str, anchor: str, kind: str = "") -> str:
+    """A text; `odd` ones give way where the page is narrow, those `under` a picture leave it more room."""
+    own = f' class="{kind}"' if kind else ""
+    return f'<text{own} x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escaped(text)}</text>'
 
 
 def _bar(x: float, y: float, width: float, height: float, said: str) -> str:
