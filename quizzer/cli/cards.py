@@ -53,6 +53,7 @@ def _row(report: "CardReport") -> tuple[str, ...]:
         "buried": report.buried,
         f"flagged: {one_line(report.flag)}" if report.flag else "flagged": report.flag is not None,
         "orphan": report.orphan,
+        "draft": report.draft,
     }
     return (
         report.id,

@@ -55,6 +55,7 @@ class Collection(Rooms):
         super().__init__(Shelf(self._ledger))
         self._shelf.reload = self.refresh
         self._shelf.own_decks = "" if settings.decks else found.decks
+        self._shelf.knows_all = not settings.decks
 
     @classmethod
     def open(cls, settings: Settings, tell: Tell | None = None) -> Self:
@@ -203,9 +204,7 @@ class Collection(Rooms):
         Raises:
             ProgressMoved, DiskRefused: nothing was recorded.
         """
-        from quizzer.collection.resuming import resume
-
-        return resume(self._ledger, self.card_reports(decks, terms))
+        return list(self.deeds().resume([report.id for report in self.card_reports(decks, terms)]).cards)
 
     def undoable(self) -> "Undone | None":
         """What undo would take back."""
@@ -300,9 +299,7 @@ class Collection(Rooms):
         """What is known of the cards of some decks for which the terms of a filter hold."""
         from quizzer.collection.reports import card_reports
 
-        if self._settings.decks and not decks:  # of other folders nothing is known
-            decks = tuple(self._shelf.decks)
-        return card_reports(self._shelf, decks, terms)
+        return card_reports(self._shelf, decks or self._shelf.known, terms)
 
     def events(self) -> Iterator[Event]:
         """Every event, in the order in which they were recorded."""

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 
 from quizzer.collection.finding import Found
 from quizzer.collection.settings import Tell
-from quizzer.core.cards import Deck, Note, card_id, parts_of
+from quizzer.core.cards import Card, Deck, Note, card_id, parts_of
 from quizzer.core.prediction import guess
 from quizzer.core.problem import Problem, Severity
+from quizzer.core.searched import searched
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.note_json import dump_note
 from quizzer.formats.source_text import MAX_BYTES
@@ -140,7 +141,8 @@ def _places(deck: str, notes: Iterable[Note]) -> Iterator[Place]:
         tags = "".join(f"\n{tag.casefold()}" for tag in note.tags) + "\n" if note.tags else ""
         for part in parts:
             id = card_id(deck, note.id, part)
-            yield Place(id, note.id, part, position, note.kind, tags, len(parts) == 1, blind)
+            text = searched(Card(deck, note, part))
+            yield Place(id, note.id, part, position, note.kind, tags, len(parts) == 1, blind, text)
             position += 1
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quizzer.collection.searching import Search, Wanted
 from quizzer.collection.shelf import Shelf
-from quizzer.core.asking import text_version
-from quizzer.core.day import date_of, local, study_day
-from quizzer.core.event import Did
-from quizzer.core.filtering import Facts, Field, Is, Rated, Term, asks, matches
-from quizzer.core.markup import plain
+from quizzer.core.cards import Card
+from quizzer.core.day import date_of, local
+from quizzer.core.filtering import Term
 from quizzer.core.memory import decay_of, retrievability
-from quizzer.core.options import LEECH_LAPSES
-from quizzer.core.progress import as_it_stands, counts, in_place
 from quizzer.core.schedule import State
 from quizzer.store.card_table import CardRow
 
@@ -41,62 +38,30 @@ class CardReport(NamedTuple):
     tags: tuple[str, ...]
     orphan: bool
     """Whether its deck holds it no more."""
+    draft: bool = False
+    """Whether it is the first card of a note that is not accepted yet."""
 
 
-def card_reports(shelf: Shelf, decks: Sequence[str], terms: Sequence[Term]) -> Iterator[CardReport]:
-    """Cards of some decks (all, and orphans, where none are named) for which the terms of a filter hold."""
-    day, now = shelf.day(), shelf.ledger.clock.moment().at
-    rated = _rated(shelf, day) if asks(terms, Field.RATED) else {}
-    for row in shelf.ledger.cards.rows():
-        if decks and row.deck not in decks:
-            continue
-        report = _report(shelf, row, day)
-        if not terms or matches(terms, _facts(shelf, row, report, day, now, rated)):
-            yield report
+def card_reports(shelf: Shelf, decks: Sequence[str] | None, terms: Sequence[Term]) -> Iterator[CardReport]:
+    """Cards of some decks (None: of all, and orphans) for which the terms of a filter hold."""
+    yield from reports_of(shelf, Search(shelf, Wanted(terms, decks)).run())
 
 
-def _facts(shelf: Shelf, row: CardRow, report: CardReport, day: int, now: int, rated: dict[str, list[Rated]]) -> Facts:
-    schedule, deck = row.standing.schedule, shelf.decks.get(row.deck)
-    hidden = report.suspended or report.buried or row.position is None
-    until = day if schedule.state is State.REVIEW else now
-    marks = {
-        Is.DUE: schedule.state is not State.NEW and schedule.due <= until and not hidden,
-        Is.NEW: schedule.state is State.NEW,
-        Is.LEARNING: schedule.state in (State.LEARNING, State.RELEARNING),
-        Is.LEECH: schedule.lapses >= LEECH_LAPSES,
-        Is.SUSPENDED: report.suspended,
-        Is.BURIED: report.buried,
-        Is.FLAGGED: report.flag is not None,
-        Is.ORPHAN: report.orphan,
-    }
-    return Facts(
-        row.id,
-        row.deck,
-        deck.title if deck else "",
-        row.kind,
-        report.tags,
-        frozenset(mark for mark, holds in marks.items() if holds),
-        lambda: _text(shelf, row.id),
-        lambda: rated.get(row.id, ()),
-    )
+def reports_of(shelf: Shelf, cards: Sequence[str]) -> Iterator[CardReport]:
+    """What is known of some cards, in this order; ids that nothing is known of are left out."""
+    day = shelf.day()
+    rows = {row.id: row for row in shelf.ledger.cards.rows_of(cards)}
+    for id in cards:
+        if id in rows:
+            yield _report(shelf, rows[id], day)
+        elif (card := shelf.written(id)) is not None:
+            yield _draft(card)
 
 
-def _text(shelf: Shelf, id: str) -> str:
-    card = shelf.card(id)
-    text = text_version(card) if card else None
-    return f"{plain(text.question)}\n{plain(text.solution)}" if text else ""
-
-
-def _rated(shelf: Shelf, day: int) -> dict[str, list[Rated]]:
-    """The reviews of each card that count, as they stand."""
-    voided = shelf.ledger.cache.all_voided()
-    events = [event for chunk in shelf.ledger.log.chunks() for _, event in chunk if event.kind == Did.REVIEWED]
-    standing = sorted((event for event in events if event.id not in voided), key=lambda event: event.order)
-    instead, found = in_place(standing), dict[str, list[Rated]]()
-    for event in filter(counts, standing):
-        ago = day - study_day(event.at, event.offset, shelf.options(event.card.partition("/")[0]).rollover)
-        found.setdefault(event.card, []).append(Rated(ago, as_it_stands(event, instead).data["rating"]))
-    return found
+def _draft(card: Card) -> CardReport:
+    kind, tags = card.note.kind, tuple(tag.casefold() for tag in card.note.tags)
+    nothing = (None, None, None, 0, 0, False, False, None)
+    return CardReport(card.id, card.deck, kind, State.NEW.name.lower(), "", *nothing, tags, False, draft=True)
 
 
 def _report(shelf: Shelf, row: CardRow, day: int) -> CardReport:

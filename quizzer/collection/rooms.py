@@ -8,7 +8,9 @@ from quizzer.collection.shelf import Shelf
 
 if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
+    from quizzer.collection.browsing import Browsing
     from quizzer.collection.deck_edits import DeckEdits
+    from quizzer.collection.group_deeds import GroupDeeds
     from quizzer.collection.looking import Looking
     from quizzer.collection.note_form import NoteForm
     from quizzer.collection.note_opening import NoteOpening
@@ -43,6 +45,18 @@ class Rooms:
         from quizzer.collection.allowing import Allowing
 
         return Allowing(self._shelf)
+
+    def deeds(self) -> "GroupDeeds":
+        """What can be done to cards, one or many of them."""
+        from quizzer.collection.group_deeds import GroupDeeds
+
+        return GroupDeeds(self._shelf.ledger)
+
+    def browsing(self) -> "Browsing":
+        """The cards, to look through."""
+        from quizzer.collection.browsing import Browsing
+
+        return Browsing(self._shelf)
 
     def looking(self) -> "Looking":
         """The cards that want a look."""

@@ -37,7 +37,14 @@ class Shelf:
         """Reads deck files that have changed."""
         self.own_decks = ""
         """The folder for copies of bundled decks; empty where the person's own decks are not in use."""
+        self.knows_all = True
+        """Whether all decks of the person are in use, so that a card in none of them is an orphan."""
         self.reread()
+
+    @property
+    def known(self) -> tuple[str, ...] | None:
+        """The decks of whose cards anything is known; None: all, also those that no deck holds any more."""
+        return None if self.knows_all else tuple(self.decks)
 
     def reread(self) -> bool:
         """Look at the cache again; whether the decks in use have changed."""
@@ -77,13 +84,18 @@ class Shelf:
 
     def card(self, card: str) -> "Card | None":
         """A card by its id, if a deck in use holds it."""
+        found = self.written(card)
+        return None if found is None or found.note.draft else found
+
+    def written(self, card: str) -> "Card | None":
+        """A card by its id, or what a draft would make one, if a deck in use holds it."""
         from quizzer.core.cards import Card, parts_of, split_id
         from quizzer.formats.note_json import load_note
 
         deck, note, part = split_id(card)
         body = self.ledger.cache.note(deck, note)
         found = None if body is None else load_note(body)
-        return Card(deck, found, part) if found and not found.draft and part in parts_of(found) else None
+        return Card(deck, found, part) if found and part in parts_of(found) else None
 
     def solutions(self, deck: str) -> frozenset[str]:
         """The solutions of all cards of a deck; all its notes are read for them, once until the decks are looked at."""

@@ -1,10 +1,11 @@
 """Taking back this device's newest action, whatever it was and whenever: an `undone` event, never a deletion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.allowance import allowance_words
+from quizzer.core.cards import split_id
 from quizzer.core.day import local, study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL, UNSET
@@ -95,7 +96,7 @@ class Undoing:
 
     def _words(self, action: list[Event]) -> str:
         event = action[0]
-        deed = self._quiz(action) if _is_quiz(event) else self._deed(event, len(action))
+        deed = self._quiz(action) if _is_quiz(event) else self._deed(action)
         return f"{deed}, {self._when(event)}"
 
     def _quiz(self, action: list[Event]) -> str:
@@ -105,7 +106,8 @@ class Undoing:
         made = "" if not reviews else " and 1 review" if reviews == 1 else f" and {reviews} reviews"
         return f"a whole quiz with {given}{made}"
 
-    def _deed(self, event: Event, count: int) -> str:
+    def _deed(self, action: list[Event]) -> str:
+        event = action[0]
         if event.kind == Did.OPTION_SET:
             key, value = str(event.data.get("key")), str(event.data.get("value"))
             if allowance := allowance_words(key, value):
@@ -114,7 +116,7 @@ class Undoing:
         if event.kind == Did.DECK_EDITED:
             about = f" for {self._named(event.card)}" if event.card else ""
             return f"{event.data.get('what') or 'a deck changed'}{about}"
-        named = self._named(event.card) if count == 1 else f"{count} cards of one note"
+        named = self._named(event.card) if len(action) == 1 else _many([one.card for one in action])
         if event.kind == Did.QUIZ_DISCARDED:
             return "a quiz thrown away"
         if replaced(event):
@@ -148,6 +150,11 @@ class Undoing:
         when = local(event.at, event.offset)
         day = {0: "today", 1: "yesterday"}.get(ago, f"{when:%a} {when.day} {when:%b %Y}")
         return f"{day} {when:%H:%M}"
+
+
+def _many(cards: Sequence[str]) -> str:
+    of_one_note = len({split_id(card)[:2] for card in cards}) == 1
+    return f"{len(cards)} cards{' of one note' if of_one_note else ''}"
 
 
 def _is_quiz(event: Event) -> bool:

@@ -2,7 +2,8 @@
 
 `is:due deck:history -tag:war kind:choice rated:7 again "a phrase" word`: every term must hold, `-` turns one round.
 Words and phrases are looked for in a card's id, question, solution, tags and the title of its deck, whatever their
-capitals.
+capitals and accents. `is:due`, `is:new`, `is:learning` and `is:leech` count as home does: what is hidden or gone is
+left out, unless the filter itself asks for such cards (`is:leech is:suspended`).
 """
 
 import re
@@ -11,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from quizzer.core.cards import Kind
+from quizzer.core.folding import sought
 from quizzer.core.schedule import Rating
 from quizzer.core.text import clean
 
@@ -39,9 +41,17 @@ class Is(StrEnum):
     LEECH = "leech"
     SUSPENDED = "suspended"
     BURIED = "buried"
+    HIDDEN = "hidden"
+    """Suspended or buried."""
     FLAGGED = "flagged"
     ORPHAN = "orphan"
+    DRAFT = "draft"
+    """Not a card yet; drafts are found only by this."""
 
+
+ASKABLE = (Is.DUE, Is.NEW, Is.LEARNING, Is.LEECH)
+"""What is said of cards that may be asked, as long as the filter does not ask for others."""
+UNASKABLE = (Is.SUSPENDED, Is.BURIED, Is.HIDDEN, Is.ORPHAN)
 
 RATINGS = {rating.name.lower(): rating for rating in Rating}
 
@@ -51,10 +61,12 @@ class Term(NamedTuple):
 
     field: Field
     value: str
-    """Case-folded."""
+    """Without capitals; of words, decks also without accents."""
     negated: bool = False
     rating: Rating | None = None
     """Behind `rated:`; None: any."""
+    hidden: bool = False
+    """Whether one of ASKABLE is asked of hidden and vanished cards as well."""
 
 
 class Mistake(NamedTuple):
@@ -83,8 +95,11 @@ class Facts(NamedTuple):
     kind: str
     tags: Sequence[str]
     holds: frozenset[Is]
+    """What is so, whether or not the card may be asked."""
+    askable: bool
+    """Whether it may be asked: it is neither hidden nor gone."""
     text: Callable[[], str]
-    """Question and solution."""
+    """Question and solution, as `haystack` makes them."""
     reviews: Callable[[], Iterable[Rated]]
 
 
@@ -104,10 +119,10 @@ def parse_filter(text: str) -> tuple[Term, ...] | Mistake:
         minus, name, phrase, closed, word = found.groups()
         if phrase is not None and not closed:
             return Mistake(found.start(3) - 1, 'this quote is not closed; put another " behind the phrase')
-        value = clean(word if phrase is None else phrase).casefold().strip()
+        value = clean(word if phrase is None else phrase).strip()
         plain = not minus and name is None and phrase is None
-        if rateable and plain and value in RATINGS:
-            terms[-1] = terms[-1]._replace(rating=RATINGS[value])
+        if rateable and plain and value.casefold() in RATINGS:
+            terms[-1] = terms[-1]._replace(rating=RATINGS[value.casefold()])
             at, rateable = found.end(), False
             continue
         term = _term(name, value, bool(minus), at + len(minus))
@@ -119,7 +134,14 @@ def parse_filter(text: str) -> tuple[Term, ...] | Mistake:
             return Mistake(at, "there is nothing behind this - to leave out; write them close together")
         rateable = term.field is Field.RATED
         at = found.end()
+    if any(not term.negated and term.value in UNASKABLE for term in terms if term.field is Field.IS):
+        terms = [term._replace(hidden=term.field is Field.IS and term.value in ASKABLE) for term in terms]
     return tuple(terms)
+
+
+def haystack(*texts: str) -> str:
+    """Texts as words and phrases are looked for in them."""
+    return "\n".join(sought(" ".join(text.split())) for text in texts)
 
 
 def matches(terms: Iterable[Term], facts: Facts) -> bool:
@@ -133,10 +155,15 @@ def asks(terms: Iterable[Term], field: Field) -> bool:
     return any(term.field is field for term in terms)
 
 
+def asks_for(terms: Iterable[Term], what: Is) -> bool:
+    """Whether a filter asks for cards of which this is so."""
+    return any(term.field is Field.IS and term.value == what and not term.negated for term in terms)
+
+
 def _term(name: str | None, value: str, negated: bool, at: int) -> Term | Mistake:
     if name is None:
-        return Term(Field.TEXT, value, negated)
-    field = name.casefold()
+        return Term(Field.TEXT, haystack(value), negated)
+    field, value = name.casefold(), value.casefold()
     fields = [str(one) for one in Field if one]
     if field not in fields:
         hint = _near(field, fields) or "; put text that has a colon between quotes"
@@ -151,16 +178,16 @@ def _term(name: str | None, value: str, negated: bool, at: int) -> Term | Mistak
         if not (value.isascii() and value.isdecimal() and len(value) <= 5 and 1 <= int(value) <= LONGEST):
             return Mistake(behind, f"rated: takes a number of days from 1 to {LONGEST}, such as rated:7 again")
         value = str(int(value))
-    return Term(Field(field), value, negated)
+    return Term(Field(field), haystack(value) if field == Field.DECK else value, negated)
 
 
 def _holds(term: Term, facts: Facts) -> bool:
     value = term.value
     match term.field:
         case Field.IS:
-            return value in facts.holds
+            return value in facts.holds and (facts.askable or term.hidden or value not in ASKABLE)
         case Field.DECK:
-            return value in facts.deck.casefold() or value in facts.title.casefold()
+            return value in haystack(facts.deck, facts.title)
         case Field.TAG:
             return value in [tag.casefold() for tag in facts.tags]
         case Field.KIND:
@@ -169,8 +196,7 @@ def _holds(term: Term, facts: Facts) -> bool:
             rated = (one.rating for one in facts.reviews() if one.days_ago < int(value))
             return any(term.rating in (None, rating) for rating in rated)
         case _:
-            beside = "\n".join((facts.id, facts.title, *facts.tags)).casefold()
-            return value in beside or value in facts.text().casefold()
+            return value in haystack(facts.id, facts.title, *facts.tags) or value in facts.text()
 
 
 def _near(word: str, words: Sequence[str]) -> str:

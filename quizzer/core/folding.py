@@ -136,6 +136,17 @@ def bare(text: str) -> str:
     return normalize("NFC", _ACCENTS.sub("", normalize("NFD", text)).translate(_STROKES))
 
 
+def sought(text: str) -> str:
+    """The text as it is looked for: without capitals and accents, and in a keyboard's signs.
+
+    >>> sought("Hādī’s Straße")
+    "hadi's strasse"
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return bare(bare(_WIDE.sub(_narrowed, text).translate(_PLAIN_KEYS)).casefold())
+
+
 def same_but_for_accents(a: Line, b: Line, language: str) -> bool:
     """Whether two different lines differ in accents alone, or in how a keyboard without them writes them.
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from quizzer.core.options import Setting
 from quizzer.errors import CacheRefused
+from quizzer.store.cache_reader import CacheReader
 from quizzer.store.migrations import statements, writing
 
 _SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
@@ -123,6 +124,10 @@ class Cache:
         self.connection.backup(memory)
         self.connection.close()
         self.connection, self.path, self.refusal = memory, MEMORY, why
+
+    def reader(self) -> CacheReader:
+        """What reads the cache in another thread."""
+        return CacheReader(None if self.path == MEMORY else self.path, self.connection)
 
     @contextlib.contextmanager
     def filling(self) -> Iterator[None]:

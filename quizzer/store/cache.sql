@@ -64,12 +64,18 @@ CREATE TABLE cards (
 );
 CREATE INDEX cards_to_ask ON cards (deck, state, due, position, last_day, stability, buried, alone)
     WHERE position IS NOT NULL AND suspended = 0;
+CREATE INDEX cards_in_order ON cards (deck, position) WHERE position IS NOT NULL;
 CREATE INDEX cards_siblings ON cards (deck, note, comes) WHERE NOT alone;
 CREATE INDEX cards_asked ON cards (last_day) WHERE reps > 0;
 CREATE INDEX cards_lapsed ON cards (lapses) WHERE lapses > 0;
 CREATE INDEX cards_suspended ON cards (deck) WHERE suspended = 1;
 CREATE INDEX cards_gone ON cards (deck, reps) WHERE position IS NULL;
 CREATE INDEX cards_flagged ON cards (flag) WHERE flag IS NOT NULL;
+
+CREATE TABLE texts (                -- what is looked for in cards that decks hold; apart, so that nothing else reads it
+    card INTEGER PRIMARY KEY,       -- its row
+    folded TEXT NOT NULL
+);
 
 CREATE TABLE resting (              -- notes of several cards: the first day on which one of them may be asked
     deck TEXT NOT NULL,

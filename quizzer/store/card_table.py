@@ -46,6 +46,8 @@ class Place(NamedTuple):
     alone: bool
     guess: float = 0.0
     """The mean score of a response made blindly."""
+    text: str = ""
+    """What is looked for in it, as `filtering.haystack` makes it."""
 
 
 class CardRow(NamedTuple):
@@ -85,6 +87,8 @@ class CardTable:
         run = self._connection
         # By the ids, which always have an index: while an empty table is filled, decks have none.
         of_deck, ids = "id > ? AND id < ? AND deck = ?", (f"{deck}/", f"{deck}0", deck)  # 0 comes after /
+        places = list(places)
+        run.execute(f"DELETE FROM texts WHERE card IN (SELECT rowid FROM cards WHERE {of_deck})", ids)
         run.execute(f"UPDATE cards SET position = NULL WHERE {of_deck}", ids)
         run.executemany(
             "INSERT INTO cards (id, deck, note, part, position, kind, tags, alone, guess)"
@@ -97,6 +101,9 @@ class CardTable:
             f"DELETE FROM cards WHERE {of_deck} AND position IS NULL AND reps = 0 AND suspended = 0 AND flag IS NULL"
             " AND seen = '' AND buried = -1000000",
             ids,
+        )
+        run.executemany(
+            "INSERT INTO texts SELECT rowid, ? FROM cards WHERE id = ?", ((place.text, place.id) for place in places)
         )
 
     def standing(self, card: str) -> Standing | None:
@@ -124,10 +131,22 @@ class CardTable:
 
     def rows(self) -> Iterable[CardRow]:
         """Every card, deck by deck in the author's order, orphans last."""
-        rows = self._connection.execute(
-            f"SELECT id, deck, note, part, position, kind, tags, {_STANDING} FROM cards"
-            " ORDER BY position IS NULL, deck, position, id"
-        )
+        return self._rows("SELECT {} FROM cards ORDER BY position IS NULL, deck, position, id")
+
+    def rows_of(self, cards: Sequence[str]) -> Iterable[CardRow]:
+        """Some cards by their ids, in that order; those that neither decks nor log know are left out."""
+        query = "SELECT {} FROM json_each(?) AS wanted CROSS JOIN cards ON cards.id = wanted.value ORDER BY wanted.key"
+        return self._rows(query, json.dumps(list(cards)))
+
+    def orphans(self, decks: Sequence[str] | None = None) -> Iterable[CardRow]:
+        """The cards that no deck holds any more; of some decks, or of all where that is None."""
+        among = "" if decks is None else " AND deck IN (SELECT value FROM json_each(?))"
+        values = () if decks is None else (json.dumps(list(decks)),)
+        return self._rows(f"SELECT {{}} FROM cards WHERE position IS NULL{among} ORDER BY deck, id", *values)
+
+    def _rows(self, query: str, *values: str) -> Iterable[CardRow]:
+        columns = f"cards.id, deck, note, part, position, kind, tags, {_STANDING}"
+        rows = self._connection.execute(query.format(columns), values)
         return (
             CardRow(id, deck, note, part, position, kind, tags, _standing(columns))
             for id, deck, note, part, position, kind, tags, *columns in rows.fetchall()

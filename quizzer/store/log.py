@@ -128,6 +128,12 @@ class Log:
             yield self._checked(rows)
             row = last
 
+    def recent(self, at: int) -> list[Event]:
+        """All events at an instant (UTC milliseconds) or after it, by arrival."""
+        devices = "SELECT DISTINCT device FROM events"
+        rows = self._fetch(f"{_SELECT} WHERE device IN ({devices}) AND at >= ? ORDER BY row", at)
+        return [event for _, event in self._checked(rows)]
+
     def of_cards(self, cards: Iterable[str], until: int = 2**63 - 1) -> list[Event]:
         """All events of these cards up to a row, by arrival."""
         return self._where("card", cards, until)

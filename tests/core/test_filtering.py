@@ -5,10 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.core.cards import Kind
-from quizzer.core.filtering import Facts, Field, Is, Mistake, Rated, Term, asks, matches, parse_filter
+from quizzer.core.filtering import (
+    ASKABLE,
+    UNASKABLE,
+    Facts,
+    Field,
+    Is,
+    Mistake,
+    Rated,
+    Term,
+    asks,
+    asks_for,
+    haystack,
+    matches,
+    parse_filter,
+)
 from quizzer.core.schedule import Rating
 
-WORDS = st.text("abzäß-0 ", min_size=1).map(lambda text: text.casefold().strip()).filter(bool)
+WORDS = st.text("abzäß-0 ", min_size=1).map(haystack).filter(bool)
 NEGATED = st.booleans()
 TERMS = st.one_of(
     st.builds(Term, st.sampled_from([Field.TEXT, Field.DECK, Field.TAG]), WORDS, NEGATED, st.none()),
@@ -26,8 +40,12 @@ def written(term: Term) -> str:
     return f'{"-" * term.negated}{field}"{term.value}"{rating}'
 
 
-def facts(text: str = "", holds: frozenset[Is] = frozenset(), reviews: tuple[Rated, ...] = ()) -> Facts:
-    return Facts("d/n", "d", "History", "choice", ("War",), holds, lambda: text, lambda: reviews)
+def facts(
+    text: str = "", holds: frozenset[Is] = frozenset(), reviews: tuple[Rated, ...] = (), askable: bool = True
+) -> Facts:
+    return Facts(
+        "d/n", "d", "Histoire d’été", "choice", ("War",), holds, askable, haystack(text).__str__, lambda: reviews
+    )
 
 
 def read(text: str) -> tuple[Term, ...]:
@@ -38,7 +56,9 @@ def read(text: str) -> tuple[Term, ...]:
 
 @given(st.lists(TERMS))
 def test_what_is_written_is_read_back(terms: list[Term]) -> None:
-    assert parse_filter("  ".join(map(written, terms))) == tuple(terms)
+    hidden = any(term.field is Field.IS and term.value in UNASKABLE and not term.negated for term in terms)
+    meant = [term._replace(hidden=hidden and term.field is Field.IS and term.value in ASKABLE) for term in terms]
+    assert parse_filter("  ".join(map(written, terms))) == tuple(meant)
 
 
 @given(st.text('ab :-"\n') | st.text())
@@ -50,9 +70,11 @@ def test_any_text_is_read_or_has_its_mistake_in_it(text: str) -> None:
         assert all(term.value for term in terms)
 
 
-@given(st.lists(TERMS), st.sets(st.sampled_from(Is)), WORDS)
-def test_all_terms_hold_or_one_of_them_turned_round_does(terms: list[Term], holds: set[Is], text: str) -> None:
-    card = facts(text, frozenset(holds), (Rated(3, 1),))
+@given(st.lists(TERMS), st.sets(st.sampled_from(Is)), WORDS, st.booleans())
+def test_all_terms_hold_or_one_of_them_turned_round_does(
+    terms: list[Term], holds: set[Is], text: str, askable: bool
+) -> None:
+    card = facts(text, frozenset(holds), (Rated(3, 1),), askable)
     turned = [term._replace(negated=not term.negated) for term in terms]
     assert matches(terms, card) is not any(matches([term], card) for term in turned)
     assert matches(reversed(terms), card) is matches(terms, card)
@@ -60,9 +82,31 @@ def test_all_terms_hold_or_one_of_them_turned_round_does(terms: list[Term], hold
 
 def test_each_field_asks_what_it_says() -> None:
     card = facts("Who won?\nNobody", frozenset({Is.DUE}), (Rated(6, 1), Rated(0, 3)))
-    for holding in ("", "is:due", "-is:new", "deck:HIST", "deck:d", "tag:war", "kind:choice", "rated:7 again"):
+    for holding in (
+        "",
+        "is:due",
+        "-is:new",
+        "deck:HIST",
+        "deck:ETE",
+        "deck:d",
+        "tag:war",
+        "kind:choice",
+        "rated:7 again",
+    ):
         assert matches(read(holding), card), holding
-    for holding in ("rated:1", "rated:1 good", "nobody", '"who won"', "d/n", "war", "rated:7 won", '""', "  "):
+    for holding in (
+        "d'ete",
+        "D’Été",
+        "rated:1",
+        "rated:1 good",
+        "nobody",
+        '"who won"',
+        "d/n",
+        "war",
+        "rated:7 won",
+        '""',
+        "  ",
+    ):
         assert matches(read(holding), card), holding
     for failing in (
         "is:new",
@@ -77,6 +121,19 @@ def test_each_field_asks_what_it_says() -> None:
         assert not matches(read(failing), card), failing
     assert read('rated:7 "again"')[1:] == (Term(Field.TEXT, "again"),)
     assert (asks(read("rated:1"), Field.RATED), asks(read("is:due"), Field.RATED)) == (True, False)
+
+
+def test_what_may_not_be_asked_is_due_or_new_only_for_a_filter_that_asks_for_such_cards() -> None:
+    away = facts(holds=frozenset({Is.LEECH, Is.SUSPENDED, Is.HIDDEN, Is.FLAGGED}), askable=False)
+    for failing in ("is:leech", "is:leech is:flagged", "is:leech -is:buried", "is:leech is:orphan"):
+        assert not matches(read(failing), away), failing
+    for holding in ("is:suspended is:leech", "is:leech is:hidden", "is:flagged", "-is:leech"):
+        assert matches(read(holding), away), holding
+    assert [asks_for(read(text), Is.DRAFT) for text in ("is:draft", "-is:draft", "draft")] == [True, False, False]
+
+
+def test_white_space_makes_no_difference() -> None:
+    assert matches(read('"of  the\u00a0sea"'), facts("Queen of\nthe sea"))
 
 
 @pytest.mark.parametrize(

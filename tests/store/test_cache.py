@@ -213,3 +213,15 @@ def test_special_caches_that_nobody_has_used_for_long_are_thrown_away(cache: Cac
     assert (beside / "other.sqlite").exists()
     assert Path(own.path).stat().st_mtime == now
     remove_unused(MEMORY, now)
+
+
+def test_a_cache_is_read_beside_its_connection_unless_it_is_in_memory(tmp_path: Path) -> None:
+    on_disk, in_memory = Cache.open(str(tmp_path / "cache.sqlite"), "test"), Cache.open(MEMORY, "test")
+    for cache, apart in ((on_disk, True), (in_memory, False)):
+        cache.put("key", "value")
+        reader = cache.reader()
+        assert reader.needs_no_thread is not apart
+        with reader.reading() as connection:
+            assert (connection is not cache.connection) is apart
+            assert connection.execute("SELECT value FROM meta WHERE key = 'key'").fetchone() == ("value",)
+        cache.close()

@@ -196,6 +196,11 @@ def test_the_events_of_cards_come_by_arrival(log: Log) -> None:
     assert log.of_cards([]) == []
 
 
+def test_what_is_recent_comes_by_arrival(log: Log) -> None:
+    assert log.recent(event(18).at) == events(18, 20)
+    assert log.recent(event(20).at + 1) == []
+
+
 def test_any_number_of_cards_can_be_asked_for(log: Log) -> None:
     many = [f"capitals/card-{n}" for n in reversed(range(1300))]
     assert log.of_cards(many) == events(1, 20)

@@ -1,0 +1,75 @@
+"""Browsing: cards looked for by a filter, and what is known of those in sight."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizzer.collection.reports import CardReport, reports_of
+from quizzer.collection.searching import Search, Wanted
+from quizzer.collection.shelf import Shelf
+from quizzer.core.asking import text_version
+from quizzer.core.cards import Card
+from quizzer.core.event import Did
+from quizzer.core.filtering import Mistake, Term, parse_filter
+from quizzer.core.markup import plain
+from quizzer.store.card_search import Order, first_cards
+
+__all__ = ["Browsed", "Browsing", "Mistake", "Order", "Search", "Wanted", "parse_filter"]
+
+
+class Browsed(NamedTuple):
+    """A card, or the first card of a draft, as a list shows it."""
+
+    report: CardReport
+    title: str
+    """Of its deck; the deck's id where that is gone."""
+    question: str
+    solution: str
+    path: str
+    """Of its deck's file; empty where no deck holds it."""
+    line: int
+    """Where its note begins there."""
+
+
+class Browsing:
+    """The cards of a collection, to look through."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def count(self) -> int:
+        """How many cards the decks hold."""
+        return sum(deck.cards for deck in self._shelf.decks.values())
+
+    def first(self, most: int) -> list[str]:
+        """The ids of the first cards of all, which any search would be too slow for."""
+        return first_cards(self._shelf.ledger.cache.connection, self._shelf.decks, most)
+
+    def search(self, terms: Sequence[Term] = (), order: Order = Order.DECK, turned: bool = False) -> Search:
+        """A search to be run; arguments as of `Wanted`."""
+        return Search(self._shelf, Wanted(terms, self._shelf.known, order, turned))
+
+    def rows(self, cards: Sequence[str]) -> list[Browsed]:
+        """What is known of some cards, in this order; those that nothing is known of any more are left out."""
+        return [self._browsed(report) for report in reports_of(self._shelf, cards)]
+
+    def card(self, card: str) -> Card | None:
+        """A card to edit, if a deck in use holds it, drafts included."""
+        return self._shelf.written(card)
+
+    def day(self) -> int:
+        """The study day it is."""
+        return self._shelf.day()
+
+    def _browsed(self, report: CardReport) -> Browsed:
+        card, deck = self._shelf.written(report.id), self._shelf.decks.get(report.deck)
+        title, path = (deck.title, deck.path) if deck else (report.deck, "")
+        if card is None:
+            return Browsed(report, title, *self._last_text(report.id), path, 0)
+        text = text_version(card)
+        return Browsed(report, title, plain(text.question), plain(text.solution), path, card.note.line)
+
+    def _last_text(self, card: str) -> tuple[str, str]:
+        """What a card asked and answered when it was last asked; its id where nobody knows."""
+        seen = [event for event in self._shelf.ledger.log.of_cards([card]) if event.kind == Did.TEXT_SEEN]
+        data = seen[-1].data if seen else {}
+        return plain(str(data.get("question") or card)), plain(str(data.get("solution") or ""))
