@@ -92,6 +92,7 @@ _ADVICE = {
     "longest-is-right": "The right option is by far the longest (`quizzer check`).",
     "all-of-the-above": "An option such as “all of the above” (`quizzer check`).",
     "always-the-same": "All statements of a deck are true, or all are false (`quizzer check`).",
+    "always-in-one-place": "The right options of a deck always have one letter, length or rank (`quizzer check`).",
     "same-answer": "Two notes have the same answer (`quizzer check`).",
     "same-question": "Two notes ask in nearly the same words (`quizzer check`).",
     "several-facts": "An answer holds several facts (`quizzer check`).",
