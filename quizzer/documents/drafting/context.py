@@ -24,8 +24,7 @@ _OBJECT = re.compile(r" (?:it|them|him|her|es|ihn|sie)\b")
 _TAKES_OBJECT = ("ed", "ing", "made", "called", "gave", "put", "nannte", "built", "wrote")
 _VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
 
-_POINTING = frozenset(("this", "these", "those", "that"))
-_LETTERS = re.compile(r"\w+")
+_POINTS = re.compile(r"\b(?:this|these|those|that)\b", re.IGNORECASE)
 _WHICH = re.compile(r"[Tt]he (?:couple|duo|trio|pair|latter)\b(?! (?:of|who|from|half|part)\b)")
 """A subject that only the sentence before explains."""
 
@@ -104,9 +103,8 @@ def _mended(text: str, opener: re.Match[str] | None, person: Callable[[], str]) 
 def _leaning_opener(text: str, opener: re.Match[str] | None) -> bool:
     """Whether an opening before the first comma, or what follows right after it, leans on the sentence before."""
     if not opener:
-        return text.startswith(("One is ", "One was ", "One has ", "One had ")) or not _POINTING.isdisjoint(
-            _LETTERS.findall(" ".join(text.split(" ", 3)[:3]).casefold())
-        )
+        third = text.find(" ", text.find(" ", text.find(" ") + 1) + 1)
+        return text.startswith(("One is ", "One was ", "One has ", "One had ")) or bool(_POINTS.search(text, 0, third))
     if _LEANS.search(opener[0]):
         return True
     after = _FIRST.match(text, opener.end())

@@ -39,6 +39,8 @@ BACK = 20
 LEAST = 0.5
 """The usefulness that a draft must have."""
 
+Weighed: TypeAlias = tuple[float, Candidate]
+"""A candidate and its usefulness beside others."""
 Rule: TypeAlias = Callable[[Sentence], Iterator[Candidate]]
 Tell: TypeAlias = Callable[[int, int], None]
 """Called with how many passages are done, of how many."""
@@ -75,11 +77,11 @@ def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) ->
         told = is_english(said.text)
         english = known.english if told is None else told
         if passage.role is Role.LIST:
-            found.add(lists(passage, said, english=english))
+            found.add((one.usefulness, one) for one in lists(passage, said, english=english))
         for sentence, named in _fit_sentences(passage, said, known, before, english=english):
             found.add(_from_sentence(sentence, named, known, found.pools))
             events.look_at(sentence, passage.trail)
-    found.add(events.candidates())
+    found.add((one.usefulness, one) for one in events.candidates())
     if tell:
         tell(len(passages), len(passages))
     return tuple(_drafts(found, source))
@@ -93,21 +95,20 @@ class _Found:
         self._best: dict[str, tuple[float, int, Candidate]] = {}
         self._count = 0
 
-    def add(self, candidates: Iterable[Candidate]) -> None:
-        for candidate in candidates:
+    def add(self, candidates: Iterable[Weighed]) -> None:
+        for worth, candidate in candidates:
             if candidate.pool and candidate.pool.name == "term":
                 self.pools.add(candidate.pool, candidate.answer, candidate.sentence.text)
             self._count += 1
             answer = _solution(candidate)
-            entry = (candidate.usefulness, -self._count, candidate)
-            if answer not in self._best or entry[:2] > self._best[answer][:2]:
-                self._best[answer] = entry
+            if answer not in self._best or worth > self._best[answer][0]:
+                self._best[answer] = (worth, -self._count, candidate)
         if len(self._best) > 4 * MOST:
             self._best = {_solution(entry[2]): entry for entry in self._ranked()[: 2 * MOST]}
 
     def ranked(self) -> Iterator[Candidate]:
-        for _, _, candidate in self._ranked():
-            yield candidate
+        for worth, _, candidate in self._ranked():
+            yield candidate._replace(usefulness=worth)
 
     def _ranked(self) -> list[tuple[float, int, Candidate]]:
         return sorted(self._best.values(), key=lambda entry: entry[:2], reverse=True)
@@ -194,7 +195,7 @@ def _closed(text: str) -> str:
     return text + "”" if "„" not in text and text.count("“") == text.count("”") + 1 else text
 
 
-def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, pools: Pools) -> list[Candidate]:
+def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, pools: Pools) -> list[Weighed]:
     """The best candidates of a sentence, apart from one another."""
     made: list[Candidate] = []
     for rule in RULES:
@@ -206,15 +207,16 @@ def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, p
             pools.add(candidate.pool, candidate.answer, sentence.text)
     if len(made) > 1:
         made.sort(key=_first)
-    kept: list[Candidate] = []
+    kept: list[Weighed] = []
     for candidate in made:
         if len(kept) == A_SENTENCE:
             break
-        if any(candidate.span[0] < other.span[1] and other.span[0] < candidate.span[1] for other in kept):
+        start, end = candidate.span
+        if kept and any(start < other.span[1] and other.span[0] < end for _, other in kept):
             continue
         worth = _weighed(candidate, known) - 0.04 * len(kept)
         if worth >= LEAST and not leaks(blanked(candidate.asks), candidate.answer):
-            kept.append(candidate._replace(usefulness=round(worth, 2)))
+            kept.append((round(worth, 2), candidate))
     return kept
 
 

@@ -45,7 +45,7 @@ def places(text: str, words: str) -> list[tuple[int, int]]:
 
 
 def leaks(question: str, answer: str) -> bool:
-    """Whether the answer, or half of its words or more in some form, stand in the question.
+    """Whether the answer, or half of its words or more in some form (Bahrain, Bahraini), stand in the question.
 
     >>> leaks("The government of [ … ] recalled the Bahraini ambassador.", "Bahrain")
     True
@@ -53,21 +53,22 @@ def leaks(question: str, answer: str) -> bool:
     folded, wanted = question.casefold(), answer.casefold()
     if wanted in folded and places(folded, wanted):
         return True
-    telling = [word for word in _WORD.findall(wanted) if _tells(word)]
-    kin = [near for near in map(_kin, telling) if near.strip() in folded]
-    if not telling or 2 * len(kin) < len(telling):
+    telling = 0
+    kin: list[str] = []
+    for word in _WORD.findall(wanted):
+        if _tells(word):
+            telling += 1
+            near = word if word.isdigit() else word[: max(4, len(word) - 2)]
+            if near in folded:
+                kin.append(f" {near} " if word.isdigit() else f" {near}")
+    if not kin or 2 * len(kin) < telling:
         return False
     standing = f" {' '.join(_WORD.findall(folded))} "
-    return 2 * sum(near in standing for near in kin) >= len(telling)
+    return 2 * sum(near in standing for near in kin) >= telling
 
 
 def _tells(word: str) -> bool:
-    return word.isdigit() or (len(word) > 3 and word not in _SMALL)
-
-
-def _kin(word: str) -> str:
-    """How the same word begins, or another form of it (Bahrain, Bahraini)."""
-    return f" {word} " if word.isdigit() else f" {word[: max(4, len(word) - 2)]}"
+    return (len(word) > 3 and word not in _SMALL) or word.isdigit()
 
 
 def without_asides(text: str, span: tuple[int, int], answer: str) -> str:

@@ -24,7 +24,9 @@ AT_MOST = 4
 
 def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
     """A draft for each name that the sentence itself says."""
-    for name in sorted(found, key=lambda name: -WORTH[name.what])[:AT_MOST]:
+    if len(found) > AT_MOST:
+        found = tuple(sorted(found, key=lambda name: -WORTH[name.what])[:AT_MOST])
+    for name in found:
         before = sentence.text[max(0, name.start - 2) : name.start]
         if before[-1:] in _MARKS or before in ("' ", "’ ") or (name.what is Named.ACRONYM and before[-1:] == "("):
             continue
@@ -47,5 +49,7 @@ def _pool(name: Name) -> Pool | None:
     """People of one title, and bodies of one sort, may stand in for one another."""
     if name.title:
         return Pool(f"title {name.title}")
-    sort = next((word for word in name.text.split(" ") if word in BODIES), "")
-    return Pool(f"body {sort}") if sort and name.what is Named.BODY else None
+    if name.what is not Named.BODY:
+        return None
+    sort = next(word for word in name.text.split(" ") if word in BODIES)
+    return Pool(f"body {sort}")

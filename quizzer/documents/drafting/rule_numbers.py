@@ -7,6 +7,7 @@ from quizzer.core.cards import Kind, Number
 from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, blanked, hidden
 
+_COUNTS = re.compile(r"\d[ \u00a0\u202f]?[^\W\d_]|\d[ \u00a0\u202f]?[%‰°]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = r"(?>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?|\d++(?:[.,]\d++)?)"
 _UNITS = (
@@ -27,7 +28,7 @@ def numbers(sentence: Sentence) -> Iterator[Candidate]:
     """A draft for each number of something."""
     text = sentence.text
     first = _DIGIT.search(text)
-    if not first:
+    if not first or not _COUNTS.search(text, first.start()):
         return
     seen = False
     for found in _WITH_UNIT.finditer(text, first.start()):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from quizzer.documents.drafting.vocabulary import (
     BODIES,
-    DEMONYM,
     LANDS,
     NO_NAMES,
     PARTICLES,
@@ -15,17 +14,21 @@ from quizzer.documents.drafting.vocabulary import (
     TITLE_BEGINS,
     TITLES,
     UPPER,
+    is_demonym,
 )
 
 _PREFIX = r"(?:[aA]l|[eE]l|an|as|ar|at|ad|az|ash|O|d|D|L|l)[-’']"
-_WORD = rf"(?:(?:[{UPPER}]\.){{1,4}}|(?:{_PREFIX})?[{UPPER}][\w]*(?:[-–](?:[{UPPER}][\w]*|al-[{UPPER}]\w*))*\.?)"
-_RUN = re.compile(rf"(?<![\w.’'-]){_WORD}(?:(?: (?:{PARTICLES}))? {_WORD})*")
+_REST = rf"\w*(?:[-–](?:[{UPPER}]\w*|al-[{UPPER}]\w*))*\.?"
+_WORD = rf"(?:{_PREFIX}[{UPPER}]{_REST}|[{UPPER}](?:\.(?:[{UPPER}]\.){{0,3}}|{_REST}))"
+_RUN = re.compile(rf"\b(?<![.’'-]){_WORD}(?:(?: (?:{PARTICLES}))? {_WORD})*")
 _ABBREVIATED = re.compile(rf"(?:[{UPPER}]\.)+|(?:Dr|Mr|Mrs|Ms|St|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov|Rev|Jr|Sr)\.")
 _JOINS = frozenset(("of", "for", "the", "and"))
 _SORTS = BODIES | THINGS | LANDS
 _KINDS = _SORTS | TITLES
-_AT = re.compile(r"\b(?:in|at|near|across|outside|around|via) \Z")
-_PLACED = re.compile(r"\b(?:in|at|from|to|near|across|through|toward|towards|around|outside|reached|of) (?:the )?\Z")
+_AT = frozenset(("in", "at", "near", "across", "outside", "around", "via"))
+_PLACED = _AT - {"via"} | frozenset(("from", "to", "through", "toward", "towards", "reached", "of"))
+_ARTICLES = ("the ", "The ", "a ", "an ")
+_SIGNS = "([{“\"'‘—–-"
 
 
 class Named(StrEnum):
@@ -154,6 +157,8 @@ def _named(text: str, start: int, end: int) -> Name | None:
 
 def _title_words(words: list[str]) -> int:
     """How many words come before a person's own name; 0 where no title is there, or nothing after it."""
+    if TITLES.isdisjoint(words) and not any(word[-1] == "." for word in words):
+        return 0
     cut = 0
     for at, word in enumerate(words):
         if word.rstrip(".") in TITLES:
@@ -167,7 +172,7 @@ def _title_words(words: list[str]) -> int:
 
 def _is_adjective(text: str, end: int, words: list[str]) -> bool:
     """An adjective before a small noun (Bahraini government), with the word that opens the sentence; a people."""
-    if not DEMONYM.fullmatch(words[-1]) or (len(words) > 1 and end != sum(map(len, words)) + len(words) - 1):
+    if not is_demonym(words[-1]) or (len(words) > 1 and end != sum(map(len, words)) + len(words) - 1):
         return False
     return text[end : end + 2].strip().islower() or (len(words) == 1 and words[0].endswith("s"))
 
@@ -184,11 +189,19 @@ def _what(text: str, start: int, words: list[str], *, titled: bool) -> Named:
         return Named.PLACE
     if len(words) == 1 and words[0].isupper():
         return Named.ACRONYM
-    article = text[:start].endswith(("the ", "The ", "a ", "an "))
-    if _AT.search(text, max(0, start - 20), start):
+    before = _word_before(text, start)
+    if before in _AT:
         return Named.PLACE
+    article = text.endswith(_ARTICLES, 0, start)
     if 2 <= len(words) <= 6 and not article and _JOINS.isdisjoint(words):
-        return Named.PERSON if not any(DEMONYM.fullmatch(word) for word in words[:1]) else Named.THING
-    if _PLACED.search(text, max(0, start - 20), start):
-        return Named.PLACE
-    return Named.OTHER
+        return Named.PERSON if not is_demonym(words[0]) else Named.THING
+    if before == "the":
+        before = _word_before(text, start - len("the "))
+    return Named.PLACE if before in _PLACED else Named.OTHER
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that a blank parts from what begins there; empty for none."""
+    if text[at - 1 : at] != " ":
+        return ""
+    return text[text.rfind(" ", 0, at - 1) + 1 : at - 1].lstrip(_SIGNS)

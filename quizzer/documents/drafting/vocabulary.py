@@ -130,8 +130,18 @@ NO_NAMES = _words(
 )
 """Capitalised, and yet no names to ask for."""
 
-DEMONYM = re.compile(
-    r"(?:\w{2,}(?:ian|ean|ish|ese|ani|ali|iti|aqi|emi|aini)|Shia|Shiite|Sunni|Greek|Swiss|Saudi|Dutch|Arab|Arabic|Turk|Czech"
-    r"|Thai|French|German|Roman|American|African|Mexican|Norman|Islamic|Arctic|Germanic|Slavic|Catholic|Welsh)s?$"
+_DEMONYM_ENDS = ("ian", "ean", "ish", "ese", "ani", "ali", "iti", "aqi", "emi", "aini")
+_DEMONYMS = _words(
+    "Shia Shiite Sunni Greek Swiss Saudi Dutch Arab Arabic Turk Czech Thai French German Roman American African "
+    "Mexican Norman Islamic Arctic Germanic Slavic Catholic Welsh"
 )
-"""Adjectives of lands and faiths: capitalised, but nobody asks for them."""
+
+
+def is_demonym(word: str) -> bool:
+    """Whether it is the adjective of a land or faith: capitalised, but nobody asks for it.
+
+    >>> [is_demonym(word) for word in ("Bahraini", "Greeks", "Bahrain", "Ian")]
+    [True, True, False, False]
+    """
+    one = word.removesuffix("s")
+    return one in _DEMONYMS or word in _DEMONYMS or (one.endswith(_DEMONYM_ENDS) and len(one) > 4)
