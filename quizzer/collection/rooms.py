@@ -9,6 +9,7 @@ from quizzer.collection.shelf import Shelf
 if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
     from quizzer.collection.browsing import Browsing
+    from quizzer.collection.card_info import CardInfo
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.group_deeds import GroupDeeds
     from quizzer.collection.looking import Looking
@@ -57,6 +58,12 @@ class Rooms:
         from quizzer.collection.browsing import Browsing
 
         return Browsing(self._shelf)
+
+    def card_info(self, card: str, review_id: str = "") -> "CardInfo":
+        """All that is known of a card, by its id. Raises: as `card_info`."""
+        from quizzer.collection.card_info import card_info
+
+        return card_info(self._shelf, card, review_id)
 
     def looking(self) -> "Looking":
         """The cards that want a look."""
