@@ -16,6 +16,7 @@ from quizzer.core.history import Past
 from quizzer.core.options import LEECH_LAPSES, OLDEST, RANDOM, REMEMBERED, Options
 from quizzer.core.progress import Standing
 from quizzer.core.schedule import Rating, State
+from quizzer.core.stats.wording import counted
 from quizzer.core.wording import ordinal, seconds_words
 
 STATES = {
@@ -148,10 +149,11 @@ def _interval(last: Past, seen: Circumstances) -> Iterator[str]:
         yield f"After {rated} it waits {waits}: step {after.step + 1} of {len(steps)}."
         return
     days, wanted = after.due - after.last_day, last.wanted
-    yield (
-        f"That left a stability of {after.stability:.1f} days, in which recall falls to 90 %; "
-        f"{share_words(options.desired_retention)} are wanted, which takes {wanted:.1f} days."
-    )
+    left = f"That left a stability of {after.stability:.1f} days: by then recall falls to 90 %"
+    if options.desired_retention == 0.9:
+        yield f"{left}, which is what is wanted."
+    else:
+        yield f"{left}. {share_words(options.desired_retention)} are wanted, which takes {wanted:.1f} days."
     low, high = bounds(wanted, options.max_interval)
     if days == round(wanted):
         yield f"So it waits {_days(days)}."
@@ -190,7 +192,8 @@ def _held(seen: Circumstances) -> str:
         case _:
             first = _FIRST[seen.options.order]
             if seen.due > seen.room:
-                return f"{seen.due} reviews are due, and room is left for {seen.room}; {first}. Nothing is lost."
+                due = counted(seen.due, "review")
+                return f"of {due} due, there is room for {seen.room}; {first}. Nothing is lost."
             return "the day's limit is reached (o at home changes it). Nothing is lost."
 
 

@@ -59,7 +59,10 @@ def test_a_review_card_says_the_interval_and_what_fuzz_made_of_it() -> None:
     said = told(easy, at(1))
     assert "Review: it is learnt, and comes back by days." in said
     assert "Last reviewed on Mon 21 Sep 2026 at 15:13, yesterday, and rated Easy." in said
-    assert "That left a stability of 8.3 days, in which recall falls to 90 %; 90 % are wanted" in said
+    assert "That left a stability of 8.3 days: by then recall falls to 90 %, which is what is wanted." in said
+    assert "90 %. 80 % are wanted, which takes 27.5 days." in told(
+        easy, at(1), DEFAULTS._replace(desired_retention=0.8)
+    )
     assert "Due on" in said
     assert "Due since" in told(easy, at(30), place=1, among=1)
 
@@ -82,7 +85,7 @@ def test_each_cause_of_an_interval_has_its_words() -> None:
     [
         (Held.SIBLING_ASKED, "another card of its note was asked"),
         (Held.SIBLING_COMES, "another card of its note comes first"),
-        (Held.LIMIT, "896 reviews are due, and room is left for 200; the best remembered come first. Nothing is lost."),
+        (Held.LIMIT, "of 896 reviews due, there is room for 200; the best remembered come first. Nothing is lost."),
     ],
 )
 def test_what_keeps_a_card_that_is_due_from_being_asked_is_said(held: Held, words: str) -> None:

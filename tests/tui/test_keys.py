@@ -6,6 +6,7 @@ from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.authoring import AuthoringScreen
+from quizzer.tui.screens.card_info import CardInfoScreen
 from quizzer.tui.screens.file import FileScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
@@ -30,6 +31,7 @@ SCREENS = {
     Where.HOME: HomeScreen,
     Where.STUDY: StudyScreen,
     Where.PASSAGE: PassageScreen,
+    Where.INFO: CardInfoScreen,
     Where.PROBLEMS: ProblemsScreen,
     Where.LOOK: LookScreen,
     Where.QUIZ_SETUP: QuizSetupScreen,

@@ -42,6 +42,8 @@ HOME_KEYS: tuple[Key, ...] = (
     *moves(Where.LOOK, "the cards"),
     Key("look.unflag", "asterisk", "*", "unflag", "take the flag away", "Take the flag away from the card", Where.LOOK),
     Key("look.edit", "e", "e", "edit", "edit", "Edit the note, in your editor or in a form", Where.LOOK),
+    Key("look.info", "i", "i", "info", "info",
+        "What is known of the card: why it is due, memory, forecast, history", Where.LOOK),
     Key("look.suspend", "at", "@", "suspend", "suspend",
         "Suspend the card: hidden until you resume it", Where.LOOK),
     Key("look.author", "enter,a", "Enter a", "author", "accept or reject",

@@ -13,6 +13,7 @@ class Where(StrEnum):
     HOME = "Home"
     STUDY = "Study"
     PASSAGE = "Passage"
+    INFO = "Card info"
     PROBLEMS = "Problems"
     LOOK = "Cards to look at"
     QUIZ_SETUP = "Quiz set-up"

@@ -72,6 +72,8 @@ QUIZ_KEYS: tuple[Key, ...] = (
         "You were right on the question under the cursor: it counts so", Where.QUIZ_RESULT),
     Key("quiz_result.accept", "Y", "Y", "accept", "accept from now on",
         "You were right there, and your response is right from now on", Where.QUIZ_RESULT),
+    Key("quiz_result.info", "i", "i", "info", "info",
+        "What is known of the card: why it is due, memory, forecast, history", Where.QUIZ_RESULT),
     Key("quiz_result.undo", "u", "u", "undo", "undo",
         "Take back the newest action; after that, the whole quiz", Where.QUIZ_RESULT),
     Key("quiz_result.detail_up", "shift+up", "Shift+↑", "scroll(-1)", "answer up",

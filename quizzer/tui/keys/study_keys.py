@@ -1,4 +1,4 @@
-"""The keys of study, and of the passage behind a card."""
+"""The keys of study, of the passage behind a card, and of what is known of one."""
 
 from quizzer.tui.keys.key import Key, Where, help_keys, moves
 
@@ -32,6 +32,8 @@ STUDY_KEYS: tuple[Key, ...] = (
     Key("study.undo", "u", "u", "undo", "undo", "Take back the newest action, and see the card again", Where.STUDY),
     Key("study.edit", "e", "e", "edit", "edit",
         "Edit the note: in your editor (`quizzer options editor=…`, $VISUAL, $EDITOR), else in a form", Where.STUDY),
+    Key("study.info", "i", "i", "info", "info",
+        "What is known of the card: why it is due, memory, forecast, history", Where.STUDY),
     Key("study.flag", "asterisk", "*", "flag", "flag",
         "Flag the card for a later look, with a few words to yourself, or take the flag away", Where.STUDY),
     Key("study.bury", "minus", "-", "hide('card', 'bury')", "bury",
@@ -53,5 +55,8 @@ STUDY_KEYS: tuple[Key, ...] = (
     *moves(Where.PASSAGE, "the passage"),
     Key("passage.leave", "escape,s,q,enter,space", "Esc s", "app.back", "back", "Back to the card", Where.PASSAGE),
     *help_keys(Where.PASSAGE),
+    *moves(Where.INFO, "what is known"),
+    Key("info.leave", "escape,i,q,enter,space", "Esc i", "app.back", "back", "Back to where you were", Where.INFO),
+    *help_keys(Where.INFO),
 )
 # fmt: on

@@ -43,7 +43,7 @@ class LookScreen(QuizzerScreen):
 
     def on_mount(self) -> None:
         """Draw."""
-        keys = ["look.leave", "look.help", "look.edit"]
+        keys = ["look.leave", "look.help", "look.edit", "look.info"]
         keys += ["look.unflag"] if self.why is Why.FLAGGED else []
         keys += ["look.suspend"] if self.why is not Why.DRAFT else ["look.author"]
         self.query_one(Hints).show([(key, "") for key in keys])
@@ -87,6 +87,14 @@ class LookScreen(QuizzerScreen):
         """Hide the card under the cursor until it is resumed."""
         if self.why is not Why.DRAFT:
             self._do(self.looking.suspend, "Suspended")
+
+    def action_info(self) -> None:
+        """Tell what is known of the card under the cursor."""
+        from quizzer.tui.screens.card_info import show_info
+
+        card = self._under_cursor()
+        if card is not None:
+            show_info(self, card.card)
 
     async def action_edit(self) -> None:
         """Edit the note under the cursor."""

@@ -102,7 +102,8 @@ class QuizResultScreen(QuizzerScreen):
         if self.query_one("#detail", Pane).overflowing:
             hints.append(("quiz_result.detail_down", "more of it"))
         hints += [("quiz_result.leave", "home"), ("quiz_result.all", whole)]
-        return [*hints, ("quiz_result.right", ""), ("quiz_result.undo", ""), ("quiz_result.help", "")]
+        hints += [("quiz_result.right", ""), ("quiz_result.undo", ""), ("quiz_result.help", "")]
+        return [*hints, ("quiz_result.info", "")]
 
     def _offer(self) -> None:
         """Offer to scroll only what does not fit, which shows once it is laid out."""
@@ -159,6 +160,13 @@ class QuizResultScreen(QuizzerScreen):
         from quizzer.tui.screens.passage import PassageScreen
 
         self.app.push_screen(PassageScreen(passage))
+
+    def action_info(self) -> None:
+        """Tell what is known of the card under the cursor."""
+        from quizzer.tui.screens.card_info import show_info
+
+        if (row := self._row) is not None:
+            show_info(self, row.card.id)
 
     def action_was_right(self) -> None:
         """Have the question under the cursor count as right."""

@@ -340,6 +340,13 @@ class StudyScreen(CardDeeds, ChoosingScreen):
                 else "The passage would give the answer away."
             )
 
+    def action_info(self) -> None:
+        """Tell what is known of the card; before the reveal nothing that would give the answer away."""
+        if (showing := self.sitting.showing) is not None:
+            from quizzer.tui.screens.card_info import show_info
+
+            show_info(self, showing.card.id, self.reply.revealed, showing.review_id)
+
     def action_was_right(self) -> None:
         """Take the person's word that they were right."""
         reply = self.reply

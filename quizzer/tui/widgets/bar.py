@@ -42,14 +42,15 @@ class Bar(Few):
 
 
 class Hints(Few):
-    """The footer: hints in the order of the table of keys; where not all fit, the least useful are left out.
+    """The footer: hints in the order of the table of keys; where not all fit, they stand closer, then the least useful
+    are left out.
 
     A click does what the key does.
 
     A notice takes the place of the hints until the next change.
     """
 
-    GAP = 3
+    GAPS = (3, 2)
     MOST = 5
     """Lines of a notice."""
 
@@ -107,18 +108,19 @@ class Hints(Few):
         self._places = []
         for dropped in range(len(self._hints)):
             hints = sorted(self._hints[: len(self._hints) - dropped])
-            lines = self._laid_out(hints, lead, width)
-            if len(lines) <= height:
-                return lines
+            for gap in self.GAPS:
+                lines = self._laid_out(hints, lead, width, gap)
+                if len(lines) <= height:
+                    return lines
         return [lead]
 
-    def _laid_out(self, hints: Sequence[_Hint], lead: Content, width: int) -> list[Content]:
+    def _laid_out(self, hints: Sequence[_Hint], lead: Content, width: int, between: int) -> list[Content]:
         """The hints one after the other, in as many lines as they take."""
         lines, x, y = [lead], lead.cell_length, 0
         self._places = []
         for _, shown, word, action in hints:
             part = line((shown, ".key"), " ", (word, ".muted"))
-            gap = self.GAP if x else 0
+            gap = between if x else 0
             if x + gap + part.cell_length > width and x:
                 x, y, gap = 0, y + 1, 0
                 lines.append(NOTHING)

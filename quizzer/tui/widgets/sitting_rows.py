@@ -17,7 +17,7 @@ from quizzer.tui.widgets.lines import Row
 from quizzer.tui.widgets.prose import prose
 from quizzer.tui.widgets.reply import Reply
 
-CELLS: Final = 20
+CELLS: Final = 16
 """How long the bar of progress is."""
 Hint: TypeAlias = tuple[str, str]
 """A key's id in the table, and the word to use for it."""
@@ -76,10 +76,10 @@ def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool, scrol
         hints.append(("study.field", ""))
     if hint:
         hints.append(("study.hint", ""))
-    if reply.revealed and passage:
-        hints.append(("study.passage", "passage"))
     flag = "unflag" if showing.flagged else "flag"
-    return (*hints, ("study.leave", ""), ("study.help", "more"), ("study.undo", ""), ("study.flag", flag))
+    hints += [("study.leave", ""), ("study.help", "more"), ("study.undo", ""), ("study.flag", flag)]
+    whole = (("study.passage", "passage"),) if reply.revealed and passage else ()  # told beside the quote as well
+    return (*hints, ("study.edit", ""), ("study.info", ""), *whole)
 
 
 def ending_rows(words: Sequence[str], width: int) -> list[Row]:
