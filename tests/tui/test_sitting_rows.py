@@ -13,7 +13,7 @@ from quizzer.tui.widgets.sitting_rows import progress
         (Course(5, 3, 10), "5 of 10 ▓▓▓▓▓▓▓▓▒▒▒▒▒░░░"),
         (Course(10, 0, 10), "10 of 10 ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓"),
         (Course(0, 3, 3), "0 of 3 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒"),
-        (Course(), "0 of 0 ░░░░░░░░░░░░░░░░░░░░"),
+        (Course(), "0 of 0 ░░░░░░░░░░░░░░░░"),
     ],
 )
 def test_cards_that_are_done_and_cards_that_come_again_fill_the_bar(course: Course, shown: str) -> None:

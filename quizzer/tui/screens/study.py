@@ -130,7 +130,8 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         self.call_after_refresh(self._offer_scrolling)
 
     def _hints(self, showing: Showing) -> tuple[Hint, ...]:
-        return hints_for(showing, self.reply, self.focused is not None, self._passage is not None, self._scrolls)
+        untold = self._passage is not None and not (self._passage.title or self._passage.place)
+        return hints_for(showing, self.reply, self.focused is not None, untold, self._scrolls)
 
     def _offer_scrolling(self) -> None:
         """Say that arrows scroll where they do and not all is in view, which shows only once all is laid out."""

@@ -62,7 +62,7 @@ def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool, scrol
         showing: the card.
         reply: what the person has done with it.
         typing: while the field takes the letters.
-        passage: whether there is one to show.
+        passage: whether there is one to show of which nothing is told beside the quote.
         scrolls: whether arrows bring more into view.
     """
     hint = bool(showing.asked.hint) and not reply.hinted and not reply.revealed
@@ -76,10 +76,11 @@ def hints_for(showing: Showing, reply: Reply, typing: bool, passage: bool, scrol
         hints.append(("study.field", ""))
     if hint:
         hints.append(("study.hint", ""))
+    if reply.revealed and passage:
+        hints.append(("study.passage", "passage"))
     flag = "unflag" if showing.flagged else "flag"
     hints += [("study.leave", ""), ("study.help", "more"), ("study.undo", ""), ("study.flag", flag)]
-    whole = (("study.passage", "passage"),) if reply.revealed and passage else ()  # told beside the quote as well
-    return (*hints, ("study.edit", ""), ("study.info", ""), *whole)
+    return (*hints, ("study.edit", ""), ("study.info", ""))
 
 
 def ending_rows(words: Sequence[str], width: int) -> list[Row]:
