@@ -202,8 +202,9 @@ class Authoring(DeckView):
                 raise DeckMoved(f"{self.place.deck} has been made meanwhile: open it again")
             replace_file(self.place.deck, self.file.data)
             self._base = self.file
-            self.kept = self._use(self.place.deck, True)
+            self._list()
         elif self._pending:
+            self._list()
             if self.place.copies:
                 self._copy_document()
             made = DeckEdits(self._shelf).make(self._base, self._pending, self._what_pending())
@@ -217,7 +218,13 @@ class Authoring(DeckView):
             self._pending = ()
             self.look_again()
 
+    def _list(self) -> None:
+        """Have home list the deck, once there is one; before it is changed, so that undo comes to it after that."""
+        if self._base is not None:
+            self.kept = self._use(self.place.deck, True) or self.kept
+
     def _change(self, change: Change, what: str) -> tuple[str, ...]:
+        self._list()
         self.settle()
         try:
             made = DeckEdits(self._shelf).make(self.file, [change], f"{what} in {quoted(self.deck.title, _SHORT)}")
@@ -226,7 +233,6 @@ class Authoring(DeckView):
             raise
         self._base = self.file = made.file
         self.look_again()
-        self.kept = self.kept or self._use(self.place.deck, True)
         return made.ids
 
     def _note(self, id: str) -> Note:

@@ -27,6 +27,7 @@ from quizzer.store.paths import Places, bundled_decks, places
 if TYPE_CHECKING:
     from quizzer.collection.authoring import Authoring
     from quizzer.collection.documents import Progress
+    from quizzer.collection.listing import Listing
     from quizzer.collection.mending import Mending
     from quizzer.collection.overview import Overview
     from quizzer.collection.reports import CardReport
@@ -217,12 +218,15 @@ class Collection(Rooms):
 
         Raises:
             ProgressMoved, DiskRefused: nothing was recorded.
+            QuizzerError: `config.yaml` cannot be read, where it is to be changed back.
         """
         from quizzer.collection.undoing import Undoing
 
         undoing = Undoing(self._shelf, self._began)
         undone = undoing.next()
         if undone is not None:
+            if undone.edits:
+                self._listing().take_back(undone.edits)
             undoing.take_back(undone)
         return undone
 
@@ -237,26 +241,17 @@ class Collection(Rooms):
         from quizzer.collection.authoring import Authoring
         from quizzer.collection.placing import placed
 
-        return Authoring(self._shelf, placed(path, self._shelf), self._use)
+        return Authoring(self._shelf, placed(path, self._shelf), self._listing().use)
 
     @property
     def own_decks(self) -> str:
         """The folder of the person's own decks; empty where `--decks` names other folders."""
         return self._shelf.own_decks
 
-    def _use(self, deck: str, keep: bool) -> str:
-        """Have a deck file in use; where it is to be kept and was in no folder of decks, the sentence that says so."""
-        from quizzer.collection.placing import is_in
+    def _listing(self) -> "Listing":
+        from quizzer.collection.listing import Listing
 
-        if not is_in(deck, self._library.folders):
-            self._library.folders = (*self._library.folders, Folder(deck, lent=True))
-        self.refresh()
-        lent = Folder(deck, lent=True)
-        if not keep or lent not in self._library.folders or self._settings.decks or "," in deck:
-            return ""
-        self._library.folders = tuple(one if one != lent else Folder(deck) for one in self._library.folders)
-        self.prefer("decks", ", ".join([*self.preferences.decks, deck]))
-        return "Home lists this deck from now on (config.yaml, decks)."
+        return Listing(self, self._library, self._ledger, bool(self._settings.decks))
 
     def problems(self) -> "list[Problem]":
         """Every problem of the deck files in use."""

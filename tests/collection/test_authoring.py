@@ -54,6 +54,11 @@ def drafts(authoring: Authoring) -> list[Note]:
     return [note for note in authoring.deck.notes if note.draft]
 
 
+def listed(collection: Collection) -> list[str]:
+    """The decks that home lists besides those of its folders."""
+    return list(collection.preferences.decks)
+
+
 def test_a_document_is_shown_with_its_drafts_and_nothing_is_written_yet(collection: Collection, article: Path) -> None:
     authoring = opened(collection, article)
     assert drafts(authoring)
@@ -79,6 +84,27 @@ def test_the_first_decision_writes_the_deck_and_home_knows_it(collection: Collec
     collection.undo()
     authoring.reread()
     assert {first.id, second.id} <= {note.id for note in drafts(authoring)}
+    undone = collection.undo()
+    assert undone is not None
+    assert "listed at home" in undone.what
+    assert not listed(collection)
+    authoring.accept(first)
+    assert listed(collection) == [str(deck)]
+    collection.prefer("theme", "nord")
+    collection.undo()
+    collection.undo()
+    assert (listed(collection), collection.preferences.theme) == ([], "nord")
+
+
+def test_a_listing_that_is_gone_already_is_taken_back_in_peace(collection: Collection, article: Path) -> None:
+    authoring = opened(collection, article)
+    authoring.accept(drafts(authoring)[0])
+    collection.prefer("decks", "")
+    collection.undo()
+    undone = collection.undo()
+    assert undone is not None
+    assert "listed at home" in undone.what
+    assert collection.undoable() is None
 
 
 def test_a_document_that_a_deck_names_goes_on_there_without_new_drafts(collection: Collection, article: Path) -> None:
@@ -104,8 +130,8 @@ def test_a_deck_beside_the_document_takes_it_up_only_with_the_first_decision(
     assert deck.read_bytes() == before
     authoring.accept(drafts(authoring)[0])
     assert deck.read_bytes().startswith(b"title: Mine\nsources:")
-    collection.undo()
-    undone = collection.undo()
+    collection.undo()  # the draft accepted
+    undone = collection.undo()  # the drafts written
     assert undone is not None
     assert "added to" in undone.what
     assert deck.read_bytes() == before
