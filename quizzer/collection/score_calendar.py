@@ -23,13 +23,14 @@ class CalendarSeen(NamedTuple):
 
 def calendar_seen(scores: Scores, wanted: Wanted) -> CalendarSeen:
     """Reviews by day and by hour."""
-    days = scores.tallies.days(wanted.deck)
+    tallied = scores.tallied(wanted)
+    days = tallied.days(wanted.deck)
     first, day = wanted.period.first(scores.day), scores.day
     return CalendarSeen(
         wanted,
         scores.title(wanted),
         day,
         {at: tally.reviews for at, tally in days.items()},
-        scores.tallies.hours(wanted.deck, first),
+        tallied.hours(wanted.deck, first),
         streak_of(days, day),
     )

@@ -59,7 +59,7 @@ class MemorySeen(NamedTuple):
 
 def memory_seen(scores: Scores, wanted: Wanted) -> MemorySeen:
     """Strength, calibration and leeches; how promises held is told of all reviews, whatever the period."""
-    tallies = scores.tallies
+    tallies = scores.tallied(wanted)
     held = calibration(tallies.promises(wanted.deck), total(tallies.days(wanted.deck).values()))
     return MemorySeen(
         wanted,

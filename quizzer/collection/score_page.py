@@ -43,7 +43,7 @@ def score_page(scores: Scores, wanted: Wanted) -> str:
         style = file.read()
     title = f"Scores: {seen.title}"
     day, on = date_of(seen.day), scores.coming_day(wanted)
-    tag = f" of cards tagged {escaped(wanted.tag)} (answers and streak are of all)" if wanted.tag else ""
+    tag = f" of cards tagged {escaped(wanted.tag)}" if wanted.tag else ""
     sections = [
         _figures(seen, (topics.whole, on, scores.expected(wanted, on)), scores.states(wanted)),
         *_exams(scores, wanted),

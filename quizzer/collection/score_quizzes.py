@@ -5,6 +5,7 @@ from typing import NamedTuple
 from quizzer.collection.scores import Scores, Wanted
 from quizzer.core.cards import deck_of
 from quizzer.core.day import study_day
+from quizzer.core.options import ALL
 from quizzer.core.prediction import Prediction
 from quizzer.core.quiz import fold_quiz
 from quizzer.core.result import result_of
@@ -24,6 +25,9 @@ class QuizRow(NamedTuple):
     title: str
     """Its decks in words."""
     questions: int
+    """How many of its questions are on cards that are told of; only they count here."""
+    asked: int
+    """All its questions."""
     share: float
     """What it brought, 0–1."""
     prediction: Prediction
@@ -42,6 +46,8 @@ class QuizzesSeen(NamedTuple):
 
     wanted: Wanted
     title: str
+    day: int
+    """The study day it is."""
     rows: tuple[QuizRow, ...]
     """Newest first."""
 
@@ -62,19 +68,20 @@ class QuizzesSeen(NamedTuple):
 
 
 def quizzes_seen(scores: Scores, wanted: Wanted) -> QuizzesSeen:
-    """The finished quizzes of the period in which a card of the deck was asked."""
+    """The finished quizzes of the period in which a card of the deck and the tag was asked, as far as they were."""
     ledger = scores.shelf.ledger
     table, first = QuizTable(ledger.cache.connection), wanted.period.first(scores.day)
     rollover = scores.shelf.options("").rollover
+    folded = (fold_quiz(ledger.log.of_ids(table.events(id))) for id in table.finished()[:MOST])
+    quizzes = [quiz for quiz in folded if quiz and study_day(quiz.at, quiz.offset, rollover) >= first]
+    told = _told(scores, wanted, {question.card for quiz in quizzes for question in quiz.questions})
     rows = []
-    for id in table.finished(before=2**62)[:MOST]:
-        quiz = fold_quiz(ledger.log.of_ids(table.events(id)))
-        if quiz is None or study_day(quiz.at, quiz.offset, rollover) < first:
+    for quiz in quizzes:
+        questions = tuple(question for question in quiz.questions if question.card in told)
+        if not questions:
             continue
         decks = dict.fromkeys(deck_of(question.card) for question in quiz.questions)
-        if wanted.deck and wanted.deck not in decks:
-            continue
-        found = result_of(quiz, {})
+        found = result_of(quiz._replace(questions=questions), {})
         titles = [scores.decks.get(deck, deck) for deck in decks]
         title = titles[0] if len(titles) == 1 else f"{len(titles)} decks"
         title = f"{title}, {quiz.setup.tag}" if quiz.setup.tag else title
@@ -84,6 +91,7 @@ def quizzes_seen(scores: Scores, wanted: Wanted) -> QuizzesSeen:
                 quiz.at,
                 quiz.offset,
                 title,
+                len(questions),
                 len(quiz.questions),
                 found.share,
                 found.prediction,
@@ -91,4 +99,11 @@ def quizzes_seen(scores: Scores, wanted: Wanted) -> QuizzesSeen:
                 quiz.setup.counts,
             )
         )
-    return QuizzesSeen(wanted, scores.title(wanted), tuple(rows))
+    return QuizzesSeen(wanted, scores.title(wanted), scores.day, tuple(rows))
+
+
+def _told(scores: Scores, wanted: Wanted, cards: set[str]) -> set[str]:
+    """Those of some cards that are told of."""
+    if wanted.tag:
+        cards = {row.id for row in scores.cards.of_ids(cards) if wanted.tag in row.tags}
+    return {card for card in cards if wanted.deck in (ALL, deck_of(card))}

@@ -39,7 +39,7 @@ def topics_seen(scores: Scores, wanted: Wanted) -> TopicsSeen:
     """The decks, or a deck's topics: the first tag that tells a card from others, else its passage; weakest first."""
     whole = scores.expected(wanted)
     if wanted.deck == ALL:
-        tallies = scores.tallies.decks(wanted.period.first(scores.day))
+        tallies = scores.tallied(wanted).decks(wanted.period.first(scores.day))
         titles = scores.decks
         found = weakest_first({deck: scores.of_deck(deck, wanted.tag) for deck in titles})
         rows = tuple(

@@ -1,7 +1,7 @@
 """Scores: what you know, what you would score, and what came of it until now; drawn from the cache's tallies."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import deck_of
@@ -17,6 +17,9 @@ from quizzer.store.cache import DeckEntry
 from quizzer.store.score_cards import PlacedCard, ScoreCards
 from quizzer.store.tally_table import TallyTable
 
+if TYPE_CHECKING:
+    from quizzer.collection.tag_tallies import TagTallies, Tallied
+
 AHEAD = 30
 """Days that the forecast looks ahead."""
 
@@ -28,7 +31,7 @@ class Wanted(NamedTuple):
     """The id of a deck; "" is all of them."""
     period: Period = Period.WEEKS
     tag: str = ""
-    """What is to be expected is told of cards with this tag; what is past is counted by deck only."""
+    """Cards with this tag are told of; "" is all of them."""
     on: int = 0
     """A study day to come whose expected score is told too; 0: as `Scores.coming_day` says."""
 
@@ -86,6 +89,8 @@ class Scores:
         self.shelf = shelf
         self._learnt: _Learnt | None = None
         self._counted: dict[tuple[str, str, int], Expecting] = {}
+        self._tagged: dict[tuple[str, str], TagTallies] = {}
+        self._tagged_at: tuple[int, dict[str, DeckEntry]] = (-1, {})
 
     @property
     def day(self) -> int:
@@ -101,6 +106,37 @@ class Scores:
     def tallies(self) -> TallyTable:
         """What reviews come to."""
         return TallyTable(self.shelf.ledger.cache.connection)
+
+    def tallied(self, wanted: Wanted) -> "Tallied":
+        """What the reviews of what is told of come to; those of a tag are counted first, if they have not been."""
+        if not wanted.tag:
+            return self.tallies
+        for _ in self.tallying(wanted):
+            pass
+        return self._tags_counted()[wanted.deck, wanted.tag]
+
+    def is_tallied(self, wanted: Wanted) -> bool:
+        """Whether `tallied` knows at once."""
+        return not wanted.tag or (wanted.deck, wanted.tag) in self._tags_counted()
+
+    def tallying(self, wanted: Wanted) -> Iterator[float]:
+        """Count what `tallied` is to tell, step by step: each time the share that is done."""
+        if self.is_tallied(wanted):
+            return
+        from quizzer.collection.tag_tallies import TagTallies, counting
+        from quizzer.core.stats.tally import Tallies
+
+        row, tallies = self.shelf.ledger.row, Tallies()
+        yield from counting(self.shelf, self.cards.tagged(self.deck_ids(wanted), wanted.tag), tallies)
+        if row == self.shelf.ledger.row:
+            self._tags_counted()[wanted.deck, wanted.tag] = TagTallies(tallies)
+
+    def _tags_counted(self) -> "dict[tuple[str, str], TagTallies]":
+        """What was counted of tags since something was recorded last, or a deck read."""
+        now = self.shelf.ledger.row, self.shelf.decks
+        if self._tagged_at[0] != now[0] or self._tagged_at[1] is not now[1]:
+            self._tagged, self._tagged_at = {}, now
+        return self._tagged
 
     @property
     def cards(self) -> ScoreCards:
@@ -141,7 +177,7 @@ class Scores:
     def overview(self, wanted: Wanted) -> Overview:
         """The figures of the first tab."""
         shelf, day, decks, cards = self.shelf, self.day, self.deck_ids(wanted), self.cards
-        days = self.tallies.days(wanted.deck)
+        days = self.tallied(wanted).days(wanted.deck)
         first = wanted.period.first(day)
         until, tag = day + AHEAD - 1, wanted.tag
         coming = cards.coming_tagged(decks, tag, until) if tag else cards.coming(decks, until)

@@ -67,6 +67,12 @@ class ScoreCards:
         values = {"decks": json.dumps(list(decks)), "tag": tag_mark(tag), "until": until}
         return dict(self._connection.execute(query, values).fetchall())
 
+    def tagged(self, decks: Sequence[str], tag: str) -> list[str]:
+        """The ids of cards with a tag, suspended ones among them."""
+        query = f"SELECT id FROM cards WHERE position IS NOT NULL AND {AMONG}{tagged(tag)} ORDER BY id"
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "tag": tag_mark(tag)})
+        return [id for (id,) in rows.fetchall()]
+
     def held(self, deck: str, tag: str = "") -> list[tuple[float, int, float, int]]:
         """Of each card of a deck: stability (0 for one never seen), last study day, guessing chance, lapses."""
         query = (

@@ -142,6 +142,32 @@ def test_each_quiz_stands_beside_its_prediction(learner: Person) -> None:
     assert found.within == row.within
 
 
+def test_of_a_quiz_only_questions_on_the_deck_and_the_tag_count(tmp_path: Path) -> None:
+    """What they brought, and what was expected of them alone."""
+    someone = Person(tmp_path)
+    someone.write("rivers.yaml", RIVERS.replace("answer: Volga", "answer: Volga, wrong: [Rhine, Elbe, Po]"))
+    someone.write("deck.yaml", deck_text(4, "Others"))
+    with someone.opened() as collection:
+        quizzing = collection.quizzes().start(Setup(number=9))
+        while quizzing.asking is not None:
+            quizzing.answer("the Rhine" if quizzing.asking.card.note.id == "rhine" else (1,))
+        quizzing.submit()
+        found = {
+            (deck, tag): [
+                (row.asked, row.questions, row.share, row.prediction.expected)
+                for row in quizzes_seen(collection.scores(), Wanted(deck, tag=tag)).rows
+            ]
+            for deck, tag in (("", ""), ("rivers", ""), ("", "europe"), ("rivers", "asia"), ("deck", "europe"))
+        }
+    assert found == {
+        ("", ""): [(4, 4, 0.25, 0.1875)],
+        ("rivers", ""): [(4, 2, 0.5, 0.125)],
+        ("", "europe"): [(4, 2, 0.5, 0.125)],
+        ("rivers", "asia"): [],
+        ("deck", "europe"): [],
+    }
+
+
 def test_topics_are_decks_or_the_tags_of_one(tmp_path: Path) -> None:
     someone = Person(tmp_path)
     someone.write("rivers.yaml", RIVERS)

@@ -219,7 +219,13 @@ async def test_tags_go_round_and_go_with_their_deck(tmp_path: Path) -> None:
         assert "All decks · tag south" in run.text()
         assert "If asked now   25 %" in run.text()
         assert "0 of 1 seen" in run.text()
+        await run.press("left")
+        assert "none yet" in run.text()
+        await run.press("right", "1", "1", "enter", "enter", "escape", "left")
+        assert "1 review on 1 day" in run.text()
         await run.press("g")
+        assert "none yet" in run.text()
+        await run.press("G", "right", "g")
         assert "tag west" in run.text()
         await run.press("g")
         assert "tag" not in run.text().splitlines()[2].partition("·")[2].partition("d deck")[0]

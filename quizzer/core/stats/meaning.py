@@ -51,7 +51,8 @@ MEANINGS: Final[dict[str, str]] = {
     ),
     "quizzes": (
         "A quiz is expected to bring the mean of R + (1 − R) · guess of its cards as they stood when it began, R "
-        "corrected by your reviews; four of five lie within the line, the point is the score."
+        "corrected by your reviews; four of five lie within the line, the point is the score; of a quiz on more "
+        "than what is told of (a deck, a tag) only the questions on that count."
     ),
     "stability": (
         "Stability: how many cards are remembered for how long, in days until R has fallen to 90 % (FSRS-6)."
@@ -62,13 +63,13 @@ MEANINGS: Final[dict[str, str]] = {
         "taught."
     ),
     "calibration": (
-        "Promised and remembered: cards tested by the R that the schedule gave them, and the share of them that "
-        "was remembered; RMSE (bins) is the root of the mean square distance over bins of interval, reviews and "
+        "Promised and remembered: all cards ever tested by the R that the schedule gave them, and the share of them "
+        "that was remembered; RMSE (bins) is the root of the mean square distance over bins of interval, reviews and "
         "lapses, log loss the mean of −ln of the probability given to what happened; both are better small."
     ),
     "year": (
-        "Reviews by day: each mark is a study day, the darker the more reviews it had; the shades part your days "
-        "with reviews into quarters."
+        "Reviews by day: a year, whatever the period; each mark is a study day, the darker the more reviews it had; "
+        "the shades part your days with reviews into quarters."
     ),
     "hours": (
         "Answers by hour: how many reviews of the period fell into each hour of your clock; a share is of the "

@@ -101,7 +101,11 @@ class ScoresScreen(QuizzerScreen):
         self.call_after_refresh(lambda: self.run_worker(self._count(self.tab), exclusive=True))
 
     async def _count(self, tab: Tab) -> None:
+        said = tab.progress
         for _ in tab.filling():
+            if tab.progress != said and self.is_attached:
+                said = tab.progress
+                self._draw_sheet(keep=True)
             await asyncio.sleep(0)  # keys and frames come between
             if self.tab is not tab:
                 return
@@ -235,7 +239,7 @@ class ScoresScreen(QuizzerScreen):
         today = self.scores.day
         on = max(today + 1, min(today + FARTHEST, self.scores.coming_day(self.wanted) + days))
         self.wanted = self.wanted._replace(on=on)
-        if isinstance(self.tab, OverviewTab):
+        if isinstance(self.tab, OverviewTab) and "expected_on" in self.tab.targets:
             self.tab.look_on(on)
             self.cursor = list(self.tab.targets).index("expected_on")
             self._draw(keep=True)

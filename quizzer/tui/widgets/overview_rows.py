@@ -118,9 +118,6 @@ def overview_rows(
 ) -> list[Row]:
     """The tab at a width, the cursor on one of its figures; `steps` are None while they are looked for."""
     rows = [figure_row(figure, width, at == cursor) for at, figure in enumerate(found)]
-    if seen.wanted.tag:
-        words = "Remembered, answers and streak are counted by deck, so of all tags."
-        rows += [Row(Content(" ") + one) for one in line((words, ".muted")).wrap(max(8, width - 2))]
     if seen.never:
         words = "Nothing was studied yet: what is remembered, and what comes back when, stands here as you go on."
         rows += [Row(Content(" ") + one) for one in line((words, ".accent")).wrap(max(8, width - 2))]

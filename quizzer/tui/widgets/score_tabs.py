@@ -26,10 +26,15 @@ class Tab:
     def __init__(self, scores: Scores, wanted: Wanted) -> None:
         self.scores = scores
         self.wanted = wanted
+        self.progress = ""
+        """How far what takes long is counted; empty where nothing is to be said of it."""
 
     def filling(self) -> Iterator[None]:
-        """Count what takes long, step by step."""
-        yield from ()
+        """Count what takes long, step by step: here what the past of a tag's cards comes to."""
+        for share in self.scores.tallying(self.wanted):
+            self.progress = f"{share:.0%}"
+            yield
+        self.progress = ""
 
     @property
     def targets(self) -> Sequence[str]:
@@ -53,14 +58,34 @@ class Tab:
         return None
 
 
-class OverviewTab(Tab):
+class _Counted(Tab):
+    """A tab all of which takes a while where there are many cards."""
+
+    def rows(self, cursor: int, width: int) -> list[Row]:
+        """The rows, or that they are being counted."""
+        if not self.counted:
+            words = f"   … being counted{f', {self.progress}' if self.progress else ''}"
+            return [Row(Content("")), Row(line((words, ".muted")))]
+        return self.counted_rows(cursor, width)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is there yet."""
+        raise NotImplementedError
+
+    def counted_rows(self, cursor: int, width: int) -> list[Row]:
+        """The rows, once they are counted."""
+        raise NotImplementedError
+
+
+class OverviewTab(_Counted):
     """What you would score, how much you remember, what is coming."""
 
     NAME = "Overview"
 
     def __init__(self, scores: Scores, wanted: Wanted) -> None:
         super().__init__(scores, wanted)
-        self.seen = scores.overview(wanted)
+        self.seen = scores.overview(wanted) if scores.is_tallied(wanted) else None
         self.expected: Expectation | None = None
         self.on = scores.coming_day(wanted)
         self.expected_on: Expectation | None = None
@@ -70,6 +95,8 @@ class OverviewTab(Tab):
 
     def filling(self) -> Iterator[None]:
         """Count what is expected, deck by deck, and what else is not known yet."""
+        yield from super().filling()
+        self.seen = self.seen or self.scores.overview(self.wanted)
         yield
         self.states = self.states or self.scores.states(self.wanted)
         found = Expectation()
@@ -102,21 +129,29 @@ class OverviewTab(Tab):
     @property
     def targets(self) -> Sequence[str]:
         """The figures, two pictures, and what to do next."""
+        if not self.seen:
+            return ["expected"]
         keys = [figure.key for figure in self.figures]
         return [*keys, "weeks", "forecast", *(f"step {at}" for at in range(len(self.steps or ())))]
 
-    def rows(self, cursor: int, width: int) -> list[Row]:
+    @property
+    def counted(self) -> bool:
+        """Whether what is past is known."""
+        return self.seen is not None
+
+    def counted_rows(self, cursor: int, width: int) -> list[Row]:
         """Figures, two pictures, what to do next."""
         from quizzer.tui.widgets.overview_rows import overview_rows
 
-        return overview_rows(self.seen, self.figures, self.steps, cursor, width)
+        return overview_rows(self.seen, self.figures, self.steps, cursor, width) if self.seen else []
 
     @property
     def figures(self) -> "list[Figure]":
         """What stands above the pictures."""
         from quizzer.tui.widgets.overview_rows import figures
 
-        return figures(self.seen, self.expected, (self.on, self.expected_on), self.states, self.exam)
+        seen = self.seen
+        return figures(seen, self.expected, (self.on, self.expected_on), self.states, self.exam) if seen else []
 
     def meaning(self, cursor: int) -> str:
         """Of the figure."""
@@ -127,25 +162,6 @@ class OverviewTab(Tab):
         """What is to do under the cursor."""
         target = self.targets[cursor]
         return self.steps[int(target[5:])] if self.steps and target.startswith("step") else None
-
-
-class _Counted(Tab):
-    """A tab all of which takes a while where there are many cards."""
-
-    def rows(self, cursor: int, width: int) -> list[Row]:
-        """The rows, or that they are being counted."""
-        if not self.counted:
-            return [Row(Content("")), Row(line(("   … being counted", ".muted")))]
-        return self.counted_rows(cursor, width)
-
-    @property
-    def counted(self) -> bool:
-        """Whether it is there yet."""
-        raise NotImplementedError
-
-    def counted_rows(self, cursor: int, width: int) -> list[Row]:
-        """The rows, once they are counted."""
-        raise NotImplementedError
 
 
 class TopicsTab(_Counted):
@@ -164,6 +180,7 @@ class TopicsTab(_Counted):
         from quizzer.collection.score_topics import topics_seen
 
         yield
+        yield from super().filling()
         self.seen = topics_seen(self.scores, self.wanted)
 
     @property
@@ -238,6 +255,7 @@ class MemoryTab(_Counted):
         from quizzer.collection.score_memory import memory_seen
 
         yield
+        yield from super().filling()
         self.seen = memory_seen(self.scores, self.wanted)
 
     @property
@@ -265,7 +283,7 @@ class MemoryTab(_Counted):
         return MEANINGS["leeches" if target.startswith("leech") else target]
 
 
-class CalendarTab(Tab):
+class CalendarTab(_Counted):
     """A year of days, and the hours of the day."""
 
     NAME = "Calendar"
@@ -274,7 +292,19 @@ class CalendarTab(Tab):
         super().__init__(scores, wanted)
         from quizzer.collection.score_calendar import calendar_seen
 
-        self.seen = calendar_seen(scores, wanted)
+        self.seen = calendar_seen(scores, wanted) if scores.is_tallied(wanted) else None
+
+    def filling(self) -> Iterator[None]:
+        """Count the days of a tag's cards."""
+        from quizzer.collection.score_calendar import calendar_seen
+
+        yield from super().filling()
+        self.seen = self.seen or calendar_seen(self.scores, self.wanted)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is there yet."""
+        return self.seen is not None
 
     @property
     def targets(self) -> Sequence[str]:
@@ -283,11 +313,11 @@ class CalendarTab(Tab):
 
         return SPOTS
 
-    def rows(self, cursor: int, width: int) -> list[Row]:
+    def counted_rows(self, cursor: int, width: int) -> list[Row]:
         """Heat map and hours."""
         from quizzer.tui.widgets.calendar_rows import calendar_rows
 
-        return calendar_rows(self.seen, cursor, width)
+        return calendar_rows(self.seen, cursor, width) if self.seen else []
 
     def meaning(self, cursor: int) -> str:
         """Of the picture."""
