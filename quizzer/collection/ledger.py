@@ -19,6 +19,7 @@ from quizzer.store.log import Log
 if TYPE_CHECKING:
     from quizzer.core.event import Event, Fact
     from quizzer.core.progress import Standing
+    from quizzer.store.adoption_table import AdoptionTable
     from quizzer.store.card_table import CardTable
 
 
@@ -73,6 +74,19 @@ class Ledger:
     def note(self, deck: str, note: str) -> str | None:
         """The text of a note as its deck has it, which nothing that is recorded changes; None: it has no such note."""
         return self._cache.note(deck, note)
+
+    @property
+    def adoptions(self) -> "AdoptionTable":
+        """The adoptions of the cache, wherever that is by now."""
+        from quizzer.store.adoption_table import AdoptionTable
+
+        return AdoptionTable(self.cache.connection)
+
+    def history(self, card: str) -> "list[Event]":
+        """What happened to a card and to those it has adopted, in fold order, without what was taken back."""
+        events = self.log.of_cards(self.adoptions.kin(card))
+        voided = self.cache.voided(event.id for event in events)
+        return sorted((event for event in events if event.id not in voided), key=lambda event: event.order)
 
     def record(
         self, facts: "Sequence[tuple[Fact, str]]", built_on: int | None = None, later: bool = False

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizzer.collection.clock import Clock
 from quizzer.collection.ledger import Ledger
+from quizzer.core.adoption import counting
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL
@@ -52,8 +53,12 @@ def assert_level(ledger: Ledger) -> None:
 
 
 def counted(events: list[Event], whole: Progress) -> list[Event]:
-    """The reviews that count, with the ratings that count, in fold order."""
-    standing = sorted((event for event in events if event.id not in whole.voided), key=lambda event: event.order)
+    """The reviews that count, with the ratings and for the cards that count, in fold order."""
+    standing = [
+        counting(event, whole.heirs)
+        for event in sorted(events, key=lambda event: event.order)
+        if event.id not in whole.voided
+    ]
     instead = in_place(standing)
     return [as_it_stands(event, instead) for event in standing if counts(event)]
 
