@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
-from quizzer.core.cards import cards_of, deck_of
+from quizzer.core.cards import cards_of
 from quizzer.core.event import Did, Fact
 from quizzer.core.orphans import Proposal, Text, proposals, text_of
+from quizzer.store.deck_homes import DeckHomes
 
 
 class Orphan(NamedTuple):
@@ -27,17 +28,18 @@ class Adopting:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._gone = shelf.ledger.cache.gone()
+        self._left = DeckHomes(shelf.ledger.cache.connection).left()
 
     def hidden(self) -> int:
         """How many cards with history may still stand in a deck that has errors."""
         decks = self._shelf.decks
-        ids = (deck_of(id) for id, *_ in self._shelf.ledger.cards.orphans())
-        return sum(decks[deck].left_out > 0 if deck in decks else not self._gone.get(deck, True) for deck in ids)
+        of = [row.deck for row in self._shelf.ledger.cards.orphans()]
+        return sum(decks[deck].left_out > 0 if deck in decks else not self._left.get(deck, True) for deck in of)
 
     def orphans(self, heard: Callable[[int, int], None] | None = None) -> list[Orphan]:
         """Every orphan and what it may be now, by id; `heard` is told of how many of how many notes are done."""
-        rows = [(id, reps) for id, reps, _ in self._shelf.ledger.cards.orphans() if self._may_be_gone(id)]
+        known = self._shelf.ledger.cards.orphans()
+        rows = [(row.id, row.standing.schedule.reps) for row in known if self._may_be_gone(row.deck)]
         seen = self._seen(id for id, _ in rows)
         texts = [text_of(id, *seen.get(id, ("", ""))) for id, _ in rows]
         found = {one.orphan: one for one in proposals(texts, self._present(), heard=heard)} if rows else {}
@@ -51,7 +53,7 @@ class Adopting:
         """
         from quizzer.collection.adoptable import meant
 
-        known = [id for id, *_ in self._shelf.ledger.cards.orphans()]
+        known = [row.id for row in self._shelf.ledger.cards.orphans()]
         seen = self._seen(known)
         gone = [text_of(id, *seen.get(id, ("", ""))) for id in known]
         return meant(source, target, gone, self._present(every=True))
@@ -75,12 +77,11 @@ class Adopting:
             ledger.record(facts)
         return len(facts)
 
-    def _may_be_gone(self, card: str) -> bool:
-        """Whether no deck holds it, as far as anybody knows: not where its deck has errors, or was read elsewhere."""
-        deck = deck_of(card)
+    def _may_be_gone(self, deck: str) -> bool:
+        """Whether its orphans are gone, as far as anybody knows: not where it has errors, or stands elsewhere."""
         if deck in self._shelf.decks:
             return not self._shelf.decks[deck].left_out
-        return self._gone.get(deck, bool(self._shelf.own_decks))
+        return self._left.get(deck, self._shelf.known is None)
 
     def _seen(self, cards: Iterable[str]) -> dict[str, tuple[str, str]]:
         """What cards asked when they were asked last, and the solution."""

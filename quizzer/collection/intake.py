@@ -19,6 +19,7 @@ from quizzer.formats.note_json import dump_note
 from quizzer.formats.source_text import MAX_BYTES
 from quizzer.store.cache import Cache, DeckEntry, FileRow
 from quizzer.store.card_table import CardTable, Place
+from quizzer.store.deck_homes import DeckHomes
 
 _GRAIN_NS = 2_000_000_000
 """A file that changed within this time of its reading may change again without its stamp changing."""
@@ -79,16 +80,19 @@ class Intake:
                 continue
             best = (own or files)[0]
             chosen[deck] = (best.path, "shadows the bundled deck" if own and len(files) > 1 else "")
+        homes = DeckHomes(self._cache.connection)
         for deck in in_use.keys() - chosen.keys():
             path = in_use[deck].path
             held = rows[path].deck if path in rows else None
-            self._cache.drop_deck(deck, gone.get(path, held is not None and held != deck))
+            self._cache.drop_deck(deck)
+            homes.leave(deck, gone.get(path, held is not None and held != deck))
             CardTable(self._cache.connection).replace(deck, ())
             self._cache.put_notes(deck, ())
         for deck, (path, note) in chosen.items():
             before = in_use.get(deck)
             if before is None or before.path != path or path in changed or before.note != note:
                 self._index(path, note)
+                homes.put(deck, path)
 
     def _clash(self, row: FileRow, deck: str, own: Sequence[FileRow]) -> None:
         problem = _clash(deck, row.path, [other.path for other in own if other.path != row.path])

@@ -307,21 +307,13 @@ class Cache:
 
     def put_deck(self, deck: DeckEntry) -> None:
         """Remember a deck."""
-        path = os.fsencode(deck.path)
         self.connection.execute(
-            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (deck.id, path, *deck[2:])
+            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (deck.id, os.fsencode(deck.path), *deck[2:])
         )
-        self.connection.execute("INSERT OR REPLACE INTO homes VALUES (?, ?, 0)", (deck.id, path))
 
-    def drop_deck(self, deck: str, gone: bool = False) -> None:
-        """Forget a deck; its cards are dropped by `CardTable.replace`. `gone`: its folder was read, and has it not."""
+    def drop_deck(self, deck: str) -> None:
+        """Forget a deck; its cards are dropped by `CardTable.replace`."""
         self.connection.execute("DELETE FROM decks WHERE id = ?", (deck,))
-        self.connection.execute("UPDATE homes SET gone = ? WHERE deck = ?", (gone, deck))
-
-    def gone(self) -> dict[str, bool]:
-        """The decks that are not in use any more, and whether their folders were read and hold them no more."""
-        rows = self.connection.execute("SELECT deck, gone FROM homes WHERE deck NOT IN (SELECT id FROM decks)")
-        return {deck: bool(gone) for deck, gone in rows.fetchall()}
 
     def note(self, deck: str, note: str) -> str | None:
         """The JSON of a note, if a deck in use holds it."""

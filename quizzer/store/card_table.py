@@ -131,11 +131,6 @@ class CardTable:
         if standing.untouched:  # no deck holds it, and by now the log says nothing of it either
             self._connection.execute("DELETE FROM cards WHERE id = ? AND position IS NULL", (card,))
 
-    def orphans(self) -> list[tuple[str, int, bool]]:
-        """Cards of which the log knows and that no deck holds: id, reviews, and whether they are suspended."""
-        query = "SELECT id, reps, suspended FROM cards WHERE position IS NULL ORDER BY id"
-        return [(id, reps, bool(hidden)) for id, reps, hidden in self._connection.execute(query).fetchall()]
-
     def fresh(self, deck: str) -> set[str]:
         """The cards of a deck without a review."""
         query = "SELECT id FROM cards WHERE deck = ? AND position IS NOT NULL AND reps = 0"
