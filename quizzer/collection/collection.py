@@ -195,9 +195,7 @@ class Collection(Rooms):
                 if or_problems:
                     return
                 raise QuizzerError("no deck here can be read; `quizzer check` says why")
-            raise DeckNotFound(
-                "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"
-            )
+            raise DeckNotFound(self._library.nothing_found())
 
     def resume(self, decks: Sequence[str] = (), terms: "Sequence[Term]" = ()) -> list[str]:
         """Resume the cards that `card_reports` finds and that are suspended or buried; their ids.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizzer.collection.finding import Folder, find_files, was_read
 from quizzer.collection.settings import Tell
+from quizzer.core.text import one_line
 from quizzer.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ class Library:
 
         Intake(self._cache, tell).take_in(changed, [row for path, row in known.items() if path in found], gone)
         return True
+
+    def nothing_found(self) -> str:
+        """The sentence for folders without a deck; it names those that were asked for."""
+        named = [one_line(folder.path) for folder in self.folders if folder.must_exist]
+        if not named:
+            return (
+                "there are no decks here; a deck is a file that ends in .yaml, and `quizzer where` says where to put it"
+            )
+        return f"there are no decks in {', '.join(named)}; a deck is a file that ends in .yaml"
 
     def count_problems(self) -> int:
         """How many errors and warnings deck files have."""

@@ -31,7 +31,9 @@ def test_a_path_that_is_not_there(quizzer: Quizzer, tmp_path: Path, argv: list[s
 def test_a_folder_without_decks(quizzer: Quizzer, tmp_path: Path, argv: list[str]) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "readme.txt").write_text("hello")
-    assert ".yaml" in sentence(quizzer(*(word.format(tmp_path / "empty") for word in argv)), 2)
+    said = sentence(quizzer(*(word.format(tmp_path / "empty") for word in argv)), 2)
+    assert ".yaml" in said
+    assert str(tmp_path / "empty") in said
 
 
 def test_one_bad_note_costs_one_note(quizzer: Quizzer) -> None:

@@ -209,10 +209,9 @@ class HomeScreen(QuizzerScreen):
         self._draw_title()
         self.query_one("#today", Bar).show(*today_line(today, newcomer))
         self.query_one("#decks", Listing).show(len(self.rows) + 1, self._draw_deck, cursor)
-        look = look_lines(today)
         pane = self.query_one("#look", Pane)
-        pane.set_class(not look, "-nothing")
-        pane.show(lambda width: [Row(one) for lead in look for one in indented(lead, width - 2, " ", "             ")])
+        pane.set_class(not look_lines(today, 80), "-nothing")
+        pane.show(lambda width: [Row(one) for one in look_lines(today, width - 2)])
         self._draw_about()
 
     def _draw_deck(self, at: int, width: int, here: bool) -> Content:

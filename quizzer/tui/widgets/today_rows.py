@@ -7,7 +7,7 @@ from quizzer.core.day import local
 from quizzer.core.event import Moment
 from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line
-from quizzer.tui.widgets.drawing import Part, line
+from quizzer.tui.widgets.drawing import Part, indented, line
 
 
 def clock_words(moment: Moment) -> str:
@@ -39,7 +39,7 @@ def today_line(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
     return left, line((" · ".join(words), ".muted"))
 
 
-def look_lines(overview: Overview) -> list[Content]:
+def look_lines(overview: Overview, width: int) -> list[Content]:
     """What wants a look, with its key, and what a person should know before they study."""
     parts: list[Part] = []
     if overview.drafts:
@@ -51,8 +51,10 @@ def look_lines(overview: Overview) -> list[Content]:
         parts += [("f", ".key"), f" {overview.flagged} flagged   "]
     if overview.leeches:
         parts += [("l", ".key"), f" {overview.leeches} leech{'es' * (overview.leeches != 1)}   "]
-    lines = [line(("To look at   ", ".muted"), *parts).rstrip()] if parts else []
-    return lines + [line(("!", ".nearly"), f" {one_line(notice)}") for notice in overview.notices]
+    lines = indented(line(("To look at   ", ".muted"), *parts).rstrip(), width, " ", " " * 14) if parts else []
+    for notice in overview.notices:
+        lines += indented(Content(one_line(notice)), width, line(" ", ("!", ".nearly"), " "), "   ")
+    return lines
 
 
 def _counted(count: int, thing: str) -> str:
