@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from io import BufferedReader
+from itertools import pairwise
 from threading import Timer
 from time import monotonic
 from typing import Any, NamedTuple
@@ -29,6 +30,8 @@ EDGE = 2
 _ENDS = (".", "!", "?", ":", "”", '"', "»", "。")
 _ITEM = re.compile(r"(?:[•‣▪–*-]|\(?\d{1,2}[.)])\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}((?:\.\d{1,2}){1,3})?\.?\s+[A-ZÀ-Þ].{2,80}")
+_TITLE = re.compile(r"[A-ZÀ-Þ][^.!?:;,|=<>]*[\w)’'\"?]")
+_TITLE_WORDS = 10
 _HYPHEN = re.compile(r"\w[-\u2010\u00ad]")
 
 
@@ -133,8 +136,9 @@ def blocks(pages: Pages) -> Iterator[Block]:
     width = _width(lines)
     held: list[str] = []
     began = 0
-    for page, line in lines:
+    for (page, line), (_, following) in pairwise([*lines, (0, "")]):
         level = pages.headings.get(page, {}).get(_key(line), 0) or _level(line, held)
+        level = level or (2 if _stands_alone(line, following, held, width) else 0)
         if level:
             yield from _made(held, began)
             held = []
@@ -157,6 +161,18 @@ def _level(line: str, held: list[str]) -> int:
     if found[1]:
         return 2 + found[1].count(".") if not held or held[-1].endswith(_ENDS) or _ITEM.match(held[-1]) else 0
     return 0 if held else 2
+
+
+def _stands_alone(line: str, following: str, held: list[str], width: int) -> bool:
+    """Whether a line is a heading by its looks: few words, with room for more, over a line that is full."""
+    if held and not held[-1].endswith(_ENDS) and not all(_is_title(one, width) for one in held):
+        return False
+    room = len(line) + len(following.split(maxsplit=1)[0]) if following[:1].isupper() else width
+    return room < 0.7 * width <= len(following) and _is_title(line, width)
+
+
+def _is_title(line: str, width: int) -> bool:
+    return len(line) < 0.7 * width and len(line.split()) <= _TITLE_WORDS and bool(_TITLE.fullmatch(line))
 
 
 def _lines(texts: list[str]) -> Iterator[tuple[int, str]]:

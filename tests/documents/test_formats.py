@@ -109,6 +109,26 @@ def test_a_pdfs_lines_are_joined_and_running_heads_left_out(tmp_path: Path) -> N
     ]
 
 
+def test_a_short_line_over_a_full_one_is_a_heading_of_a_pdf(tmp_path: Path) -> None:
+    long = "Seven kings ruled Rome, as the tradition has it, and Romulus was the first of them."
+    page = [
+        "Home Contact",
+        "The early kings",
+        long,
+        "Trade",
+        long,
+        "Rivers and roads",
+        "Tiber, 406 km",
+        "Via Appia",
+        "he",
+    ]
+    assert told(read(tmp_path, "rome.pdf", samples.pdf([page]))) == [
+        ("1", (), "Home Contact", Role.CAPTION, 1),
+        ("2", ("The early kings",), long, Role.TEXT, 1),
+        ("3", ("Trade",), f"{long} Rivers and roads Tiber, 406 km Via Appia he", Role.TEXT, 1),
+    ]
+
+
 def test_without_pypdf_the_command_that_installs_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "find_spec", lambda _: None)
     assert refusal(tmp_path, "a.pdf", samples.pdf([["A."]])).endswith("-m pip install pypdf.")
