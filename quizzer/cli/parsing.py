@@ -9,9 +9,13 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple, NoReturn
 
 from quizzer.cli.printing import columns
-from quizzer.core.text import one_line, quoted
+from quizzer.core.text import one_line
 
 WIDEST_HELP = 100
+
+# argparse has its own words translated, for which each parser would look in a dozen places; Python brings no
+# translation along, and sentences half in another language would help nobody.
+vars(argparse)["_"] = str
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
@@ -94,18 +98,3 @@ def take_apart(argv: Sequence[str], commands: Collection[str]) -> Words:
         else:
             return Words(before, word, list(argv[at:]))
     return Words(before, "", [])
-
-
-def percent(text: str) -> float:
-    """A share, 0–1, written as percent.
-
-    Raises:
-        argparse.ArgumentTypeError: it is none.
-    """
-    try:
-        found = float(text.removesuffix("%"))
-    except ValueError:
-        found = -1.0
-    if not 0 <= found <= 100:
-        raise argparse.ArgumentTypeError(f"wants percent, such as 70%, not {quoted(text)}")
-    return found / 100

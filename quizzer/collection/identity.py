@@ -5,10 +5,10 @@ import os
 
 def identity_of_programs() -> str:
     """What changes when the programs do that read decks and fold events."""
-    from importlib.util import find_spec
+    from importlib.machinery import PathFinder
 
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    scheduler = find_spec("fsrs")
+    scheduler = PathFinder.find_spec("fsrs")
     folders = [os.path.join(package, name) for name in ("core", "core/stats", "formats", "store", "collection")]
     folders += list(scheduler.submodule_search_locations or ()) if scheduler else []
     stamps = []

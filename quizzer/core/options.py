@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from quizzer.core.memory import PARAMETER_BOUNDS
 from quizzer.core.text import quoted
 
 ALL = ""
@@ -96,6 +95,8 @@ def _steps(text: str) -> tuple[int, ...]:
 
 
 def _parameters(text: str) -> tuple[float, ...]:
+    from quizzer.core.memory import PARAMETER_BOUNDS
+
     try:
         values = tuple(float(word) for word in text.replace(",", " ").split())
     except ValueError:

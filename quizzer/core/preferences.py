@@ -48,12 +48,13 @@ class Preference(NamedTuple):
     default: str
 
 
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
-_KEY_NAME = re.compile(r"[a-z0-9_+]+")
+# Compiled when they are first wanted: each start reads preferences, and few set these.
+_NAME = r"[a-z][a-z0-9-]*"
+_KEY_NAME = r"[a-z0-9_+]+"
 
 
 def _theme(value: str) -> None:
-    if not _NAME.fullmatch(value):
+    if not re.fullmatch(_NAME, value):
         raise PreferenceError(f"wants the name of a theme, such as nord or ansi-dark, not {quoted(value)}")
 
 
@@ -65,7 +66,7 @@ def _keyboard(value: str) -> None:
 def _key_names(value: tuple[tuple[str, str], ...]) -> None:
     for key_id, names in value:
         for name in names.split(","):
-            if not _KEY_NAME.fullmatch(name.strip()):
+            if not re.fullmatch(_KEY_NAME, name.strip()):
                 raise PreferenceError(
                     f"wants names of keys such as u, f5 or ctrl+z for {quoted(key_id)}, not {quoted(name)}"
                 )

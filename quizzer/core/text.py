@@ -35,15 +35,15 @@ _BELOW = (
 _ABOVE = "\U000e0000-\U000e007f" + "".join(
     f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
 )
-_ASCII_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# Rough on purpose above U+1FFFE: a long list of ranges there would cost every text ten times as much.
 # These stay strings: `re` compiles and keeps them when they are first wanted, and a start often wants none.
+_ASCII_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f]"
+# Rough on purpose above U+1FFFE: a long list of ranges there would cost every text ten times as much.
 _SUSPECT = f"[{_LINES}{_DROPPED}{_BELOW}\U0001fffe-\U0010ffff]"
 _DROP = f"[{_DROPPED}]+"
 _LINE_END = "\r\n?|[\u2028\u2029]"
 _REPLACE = f"[{_BELOW}{_ABOVE}]"
 # Marks are neither letters, digits nor white space, and none is below U+0300: only such runs are looked at.
-_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MARKS + 1},}}")
+_MAYBE_MARKS = rf"[^\w\s\x00-\u02ff]{{{MARKS + 1},}}"
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c\u180e")
 
 
@@ -55,13 +55,13 @@ def clean(text: str) -> str:
     >>> clean("cafe\\u0301\\r\\n\\x1b[31mred")
     'café\\n�[31mred'
     """
-    if text.isascii() and (text.isprintable() or not _ASCII_CONTROL.search(text)):
+    if text.isascii() and (text.isprintable() or not re.search(_ASCII_CONTROL, text)):
         return text
     if re.search(_SUSPECT, text):
         text = re.sub(_REPLACE, STAND_IN, re.sub(_LINE_END, "\n", re.sub(_DROP, "", text)))
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    return _MAYBE_MARKS.sub(_cap_marks, text)
+    return re.sub(_MAYBE_MARKS, _cap_marks, text)
 
 
 def one_line(text: str) -> str:
