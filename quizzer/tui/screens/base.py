@@ -1,4 +1,4 @@
-"""What all screens have in common: their named inks, their footer, and errors as sentences."""
+"""What all screens have in common: named inks, their footer, and errors as sentences."""
 
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
@@ -10,18 +10,12 @@ from textual.screen import Screen
 from quizzer.core.text import one_line
 from quizzer.errors import BundledDeck, ProgressMoved, QuizzerError
 from quizzer.tui.keys import Where
+from quizzer.tui.screens.inks import Inks
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Lines, Listing, Pane
 
 Result = TypeVar("Result")
-
-
-INKS = {
-    "again", "hard", "good", "easy", "right", "nearly", "wrong", "mark", "hole", "code", "key", "muted", "rule",
-    "title", "accent", "cursor", "chosen",
-}  # fmt: skip
-"""Named inks are component classes, so that every colour stands in app.tcss and widgets say only `.muted`."""
 
 
 SMALLEST = (36, 11)
@@ -32,12 +26,11 @@ LOW = 19
 """Rows below which some lines are left out."""
 
 
-class QuizzerScreen(Screen[None]):
+class QuizzerScreen(Screen[None], Inks):
     """A whole screen with a footer."""
 
     AUTO_FOCUS = ""  # None would have Textual go into a field that was left, whenever another screen is closed
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = INKS
     WHERE: ClassVar[Where]
     """Which keys the help screen tells of."""
 

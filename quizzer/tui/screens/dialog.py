@@ -11,19 +11,18 @@ from textual.widget import Widget
 
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where
-from quizzer.tui.screens.base import INKS
+from quizzer.tui.screens.inks import Inks
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.lines import Pane, Row
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], Inks):
     """A box with a sentence, fields if any, and its keys; returns what the person answers, None where they leave."""
 
     CSS_PATH = "dialog.tcss"
     AUTO_FOCUS = None
-    COMPONENT_CLASSES = INKS
     WHERE: ClassVar[Where]
     """Which keys the help screen tells of."""
     OFFERS: ClassVar[tuple[str, ...]]
