@@ -1,7 +1,7 @@
 """Finding deck files in folders."""
 
 import os
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizzer.errors import DeckNotFound
@@ -41,25 +41,11 @@ def find_files(folders: Iterable[Folder]) -> Iterator[Found]:
             if folder.must_exist:
                 raise DeckNotFound(f"There is no {folder.path}: name a deck file, or a folder that holds some.")
             continue
-        for path in deck_files(folder.path):
-            real = os.path.realpath(path)
+        for path, real in _with_real(folder.path, os.path.realpath(folder.path)):
             if real in seen:
                 continue
             seen.add(real)
             yield Found(path, folder.bundled, _stamp(path))
-
-
-def was_read(path: str, folders: Iterable[Folder], found: Container[str]) -> bool:
-    """Whether the folder of a file that is not there any more was read, so that the file has vanished.
-
-    A folder that is not there itself may come back, and one that cannot be read is found as though it were a file.
-    """
-    around = [path]
-    while (folder := os.path.dirname(around[-1])) != around[-1]:
-        around.append(folder)
-    roots = {folder.path for folder in folders if os.path.isdir(folder.path)}
-    inside = around[1 : next((at for at, folder in enumerate(around) if at and folder in roots), 0) + 1]
-    return bool(inside) and not any(folder in found for folder in inside)
 
 
 def _stamp(path: str) -> tuple[int, int, int]:
@@ -73,18 +59,23 @@ def _stamp(path: str) -> tuple[int, int, int]:
 
 def deck_files(path: str) -> Iterator[str]:
     """The deck files of a folder and the folders in it, by name; a file is itself, whatever its ending."""
+    return (file for file, _ in _with_real(path, path))
+
+
+def _with_real(path: str, real: str) -> Iterator[tuple[str, str]]:
+    """The same, each with its real path, which is asked for only where a link may lead elsewhere: that takes long."""
     if not os.path.isdir(path):
-        yield path
+        yield path, real
         return
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
     except OSError:
-        yield path  # reading it says why not
+        yield path, real  # reading it says why not
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from deck_files(entry.path)
+            yield from _with_real(entry.path, os.path.join(real, entry.name))
         elif entry.name.lower().endswith(ENDINGS):
-            yield entry.path
+            yield entry.path, os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(real, entry.name)

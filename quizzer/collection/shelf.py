@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Shelf:
-    """Decks, cards and options, read through a ledger's cache."""
+    """Decks, cards and options, read through a ledger's cache; empty until `reread`."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
@@ -30,8 +30,9 @@ class Shelf:
         self._about: dict[str, dict[str, Any]] = {}
         self._solutions: dict[str, frozenset[str]] = {}
         self._options: dict[str, Options] = {}
-        self._alike: dict[str, Options] = {}
-        self._own: dict[str, list[tuple[str, bool, str]]] = {}
+        self._alike: dict[tuple[str, tuple[tuple[str, bool, str], ...]], Options] = {}
+        self._own: dict[str, tuple[tuple[str, bool, str], ...]] = {}
+        self._suggested: dict[str, dict[str, str]] = {"": {}}
         self._options_from: Timeline | None = None
         self.reload: Callable[[], object] = self.reread
         """Reads deck files that have changed."""
@@ -39,7 +40,6 @@ class Shelf:
         """The folder for copies of bundled decks; empty where the person's own decks are not in use."""
         self.knows_all = True
         """Whether all decks of the person are in use, so that a card in none of them is an orphan."""
-        self.reread()
 
     @property
     def known(self) -> tuple[str, ...] | None:
@@ -56,15 +56,17 @@ class Shelf:
         return self.decks != before
 
     def about(self, deck: str) -> dict[str, Any]:
-        """Languages, sources and the author's suggestions of a deck; empty for a deck that is not in use."""
+        """Languages and sources of a deck; empty for a deck that is not in use."""
         if deck not in self._about:
             self._about[deck] = json.loads(self.decks[deck].about) if deck in self.decks else {}
         return self._about[deck]
 
     def study(self, deck: str) -> dict[str, str]:
         """The options that a deck's author suggests, as typed."""
-        found: dict[str, str] = self.about(deck).get("study", {})
-        return found
+        text = self.decks[deck].study if deck in self.decks else ""
+        if text not in self._suggested:
+            self._suggested[text] = json.loads(text)
+        return self._suggested[text]
 
     def options(self, deck: str) -> Options:
         """The options that count for a deck now."""
@@ -72,13 +74,12 @@ class Shelf:
         if self._options_from is not self.ledger.timeline:
             self._options, self._alike, self._own = {}, {}, {}
             for (scope, key, by_deck), value in settings.items():
-                self._own.setdefault(scope, []).append((key, by_deck, value))
+                self._own[scope] = (*self._own.get(scope, ()), (key, by_deck, value))
             self._options_from = self.ledger.timeline
         found = self._options.get(deck)
-        if found is None:
-            study = self.study(deck)
-            same = json.dumps([study, self._own.get(deck)]) if deck else ALL  # most decks choose nothing, or the same
-            found = self._alike.get(same) or options_for(settings, deck, study)
+        if found is None:  # most decks choose nothing, or the same
+            same = (self.decks[deck].study if deck in self.decks else "", self._own.get(deck, ()) if deck else ())
+            found = self._alike.get(same) or options_for(settings, deck, self.study(deck))
             self._options[deck] = self._alike[same] = found
         return found
 
@@ -93,7 +94,7 @@ class Shelf:
         from quizzer.formats.note_json import load_note
 
         deck, note, part = split_id(card)
-        body = self.ledger.note(deck, note)
+        body = self.ledger.cache.note(deck, note)
         found = None if body is None else load_note(body)
         return Card(deck, found, part) if found and part in parts_of(found) else None
 

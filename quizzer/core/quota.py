@@ -5,10 +5,11 @@ cards pause while more reviews are due than the limit leaves.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from quizzer.core.allowance import NEW_TODAY, Settings, new_allowed, spread_on
-from quizzer.core.options import ALL, resolve
+from quizzer.core.options import ALL, Resolved, resolve
 
 _LIMITS = ("new_per_day", "reviews_per_day", "minutes_per_day")
 
@@ -75,22 +76,26 @@ def quota(settings: Settings, suggested: Mapping[str, Mapping[str, str]], done: 
         done: the first reviews of this study day.
         day: the study day.
     """
-    reviews = list(done)
+    reviews: dict[str, list[Done]] = {}
+    for review in done:
+        reviews.setdefault(review.deck, []).append(review)
     every = resolve(settings, ALL, keys=_LIMITS)
     allowed = {scope: new_allowed(settings, scope, day) for scope, key, _ in settings if key == NEW_TODAY}
     spread = spread_on(settings, day)
     new = _either(allowed.get(ALL), every["new_per_day"].value)
-    everything = _room(new, spread[0] if spread else every["reviews_per_day"].value, reviews)
+    everything = _room(new, spread[0] if spread else every["reviews_per_day"].value, [*chain(*reviews.values())])
     limited = {deck for deck, key, _ in settings if key in _LIMITS or key == NEW_TODAY}
     own = {}
+    alike: dict[tuple[str | None, ...], dict[str, Resolved]] = {}
     for deck, study in suggested.items():
         if deck not in limited and not any(key in study for key in _LIMITS):
             continue
-        found = resolve(settings, deck, study, _LIMITS)
+        texts = (*(settings.get((deck, key, by)) for key in _LIMITS for by in (False, True)), *map(study.get, _LIMITS))
+        found = alike.get(texts) or resolve(settings, deck, study, _LIMITS)
+        alike[texts] = found
         if {found[key].origin for key in _LIMITS} & {"this deck", "deck"} or allowed.get(deck) is not None:
-            mine = [review for review in reviews if review.deck == deck]
             new = _either(allowed.get(deck), found["new_per_day"].value)
-            own[deck] = _room(new, found["reviews_per_day"].value, mine)
+            own[deck] = _room(new, found["reviews_per_day"].value, reviews.get(deck, []))
     return Quota(everything, own, frozenset(scope for scope, count in allowed.items() if count is not None))
 
 

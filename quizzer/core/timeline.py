@@ -28,7 +28,8 @@ class Timeline:
         past = bisect_left(self._orders, order)
         key = (past, deck)
         if key not in self._known:
-            self._known[key] = options_for(latest(self._settings[:past]), deck)
+            settings = self.now() if past == len(self._orders) else latest(self._settings[:past])
+            self._known[key] = options_for(settings, deck)
         return self._known[key]
 
     def now(self) -> Mapping[tuple[str, str, bool], str]:

@@ -52,12 +52,14 @@ class DeckEntry(NamedTuple):
     path: str
     title: str
     about: str
-    """JSON: languages, sources, study."""
+    """JSON: languages, sources."""
     cards: int
     left_out: int
     note: str = ""
     drafts: int = 0
     """Notes that wait to be accepted by a person."""
+    study: str = ""
+    """JSON: the options that the author suggests; empty where there are none."""
 
 
 class Cache:
@@ -184,8 +186,6 @@ class Cache:
             "settings",
             "voided",
             "replaced",
-            "adoptions",
-            "heirs",
             "quiz_events",
             "days",
             "day_tallies",
@@ -283,10 +283,15 @@ class Cache:
     def files(self) -> dict[str, FileRow]:
         """The files that were read, by path."""
         rows = self.connection.execute("SELECT path, mtime_ns, size, inode, deck, bundled, problems FROM files")
-        return {
-            os.fsdecode(path): FileRow(os.fsdecode(path), mtime_ns, size, inode, deck, bool(bundled), problems)
+        found = (
+            FileRow(os.fsdecode(path), mtime_ns, size, inode, deck, bool(bundled), problems)
             for path, mtime_ns, size, inode, deck, bundled, problems in rows.fetchall()
-        }
+        )
+        return {row.path: row for row in found}
+
+    def problems(self) -> list[str]:
+        """The problems of each file that has some, as JSON, in the order of the files."""
+        return [found for (found,) in self.connection.execute("SELECT problems FROM files WHERE problems <> '[]'")]
 
     def put_file(self, row: FileRow) -> None:
         """Remember what a file held."""
@@ -301,15 +306,14 @@ class Cache:
 
     def decks(self) -> list[DeckEntry]:
         """The decks in use, by title."""
-        rows = self.connection.execute("SELECT id, path, title, about, cards, left_out, note, drafts FROM decks")
+        rows = self.connection.execute("SELECT id, path, title, about, cards, left_out, note, drafts, study FROM decks")
         found = (DeckEntry(id, os.fsdecode(path), *rest) for id, path, *rest in rows.fetchall())
         return sorted(found, key=lambda deck: (deck.title.casefold(), deck.id))
 
     def put_deck(self, deck: DeckEntry) -> None:
         """Remember a deck."""
-        self.connection.execute(
-            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (deck.id, os.fsencode(deck.path), *deck[2:])
-        )
+        row = (deck.id, os.fsencode(deck.path), *deck[2:])
+        self.connection.execute("INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def drop_deck(self, deck: str) -> None:
         """Forget a deck; its cards are dropped by `CardTable.replace`."""

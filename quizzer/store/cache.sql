@@ -20,17 +20,12 @@ CREATE TABLE decks (
     id TEXT PRIMARY KEY,
     path TEXT NOT NULL,
     title TEXT NOT NULL,
-    about TEXT NOT NULL,            -- JSON: languages, sources, study
+    about TEXT NOT NULL,            -- JSON: languages, sources
     cards INTEGER NOT NULL,
     left_out INTEGER NOT NULL,
     note TEXT NOT NULL,             -- what a person should know of its place, such as "shadows the bundled deck"
-    drafts INTEGER NOT NULL         -- notes that wait to be accepted
-) WITHOUT ROWID;
-
-CREATE TABLE homes (                -- where decks were read, also those that are not in use any more
-    deck TEXT PRIMARY KEY,
-    path TEXT NOT NULL,
-    gone INTEGER NOT NULL           -- whether its folder was read, and holds it no more
+    drafts INTEGER NOT NULL,        -- notes that wait to be accepted
+    study TEXT NOT NULL             -- JSON: the options that its author suggests; empty: none
 ) WITHOUT ROWID;
 
 CREATE TABLE notes (
@@ -156,21 +151,6 @@ CREATE TABLE voided (               -- events that were taken back
 CREATE TABLE replaced (             -- reviews that others may stand in the place of
     id TEXT PRIMARY KEY
 ) WITHOUT ROWID;
-
-CREATE TABLE adoptions (            -- every adoption of the log, those that were taken back among them
-    at INTEGER NOT NULL,
-    device TEXT NOT NULL,
-    id TEXT NOT NULL,
-    source TEXT NOT NULL,           -- the card whose history is taken over
-    card TEXT NOT NULL,
-    PRIMARY KEY (at, device, id)
-) WITHOUT ROWID;
-
-CREATE TABLE heirs (                -- what follows from them: the card for which another one's history counts
-    card TEXT PRIMARY KEY,
-    heir TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX heirs_of ON heirs (heir);
 
 CREATE TABLE quiz_events (          -- of which events quizzes are made
     id TEXT PRIMARY KEY,

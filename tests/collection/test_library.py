@@ -150,6 +150,8 @@ def test_long_reading_is_told_of(person: Person) -> None:
 
 def test_a_deck_that_names_the_same_file_twice_is_read_once(person: Person) -> None:
     (person.decks / "again.yaml").symlink_to(person.decks / "capitals.yaml")
+    (person.decks / "more").mkdir()
+    (person.decks / "more" / "again.yaml").symlink_to("../capitals.yaml")
     with person.opened() as collection:
         assert len(collection.overview().decks) == 1
         assert CAPITALS.count("id:") == 3

@@ -33,8 +33,7 @@ def histories(draw: st.DrawFn, most: int = 25) -> list[Event]:
         at += draw(st.sampled_from((0, 1, 30_000, 700_000, 86_400_000, 9 * 86_400_000, -1, -400_000, -3 * 86_400_000)))
         card = draw(st.sampled_from(CARDS))
         device = draw(st.sampled_from("de"))
-        others = [k for k in Did if k is not Did.REVIEWED]
-        kind = draw(st.sampled_from([Did.REVIEWED] * 8 + [Did.ADOPTED] * 2 + others + ["later_kind"]))
+        kind = draw(st.sampled_from([Did.REVIEWED] * 8 + [k for k in Did if k is not Did.REVIEWED] + ["later_kind"]))
         data: dict[str, object] = {}
         if kind == Did.REVIEWED:
             data = {"rating": draw(st.integers(1, 4)), "counts": draw(st.sampled_from((True, True, True, False)))}
@@ -52,8 +51,6 @@ def histories(draw: st.DrawFn, most: int = 25) -> list[Event]:
             card = ""
         elif kind == Did.TEXT_SEEN:
             data = {"digest": draw(st.sampled_from(("x", "y")))}
-        elif kind == Did.ADOPTED:
-            data = {"from": draw(st.sampled_from((*CARDS, "")))}
         elif kind == Did.FLAGGED:
             data = {"words": "look again"}
         events.append(event(number, kind, card, data, at, device))

@@ -20,6 +20,12 @@ def test_first_reviews_of_the_day_use_the_limits_up() -> None:
     assert left.of("b") == Room(3, 9)
 
 
+def test_decks_with_the_same_limits_use_up_each_its_own() -> None:
+    suggested = {deck: {"new_per_day": "3"} for deck in ("a", "b", "c")}
+    left = quota({("c", "new_per_day", False): "4"}, suggested, [Done("a", True), Done("b", False)], DAY)
+    assert left.own == {"a": Room(2, 200), "b": Room(3, 199), "c": Room(4, 200)}
+
+
 def test_limits_never_go_below_nothing() -> None:
     assert quota({("", "new_per_day", False): "0"}, {}, [Done("a", True)], DAY).everything.new == 0
 

@@ -73,9 +73,15 @@ def test_files_and_decks_are_remembered_and_forgotten(cache: Cache) -> None:
     cache.put_file(row)
     assert cache.files() == {"/a.yaml": row}
     assert row.stamp == (1, 2, 3)
+    cache.put_file(row._replace(path="/b.yaml", problems='[["error"]]'))
+    assert cache.problems() == ['[["error"]]']
+    cache.drop_file("/b.yaml")
     cache.drop_file("/a.yaml")
     assert cache.files() == {}
-    decks = [DeckEntry("z", "/z", "alpha", "{}", 1, 0), DeckEntry("a", "/a", "Beta", "{}", 1, 0)]
+    decks = [
+        DeckEntry("z", "/z", "alpha", "{}", 1, 0),
+        DeckEntry("a", "/a", "Beta", "{}", 1, 0, study='{"steps": "1m"}'),
+    ]
     for deck in decks:
         cache.put_deck(deck)
     assert cache.decks() == decks
