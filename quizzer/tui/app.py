@@ -1,7 +1,7 @@
 """The way into the screens, light enough to be imported by the command line.
 
 Loading Textual is most of the way to the first frame. The collector would only go over its modules again and again
-meanwhile, so it is off until all is loaded, and then leaves what is there alone.
+meanwhile, so it is off until that frame is drawn, and then leaves what is there alone.
 """
 
 import gc
@@ -78,11 +78,10 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
                 if start.quiz is None:
                     sitting = collection.sit(decks, start.tag, start.limit, start.minutes, start.cram)
             app = QuizzerApp(collection, sitting)
+            app.drawn = _collect_from_now_on
             app.first_written = (start.document, start.encoding) if start is not None else ("", "")
             if start is not None and start.quiz is not None:
                 app.first_setup = _first_setup(collection, start.quiz.setup, decks if start.decks else ())
-            gc.freeze()
-            gc.enable()
             with _drawing_on_the_terminal():
                 app.run()
             if app.failure is not None:
@@ -92,6 +91,11 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
             return app.return_code or (FAILED if failed else 0)
     finally:
         gc.enable()
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _first_setup(collection: "Collection", setup: "Setup | None", decks: tuple[str, ...]) -> "Setup":

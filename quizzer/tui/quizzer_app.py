@@ -10,7 +10,6 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
-from quizzer.core.buttons import FOUR, TWO
 from quizzer.core.text import one_line, quoted
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import keys_of, show_as, shown
@@ -51,6 +50,8 @@ class QuizzerApp(App[None]):
         self.collection = collection
         self.sitting = sitting
         self.clock = clock
+        self.drawn: Callable[[], None] = lambda: None
+        """Called when the first frame has been drawn."""
         self.first_setup: Setup | None = None
         """The quiz whose set-up is opened over home at once."""
         self.first_written = ("", "")
@@ -78,12 +79,14 @@ class QuizzerApp(App[None]):
         return HomeScreen(self.collection)
 
     def _study(self, sitting: "Sitting") -> "StudyScreen":
+        from quizzer.core.buttons import FOUR, TWO
         from quizzer.tui.screens.study import StudyScreen
 
         return StudyScreen(sitting, self.clock, TWO if self.collection.preferences.two_buttons else FOUR)
 
     def on_mount(self) -> None:
         """Guard the terminal; say what home would, where a sitting comes first."""
+        self.call_after_refresh(self.drawn)
         if self.sitting is not None or self._complaints:
             self.call_after_refresh(self._warn)
         if self.first_setup is not None:
