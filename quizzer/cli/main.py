@@ -30,12 +30,13 @@ COMMANDS = {
     "log": "every event, oldest first",
     "options": "what scheduling uses and where each value comes from; set it",
     "where": "each path in use, and why",
+    "adopt": "cards that no deck holds any more; give their history to others",
     "schema": "the JSON Schema of deck files, for editors",
     "completion": "what a shell needs to complete commands, and the man page",
 }
 """Name and one-line help; each lives in the module of its name."""
 
-LATER = ("import", "export", "sync", "backup", "restore", "doctor", "adopt")
+LATER = ("import", "export", "sync", "backup", "restore", "doctor")
 DOCUMENT_ENDINGS = (".pdf", ".epub", ".docx", ".md", ".txt", ".html", ".htm")
 
 _DESCRIPTION = (

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple, NoReturn
 
 from quizzer.cli.printing import columns
-from quizzer.core.text import one_line
+from quizzer.core.text import one_line, quoted
 
 WIDEST_HELP = 100
 
@@ -98,3 +98,18 @@ def take_apart(argv: Sequence[str], commands: Collection[str]) -> Words:
         else:
             return Words(before, word, list(argv[at:]))
     return Words(before, "", [])
+
+
+def percent(text: str) -> float:
+    """A share, 0–1, written as percent.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    try:
+        found = float(text.removesuffix("%"))
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 100:
+        raise argparse.ArgumentTypeError(f"wants percent, such as 70%, not {quoted(text)}")
+    return found / 100

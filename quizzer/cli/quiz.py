@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from quizzer.cli.opening import opened, require_decks, with_files
+from quizzer.cli.parsing import percent
 from quizzer.cli.printing import Bar, put_json
 from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
@@ -30,7 +31,7 @@ def configure(parser: ArgumentParser) -> None:
     add("--balanced", action="store_true", help="as many questions of each topic; else the weakest cards first")
     add("--by-hand", action="store_true", help="ask what no machine can mark too, and mark it yourself at the end")
     add("--practice", action="store_true", help="the answers do not count as reviews")
-    add("--pass", dest="passes", type=_percent, metavar="P", help="exit code 1 below this score, such as 70%%")
+    add("--pass", dest="passes", type=percent, metavar="P", help="exit code 1 below this score, such as 70%%")
     add(
         "--last",
         action="store_true",
@@ -110,13 +111,3 @@ def _kind(text: str) -> str:
     if text not in list(Kind):
         raise ArgumentTypeError(f"wants one of {', '.join(Kind)}, not {quoted(text)}")
     return text
-
-
-def _percent(text: str) -> float:
-    try:
-        percent = float(text.removesuffix("%"))
-    except ValueError:
-        percent = -1.0
-    if not 0 <= percent <= 100:
-        raise ArgumentTypeError(f"wants percent, such as 70%, not {quoted(text)}")
-    return percent / 100

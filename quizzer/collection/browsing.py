@@ -70,6 +70,6 @@ class Browsing:
 
     def _last_text(self, card: str) -> tuple[str, str]:
         """What a card asked and answered when it was last asked; its id where nobody knows."""
-        seen = [event for event in self._shelf.ledger.log.of_cards([card]) if event.kind == Did.TEXT_SEEN]
+        seen = [event for event in self._shelf.ledger.history(card) if event.kind == Did.TEXT_SEEN]
         data = seen[-1].data if seen else {}
         return plain(str(data.get("question") or card)), plain(str(data.get("solution") or ""))

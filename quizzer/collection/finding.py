@@ -1,7 +1,7 @@
 """Finding deck files in folders."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from quizzer.errors import DeckNotFound
@@ -46,6 +46,19 @@ def find_files(folders: Iterable[Folder]) -> Iterator[Found]:
                 continue
             seen.add(real)
             yield Found(path, folder.bundled, _stamp(path))
+
+
+def was_read(path: str, folders: Iterable[Folder], found: Container[str]) -> bool:
+    """Whether the folder of a file that is not there any more was read, so that the file has vanished.
+
+    A folder that is not there itself may come back, and one that cannot be read is found as though it were a file.
+    """
+    around = [path]
+    while (folder := os.path.dirname(around[-1])) != around[-1]:
+        around.append(folder)
+    roots = {folder.path for folder in folders if os.path.isdir(folder.path)}
+    inside = around[1 : next((at for at, folder in enumerate(around) if at and folder in roots), 0) + 1]
+    return bool(inside) and not any(folder in found for folder in inside)
 
 
 def _stamp(path: str) -> tuple[int, int, int]:

@@ -1,21 +1,24 @@
 """Folding events that have just come into the cache.
 
 An event that comes after all that was folded advances one card. An older one (from another device, or behind a clock
-that went back) folds the cards it touches anew; an older option, or an option taken back, folds everything anew.
+that went back) folds the cards it touches anew, and an adoption those whose history goes or comes; an older option, or
+an option taken back, folds everything anew.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from quizzer.collection.refolding import BEFORE_ALL, count_in_day, list_quiz, refold
+from quizzer.collection.refolding import BEFORE_ALL, count_in_day, list_adoption, list_quiz, refold
 from quizzer.collection.settings import Tell
+from quizzer.core.adoption import NO_HEIRS, Heirs, counting
 from quizzer.core.cards import deck_of
 from quizzer.core.event import Did, Event
 from quizzer.core.progress import UNTOUCHED, Standing, advance, fold_card, replaced, voided_by
 from quizzer.core.stats.sight import sight
 from quizzer.core.stats.tally import Tallies
 from quizzer.core.timeline import Order, Timeline, setting_of
+from quizzer.store.adoption_table import AdoptionTable
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
@@ -29,6 +32,8 @@ class _Before(NamedTuple):
     """Events that it did not hold."""
     taken_back: set[str]
     """Events that were not voided."""
+    kin: Mapping[str, Sequence[str]]
+    """The cards whose history counted for a card, where that is not the same any more."""
 
 
 class Folding:
@@ -38,6 +43,8 @@ class Folding:
         self._log = log
         self._cache = cache
         self._cards = CardTable(cache.connection)
+        self._adoptions = AdoptionTable(cache.connection)
+        self._heirs: Heirs = NO_HEIRS
         self._row = 0
         self.timeline = timeline
         """The options, as they are after the fold."""
@@ -69,16 +76,37 @@ class Folding:
         self._put_settings(standing)
         for event in ordered:
             list_quiz(self._cache, event)
+            list_adoption(self._cache, event)
         came = {event.id for event in ordered}
         for event in standing:
             count_in_day(self._cache, self.timeline, event, 1)
         for event in taken_back:
             if event.id not in came:
                 count_in_day(self._cache, self.timeline, event, -1)
-        late = {event.card for event in standing if event.order < newest} | self._replace(standing)
-        before = _Before(came, {event.id for event in taken_back})
-        self._fold_cards(standing, late | {event.card for event in taken_back}, before)
+        before = _Before(came, {event.id for event in taken_back}, self._adopt([*ordered, *taken_back]))
+        self._heirs = self._adoptions.heirs_among({event.card for event in [*standing, *taken_back]})
+        late = self._counting(event for event in standing if event.order < newest) | self._replace(standing)
+        self._fold_cards(standing, late | self._counting(taken_back) | before.kin.keys(), before)
         self._cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
+
+    def _adopt(self, events: Iterable[Event]) -> dict[str, list[str]]:
+        """Find heirs anew where adoptions came or were taken back; which history each card had whose own changes."""
+        if all(event.kind != Did.ADOPTED for event in events):
+            return {}
+        before = self._adoptions.heirs()
+        self._adoptions.settle()
+        after = self._adoptions.heirs()
+        moved = {card for card in before.keys() | after.keys() if before.get(card) != after.get(card)}
+        changed = {heirs.get(card, card) for card in moved for heirs in (before, after)}
+        kin = {card: [] if card in before else [card] for card in changed}
+        for card, heir in before.items():
+            if heir in changed:
+                kin[heir].append(card)
+        return kin
+
+    def _counting(self, events: Iterable[Event]) -> set[str]:
+        """The cards for which events count."""
+        return {counting(event, self._heirs).card for event in events}
 
     def _take_back(self, ordered: Sequence[Event]) -> list[Event]:
         """Void what `undone` events among these void, and say which events that newly takes back."""
@@ -94,7 +122,7 @@ class Folding:
         for event in others:
             self._cache.put_replaced(replaced(event))
         known = self._cache.replaced(event.id for event in events)
-        return {event.card for event in others} | {event.card for event in events if event.id in known}
+        return self._counting(others) | self._counting(event for event in events if event.id in known)
 
     def _put_settings(self, events: Iterable[Event]) -> None:
         settings = [event for event in events if event.kind == Did.OPTION_SET]
@@ -108,11 +136,12 @@ class Folding:
         standings: dict[str, Standing] = {}
         tallies = Tallies()
         for event in events:
-            if event.card and event.card not in afresh:
-                stood = standings.get(event.card) or self._cards.standing(event.card) or UNTOUCHED
+            counted = counting(event, self._heirs)
+            if event.card and counted.card not in afresh:
+                stood = standings.get(counted.card) or self._cards.standing(counted.card) or UNTOUCHED
                 options = self.timeline.at(event.order, deck_of(event.card))
-                tallies.add(sight(stood, event, options))
-                standings[event.card] = advance(stood, event, options)
+                tallies.add(sight(stood, counted, options))
+                standings[counted.card] = advance(stood, counted, options)
         for card in afresh - {""}:
             standings[card] = self._fold_afresh(card, before, tallies)
         for card, standing in standings.items():
@@ -121,11 +150,15 @@ class Folding:
 
     def _fold_afresh(self, card: str, before: "_Before", tallies: Tallies) -> Standing:
         """Fold a card from all its events; what its reviews came to until now is taken out of the tallies."""
-        own = self._log.of_cards([card], self._row)
-        voided = self._cache.voided(event.id for event in own)
-        known = [event for event in own if event.id not in before.came]
-        fold_card(known, voided - before.taken_back, self.timeline, lambda *seen: tallies.add(sight(*seen), -1))
-        return fold_card(own, voided, self.timeline, lambda *seen: tallies.add(sight(*seen)))
+        now = self._adoptions.kin(card)
+        then = before.kin.get(card, now)
+        events = self._log.of_cards([*then, *now], self._row)
+        voided = self._cache.voided(event.id for event in events)
+        known = [event for event in events if event.card in then and event.id not in before.came]
+        own = [event for event in events if event.card in now]
+        known_voided, heirs = voided - before.taken_back, dict.fromkeys([*then, *now], card)
+        fold_card(known, known_voided, self.timeline, lambda *seen: tallies.add(sight(*seen), -1), heirs)
+        return fold_card(own, voided, self.timeline, lambda *seen: tallies.add(sight(*seen)), heirs)
 
     def _set_timeline(self) -> None:
         self.timeline = Timeline(self._cache.settings())

@@ -19,6 +19,7 @@ from quizzer.formats.note_json import dump_note
 from quizzer.formats.source_text import MAX_BYTES
 from quizzer.store.cache import Cache, DeckEntry, FileRow
 from quizzer.store.card_table import CardTable, Place
+from quizzer.store.deck_homes import DeckHomes
 
 _GRAIN_NS = 2_000_000_000
 """A file that changed within this time of its reading may change again without its stamp changing."""
@@ -32,8 +33,14 @@ class Intake:
         self._tell = tell
         self._read: dict[str, Deck | None] = {}
 
-    def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Sequence[str]) -> None:
-        """Read changed files, forget those that are gone, and index what that changes."""
+    def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Mapping[str, bool]) -> None:
+        """Read changed files, forget those that are gone, and index what that changes.
+
+        Args:
+            changed: files to read.
+            unchanged: the others, as they were read.
+            gone: files that are not there any more, and whether their folders were read.
+        """
         rows = {row.path: row for row in unchanged}
         with _collector_paused():
             for done, file in enumerate(changed):
@@ -45,13 +52,13 @@ class Intake:
         if self._tell:
             self._tell(len(changed), len(changed), "Reading decks")
 
-    def _put(self, rows: Mapping[str, FileRow], changed: set[str], gone: Iterable[str]) -> None:
+    def _put(self, rows: Mapping[str, FileRow], changed: set[str], gone: Mapping[str, bool]) -> None:
         with self._cache.filling():
             for path in gone:
                 self._cache.drop_file(path)
             for path in changed:
                 self._cache.put_file(rows[path])
-            self._settle(rows.values(), changed)
+            self._settle(rows, changed, gone)
 
     def _take_file(self, file: Found) -> FileRow:
         deck, problems = read_file(file.path)
@@ -61,11 +68,11 @@ class Intake:
         text = json.dumps(problems)
         return FileRow(file.path, mtime, -1 if young else size, inode, deck.id if deck else None, file.bundled, text)
 
-    def _settle(self, rows: Iterable[FileRow], changed: set[str]) -> None:
+    def _settle(self, rows: Mapping[str, FileRow], changed: set[str], gone: Mapping[str, bool]) -> None:
         """Decide which file each deck is read from, and index what that changes."""
         in_use = {deck.id: deck for deck in self._cache.decks()}
         chosen: dict[str, tuple[str, str]] = {}
-        for deck, files in _by_deck(rows).items():
+        for deck, files in _by_deck(rows.values()).items():
             own = [row for row in files if not row.bundled]
             if len(own) > 1:
                 for row in own:
@@ -73,14 +80,19 @@ class Intake:
                 continue
             best = (own or files)[0]
             chosen[deck] = (best.path, "shadows the bundled deck" if own and len(files) > 1 else "")
+        homes = DeckHomes(self._cache.connection)
         for deck in in_use.keys() - chosen.keys():
+            path = in_use[deck].path
+            held = rows[path].deck if path in rows else None
             self._cache.drop_deck(deck)
+            homes.leave(deck, gone.get(path, held is not None and held != deck))
             CardTable(self._cache.connection).replace(deck, ())
             self._cache.put_notes(deck, ())
         for deck, (path, note) in chosen.items():
             before = in_use.get(deck)
             if before is None or before.path != path or path in changed or before.note != note:
                 self._index(path, note)
+                homes.put(deck, path)
 
     def _clash(self, row: FileRow, deck: str, own: Sequence[FileRow]) -> None:
         problem = _clash(deck, row.path, [other.path for other in own if other.path != row.path])

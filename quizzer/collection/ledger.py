@@ -4,7 +4,7 @@ What folding takes is imported only once there is something to fold.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.clock import Clock
 from quizzer.collection.settings import Tell
@@ -18,7 +18,19 @@ from quizzer.store.log import Log
 
 if TYPE_CHECKING:
     from quizzer.core.event import Event, Fact
+    from quizzer.core.progress import Standing
+    from quizzer.store.adoption_table import AdoptionTable
     from quizzer.store.card_table import CardTable
+
+
+class _Recorded(NamedTuple):
+    """Events that stand in the log and are not folded yet."""
+
+    events: "Sequence[Event]"
+    before: int
+    """The newest row when they were written."""
+    row: int
+    """The newest row with them."""
 
 
 class Ledger:
@@ -26,11 +38,18 @@ class Ledger:
 
     def __init__(self, log: Log, cache: Cache, clock: Clock) -> None:
         self.log = log
-        self.cache = cache
+        self._cache = cache
         self.clock = clock
         self.timeline = Timeline(cache.settings())
         self.row = int(cache.get("folded") or 0)
-        """The newest row of the log that is folded."""
+        """The newest row of the log that is known: folded, or recorded here."""
+        self._waiting: _Recorded | None = None
+
+    @property
+    def cache(self) -> Cache:
+        """The cache, level with what was recorded here."""
+        self.settle()
+        return self._cache
 
     @property
     def counts(self) -> CardCounts:
@@ -44,23 +63,62 @@ class Ledger:
 
         return CardTable(self.cache.connection)
 
-    def record(self, facts: "Sequence[tuple[Fact, str]]", built_on: int | None = None) -> "list[Event]":
+    def standing(self, card: str) -> "Standing | None":
+        """How a card stands; of what was recorded for later, only what concerns it is folded."""
+        from quizzer.store.card_table import CardTable
+
+        if self._waiting and any(event.card == card for event in self._waiting.events):
+            self.settle()
+        return CardTable(self._cache.connection).standing(card)
+
+    def note(self, deck: str, note: str) -> str | None:
+        """The text of a note as its deck has it, which nothing that is recorded changes; None: it has no such note."""
+        return self._cache.note(deck, note)
+
+    @property
+    def adoptions(self) -> "AdoptionTable":
+        """The adoptions of the cache, wherever that is by now."""
+        from quizzer.store.adoption_table import AdoptionTable
+
+        return AdoptionTable(self.cache.connection)
+
+    def history(self, card: str) -> "list[Event]":
+        """What happened to a card and to those it has adopted, in fold order, without what was taken back."""
+        events = self.log.of_cards(self.adoptions.kin(card))
+        voided = self.cache.voided(event.id for event in events)
+        return sorted((event for event in events if event.id not in voided), key=lambda event: event.order)
+
+    def record(
+        self, facts: "Sequence[tuple[Fact, str]]", built_on: int | None = None, later: bool = False
+    ) -> "list[Event]":
         """Write facts, each with the id its event will have, in one durable transaction.
 
         Args:
             facts: what happened.
-            built_on: the newest row of the log that the person had before them; None: the newest that is folded.
+            built_on: the newest row of the log that the person had before them; None: the newest that is known.
+            later: leave the fold for `settle`, or for whoever asks for the cache first; facts that are about no card
+                are folded at once all the same.
 
         Raises:
             ProgressMoved: something newer stands in the log; nothing was recorded.
             DiskRefused: nothing was recorded.
         """
+        self.settle()
         moment = self.clock.moment()
         newest = self.log.newest_at(self.log.device, until=moment.at + TOLERANCE)
         events = stamped_all(facts, moment, self.log.device, newest)
         row = self.log.append(events, self.row if built_on is None else built_on)
-        self.cache.written(lambda: self._fold_recorded(events, row))
+        self._waiting = _Recorded(events, self.row, row)
+        self.row = row
+        if not later or not all(event.card for event in events):
+            self.settle()
         return events
+
+    def settle(self) -> None:
+        """Fold what was recorded and still waits for it."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._cache.written(lambda: self._fold_recorded(waiting))
 
     def throw(self, purpose: str) -> str:
         """A new id for an event."""
@@ -68,9 +126,10 @@ class Ledger:
 
     def catch_up(self, tell: Tell | None = None) -> bool:
         """Fold what the log holds beyond the cache; whether there was anything."""
+        self.settle()
         if self._is_level_with(self.log.last_row()) and self._is_level_with(self.row):
             return False
-        self.cache.written(lambda: self._fold_since(tell))
+        self._cache.written(lambda: self._fold_since(tell))
         return True
 
     def clock_is_behind(self) -> bool:
@@ -85,22 +144,22 @@ class Ledger:
 
     def _is_level_with(self, row: int) -> bool:
         """Whether the cache is that of this log, folded up to a row and no further."""
-        return self.cache.get("folded") == str(row) and self.cache.get("database") == self.log.database_id
+        return self._cache.get("folded") == str(row) and self._cache.get("database") == self.log.database_id
 
-    def _fold_recorded(self, events: "Sequence[Event]", row: int) -> None:
-        if self._is_level_with(self.row):
-            self._fold(events, row)
+    def _fold_recorded(self, recorded: _Recorded) -> None:
+        if self._is_level_with(recorded.before):
+            self._fold(recorded.events, recorded.row)
         else:  # another quizzer was quick to fold what we have just written
             self._fold_since()
 
     def _fold_since(self, tell: Tell | None = None) -> None:
         """Fold whatever the cache lacks, whoever folded last."""
-        folded = int(self.cache.get("folded") or 0)
+        folded = int(self._cache.get("folded") or 0)
         last = self.log.last_row()  # before reading: the newest row may be damaged, and read as none
-        if not folded or last < folded or self.cache.get("database") != self.log.database_id:
+        if not folded or last < folded or self._cache.get("database") != self.log.database_id:
             self._fold(None, last, tell)
         else:
-            self.timeline = Timeline(self.cache.settings())
+            self.timeline = Timeline(self._cache.settings())
             rows = self.log.since(folded)
             self._fold([event for _, event in rows], max([last, *(row for row, _ in rows)]))
 
@@ -108,12 +167,12 @@ class Ledger:
         """Fold these events, or None for the whole log anew."""
         from quizzer.collection.folding import Folding
 
-        folding = Folding(self.log, self.cache, self.timeline)
+        folding = Folding(self.log, self._cache, self.timeline)
         if events is None:
             row = folding.afresh(tell)
         else:
             folding.apply(events, row)
         self.timeline = folding.timeline
         self.row = row
-        self.cache.put("folded", str(row))
-        self.cache.put("database", self.log.database_id)
+        self._cache.put("folded", str(row))
+        self._cache.put("database", self.log.database_id)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.collection.finding import Folder, find_files
+from quizzer.collection.finding import Folder, find_files, was_read
 from quizzer.collection.settings import Tell
 from quizzer.core.text import one_line
 from quizzer.store.cache import Cache
@@ -33,7 +33,7 @@ class Library:
         found = {file.path: file for file in find_files(self.folders)}
         known = self._cache.files()
         changed = [file for path, file in found.items() if path not in known or known[path].stamp != file.stamp]
-        gone = [path for path in known if path not in found]
+        gone = {path: was_read(path, self.folders, found) for path in known if path not in found}
         if not changed and not gone:
             return False
         from quizzer.collection.intake import Intake

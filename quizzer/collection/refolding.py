@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from quizzer.collection.settings import Tell
+from quizzer.core.adoption import adoption_of, counting
 from quizzer.core.cards import deck_of
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event
@@ -21,6 +22,7 @@ from quizzer.core.quiz import quiz_id
 from quizzer.core.stats.sight import sight
 from quizzer.core.stats.tally import Tallies
 from quizzer.core.timeline import Order, Timeline, setting_of
+from quizzer.store.adoption_table import AdoptionTable
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
@@ -45,8 +47,9 @@ def _refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tupl
         cache.forget_log()
     row, newest, in_order, others = _first_pass(log, cache)
     voided = cache.all_voided()
-    timeline = Timeline(cache.settings())
-    instead = in_place(event for event in sorted(others, key=lambda event: event.order) if event.id not in voided)
+    timeline, heirs = Timeline(cache.settings()), AdoptionTable(cache.connection).heirs()
+    others = [event for event in sorted(others, key=lambda event: event.order) if event.id not in voided]
+    instead = in_place(counting(event, heirs) for event in others)
     standings: dict[str, Standing] = {}
     tallies = Tallies()
     total = log.count()
@@ -57,10 +60,11 @@ def _refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tupl
             continue
         count_in_day(cache, timeline, event, 1)
         if event.card:
-            before, options = standings.get(event.card, UNTOUCHED), timeline.at(event.order, deck_of(event.card))
-            counted = as_it_stands(event, instead)
+            options = timeline.at(event.order, deck_of(event.card))
+            counted = as_it_stands(counting(event, heirs), instead)
+            before = standings.get(counted.card, UNTOUCHED)
             tallies.add(sight(before, counted, options))
-            standings[event.card] = advance(before, counted, options)
+            standings[counted.card] = advance(before, counted, options)
     for card, standing in standings.items():
         cards.put_standing(card, standing)
     TallyTable(cache.connection).add(tallies)
@@ -81,8 +85,14 @@ def list_quiz(cache: Cache, event: Event) -> None:
         QuizTable(cache.connection).put(event.id, quiz, event.kind, event.at)
 
 
+def list_adoption(cache: Cache, event: Event) -> None:
+    """Remember an adoption, if the event is one."""
+    if (adoption := adoption_of(event)) is not None:
+        AdoptionTable(cache.connection).put(adoption)
+
+
 def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool, list[Event]]:
-    """Remember what is voided, which options were set, and what belongs to quizzes.
+    """Remember what is voided, which options were set, what was adopted, and what belongs to quizzes.
 
     The newest row and place, whether events were recorded in the fold's order, and the reviews that stand in the
     place of others.
@@ -103,7 +113,9 @@ def _first_pass(log: Log, cache: Cache) -> tuple[int, Order, bool, list[Event]]:
                 others.append(event)
                 cache.put_replaced(target)
             list_quiz(cache, event)
+            list_adoption(cache, event)
     cache.put_voided(voided)
+    AdoptionTable(cache.connection).settle()
     for event in settings:
         if event.id not in voided:
             cache.put_setting(event.order, setting_of(event))

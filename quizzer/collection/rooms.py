@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizzer.collection.shelf import Shelf
 
 if TYPE_CHECKING:
+    from quizzer.collection.adopting import Adopting
     from quizzer.collection.allowing import Allowing
     from quizzer.collection.browsing import Browsing
     from quizzer.collection.card_info import CardInfo
@@ -70,6 +71,12 @@ class Rooms:
         from quizzer.collection.looking import Looking
 
         return Looking(self._shelf)
+
+    def adopting(self) -> "Adopting":
+        """Cards that no deck holds any more, what became of them, and having others take their history over."""
+        from quizzer.collection.adopting import Adopting
+
+        return Adopting(self._shelf)
 
     def edits(self) -> "DeckEdits":
         """Changes to deck files, each an action that undo takes back."""

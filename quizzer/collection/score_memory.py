@@ -88,7 +88,7 @@ def leeches(scores: Scores, wanted: Wanted, most: int = MOST) -> tuple[Leech, ..
 
 def _confusions(scores: Scores, card: Card) -> tuple[Confusion, ...]:
     given: Counter[str] = Counter()
-    for event in scores.shelf.ledger.log.of_cards([card.id]):
+    for event in scores.shelf.ledger.history(card.id):
         score = event.data.get("score")
         if event.kind == Did.REVIEWED and isinstance(score, int | float) and score < 1:
             words = _words(card, event.data.get("response"))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.adoption import counting
 from quizzer.core.cards import cards_of
 from quizzer.core.day import DAY_MS, HOUR_MS, study_day
 from quizzer.core.event import Did
@@ -18,6 +19,7 @@ from quizzer.core.progress import as_it_stands, counts, in_place
 from quizzer.core.schedule import State
 from quizzer.core.searched import searched
 from quizzer.formats.note_json import load_note
+from quizzer.store.adoption_table import AdoptionTable
 from quizzer.store.card_search import Order, Sought, draft_notes, find_cards, voided
 from quizzer.store.card_table import CardRow, CardTable
 from quizzer.store.log import Log
@@ -130,7 +132,9 @@ class Search:
             recent = log.recent(self._sought.now - (days + _SPARE) * DAY_MS)
         events = [event for event in recent if event.kind == Did.REVIEWED]
         void = voided(connection, [event.id for event in events])
-        standing = sorted((event for event in events if event.id not in void), key=lambda event: event.order)
+        heirs = AdoptionTable(connection).heirs_among({event.card for event in events})
+        own = (counting(event, heirs) for event in events if event.id not in void)
+        standing = sorted(own, key=lambda event: event.order)
         instead, found = in_place(standing), Reviews()
         for event in filter(counts, standing):
             rollover = self._shelf.options(event.card.partition("/")[0]).rollover

@@ -94,7 +94,7 @@ class Shelf:
         from quizzer.formats.note_json import load_note
 
         deck, note, part = split_id(card)
-        body = self.ledger.cache.note(deck, note)
+        body = self.ledger.note(deck, note)
         found = None if body is None else load_note(body)
         return Card(deck, found, part) if found and part in parts_of(found) else None
 

@@ -225,8 +225,12 @@ class Sitting:
             (step.fact, showing.review_id),
             *text_seen(self._shelf, showing.card, showing.standing),
         ]
-        self._do(facts, (showing.review_id,), lambda: step.session)
+        self._do(facts, (showing.review_id,), lambda: step.session, later=True)
         self._answers[showing.review_id] = answer
+
+    def settle(self) -> None:
+        """Count the newest answer, which is in the log already: what the next card need not wait for."""
+        self._ledger.settle()
 
     def hide(self, how: Did, whole_note: bool = False) -> str:
         """Bury or suspend the card that is shown, or its whole note; a sentence that says so.
@@ -258,7 +262,7 @@ class Sitting:
         kind = Did.UNFLAGGED if showing.flagged and not words else Did.FLAGGED
         data = {"words": words} if kind is Did.FLAGGED else {}
         self._record([(Fact(kind, showing.card.id, data), self._ledger.throw(kind))])
-        standing = self._ledger.cards.standing(showing.card.id) or UNTOUCHED
+        standing = self._ledger.standing(showing.card.id) or UNTOUCHED
         # The same review id, hence the same waits.
         self.showing = showing._replace(standing=standing, row=self._ledger.row)
         return "Flagged." if kind is Did.FLAGGED else "The flag is gone."
@@ -281,7 +285,7 @@ class Sitting:
         title = self._shelf.decks[card.deck].title
         seed = f"{self._shelf.day()} {was.schedule.reps}"
         self.showing = was._replace(card=card, asked=asked(card, seed), deck_title=title)
-        if (self._ledger.cards.standing(card.id) or UNTOUCHED) == was.standing:
+        if (self._ledger.standing(card.id) or UNTOUCHED) == was.standing:
             self.showing = self.showing._replace(row=self._ledger.row)
         return (card.note._replace(line=0), title) != (was.card.note._replace(line=0), was.deck_title)
 
@@ -331,16 +335,22 @@ class Sitting:
             raise ValueError("no card is shown")
         return self.showing
 
-    def _do(self, facts: Sequence[tuple[Fact, str]], ids: tuple[str, ...], after: Callable[[], Session]) -> None:
+    def _do(
+        self,
+        facts: Sequence[tuple[Fact, str]],
+        ids: tuple[str, ...],
+        after: Callable[[], Session],
+        later: bool = False,
+    ) -> None:
         before = _Before(ids, self._session)
-        self._record(facts)
+        self._record(facts, later)
         self._history.append(before)
         self._session = after()
         self._show()
 
-    def _record(self, facts: Sequence[tuple[Fact, str]]) -> None:
+    def _record(self, facts: Sequence[tuple[Fact, str]], later: bool = False) -> None:
         try:
-            self._ledger.record(facts, self._shown().row)
+            self._ledger.record(facts, self._shown().row, later)
         except ProgressMoved:
             self._afresh()
             raise
@@ -367,7 +377,7 @@ class Sitting:
         card = self._shelf.card(entry.card)
         if card is None:
             return None
-        standing = self._ledger.cards.standing(entry.card) or UNTOUCHED
+        standing = self._ledger.standing(entry.card) or UNTOUCHED
         seed = f"{self._shelf.day()} {standing.schedule.reps}"
         return Showing(
             card,

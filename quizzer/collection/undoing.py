@@ -46,10 +46,11 @@ class Undoing:
             return None
         card = newest[0].card
         ids = tuple(event.id for event in newest)
-        quiz, stands_in = _is_quiz(newest[0]), bool(replaced(newest[0]))
+        quiz = _is_quiz(newest[0])
+        afresh = quiz or bool(replaced(newest[0])) or newest[0].kind == Did.ADOPTED
         earlier = quiz or newest[0].at < self._began  # a quiz is a sitting of its own
         edits = tuple(event for event in newest if event.kind == Did.DECK_EDITED)
-        return Undone(self._words(newest), earlier, "" if quiz else card, ids, quiz or stands_in, edits)
+        return Undone(self._words(newest), earlier, "" if quiz else card, ids, afresh, edits)
 
     def take_back(self, undone: Undone) -> None:
         """Record that an action is taken back.
@@ -116,7 +117,11 @@ class Undoing:
         if event.kind == Did.DECK_EDITED:
             about = f" for {self._named(event.card)}" if event.card else ""
             return f"{event.data.get('what') or 'a deck changed'}{about}"
+        if event.kind == Did.ADOPTED and len(action) > 1:
+            return f"{len(action)} cards adopted"
         named = self._named(event.card) if len(action) == 1 else _many([one.card for one in action])
+        if event.kind == Did.ADOPTED:
+            return f"{event.data.get('from')} adopted by {named}"
         if event.kind == Did.QUIZ_DISCARDED:
             return "a quiz thrown away"
         if replaced(event):

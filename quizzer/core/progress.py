@@ -7,6 +7,7 @@ each happened; the same events in the same order always give the same standing.
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from quizzer.core.adoption import NO_HEIRS, Heirs, adoption_of, counting, heirs_of
 from quizzer.core.cards import deck_of
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Moment
@@ -121,14 +122,23 @@ Witness: TypeAlias = Callable[[Standing, Event, Options], None]
 
 
 def fold_card(
-    events: Sequence[Event], voided: frozenset[str], timeline: Timeline, witness: Witness | None = None
+    events: Sequence[Event],
+    voided: frozenset[str],
+    timeline: Timeline,
+    witness: Witness | None = None,
+    heirs: Heirs = NO_HEIRS,
 ) -> Standing:
-    """Where one card stands after all its events, in whatever order they are given."""
+    """Where one card stands after all its events, in whatever order they are given.
+
+    Those of cards that it has adopted are among them; the options of each are those of the deck in which it happened,
+    so that being adopted moves no due date.
+    """
     standing = UNTOUCHED
     ordered = [event for event in sorted(events, key=lambda event: event.order) if event.id not in voided]
-    instead = in_place(ordered)
+    instead = in_place(counting(event, heirs) for event in ordered)
     for event in ordered:
-        options, counted = timeline.at(event.order, deck_of(event.card)), as_it_stands(event, instead)
+        options = timeline.at(event.order, deck_of(event.card))
+        counted = as_it_stands(counting(event, heirs), instead)
         if witness is not None:
             witness(standing, counted, options)
         standing = advance(standing, counted, options)
@@ -141,6 +151,7 @@ class Progress(NamedTuple):
     standings: dict[str, Standing]
     timeline: Timeline
     voided: frozenset[str]
+    heirs: Heirs = NO_HEIRS
 
 
 def fold(events: Iterable[Event]) -> Progress:
@@ -149,10 +160,12 @@ def fold(events: Iterable[Event]) -> Progress:
     voided = voided_by(ordered)
     standing = [event for event in ordered if event.id not in voided]
     timeline = timeline_of(standing)
-    instead = in_place(standing)
+    heirs = heirs_of(filter(None, map(adoption_of, standing)))
+    instead = in_place(counting(event, heirs) for event in standing)
     standings: dict[str, Standing] = {}
     for event in standing:
         if event.card:
-            options, before = timeline.at(event.order, deck_of(event.card)), standings.get(event.card, UNTOUCHED)
-            standings[event.card] = advance(before, as_it_stands(event, instead), options)
-    return Progress(standings, timeline, voided)
+            options, counted = timeline.at(event.order, deck_of(event.card)), counting(event, heirs)
+            before = standings.get(counted.card, UNTOUCHED)
+            standings[counted.card] = advance(before, as_it_stands(counted, instead), options)
+    return Progress(standings, timeline, voided, heirs)

@@ -186,6 +186,8 @@ class Cache:
             "settings",
             "voided",
             "replaced",
+            "adoptions",
+            "heirs",
             "quiz_events",
             "days",
             "day_tallies",
@@ -312,8 +314,10 @@ class Cache:
 
     def put_deck(self, deck: DeckEntry) -> None:
         """Remember a deck."""
-        row = (deck.id, os.fsencode(deck.path), *deck[2:])
-        self.connection.execute("INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self.connection.execute(
+            "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (deck.id, os.fsencode(deck.path), *deck[2:]),
+        )
 
     def drop_deck(self, deck: str) -> None:
         """Forget a deck; its cards are dropped by `CardTable.replace`."""

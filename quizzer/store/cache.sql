@@ -28,6 +28,12 @@ CREATE TABLE decks (
     study TEXT NOT NULL             -- JSON: the options that its author suggests; empty: none
 ) WITHOUT ROWID;
 
+CREATE TABLE homes (                -- where decks were read, also those that are not in use any more
+    deck TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    gone INTEGER NOT NULL           -- whether its folder was read, and holds it no more
+) WITHOUT ROWID;
+
 CREATE TABLE notes (
     deck TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -151,6 +157,21 @@ CREATE TABLE voided (               -- events that were taken back
 CREATE TABLE replaced (             -- reviews that others may stand in the place of
     id TEXT PRIMARY KEY
 ) WITHOUT ROWID;
+
+CREATE TABLE adoptions (            -- every adoption of the log, those that were taken back among them
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    id TEXT NOT NULL,
+    source TEXT NOT NULL,           -- the card whose history is taken over
+    card TEXT NOT NULL,
+    PRIMARY KEY (at, device, id)
+) WITHOUT ROWID;
+
+CREATE TABLE heirs (                -- what follows from them: the card for which another one's history counts
+    card TEXT PRIMARY KEY,
+    heir TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX heirs_of ON heirs (heir);
 
 CREATE TABLE quiz_events (          -- of which events quizzes are made
     id TEXT PRIMARY KEY,

@@ -128,6 +128,13 @@ class CardTable:
             f" ON CONFLICT (id) DO UPDATE SET ({_STANDING}) = ({', '.join('?' * len(values))})",
             (card, deck, note, part, *values, *values),
         )
+        if standing.untouched:  # no deck holds it, and by now the log says nothing of it either
+            self._connection.execute("DELETE FROM cards WHERE id = ? AND position IS NULL", (card,))
+
+    def fresh(self, deck: str) -> set[str]:
+        """The cards of a deck without a review."""
+        query = "SELECT id FROM cards WHERE deck = ? AND position IS NOT NULL AND reps = 0"
+        return {id for (id,) in self._connection.execute(query, (deck,)).fetchall()}
 
     def rows(self) -> Iterable[CardRow]:
         """Every card, deck by deck in the author's order, orphans last."""

@@ -138,6 +138,10 @@ class Log:
         """All events of these cards up to a row, by arrival."""
         return self._where("card", cards, until)
 
+    def texts_of(self, cards: Iterable[str]) -> list[Event]:
+        """What these cards were seen to ask, by arrival: their `text_seen` events."""
+        return self._where("kind = 'text_seen' AND card", cards, 2**63 - 1)
+
     def of_ids(self, ids: Iterable[str], until: int = 2**63 - 1) -> list[Event]:
         """The events of these ids up to a row, as far as there are any, by arrival."""
         return self._where("id", ids, until)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizzer.collection.clock import Clock
 from quizzer.collection.ledger import Ledger
+from quizzer.core.adoption import counting
 from quizzer.core.day import study_day
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.options import ALL
@@ -16,6 +17,7 @@ from quizzer.core.progress import UNTOUCHED, Progress, as_it_stands, counts, fol
 from quizzer.core.schedule import State
 from quizzer.core.stats.tally import DayTally
 from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
 from quizzer.store.tally_table import TABLES, TallyTable
 from tests.core.histories import CARDS, histories
@@ -51,8 +53,12 @@ def assert_level(ledger: Ledger) -> None:
 
 
 def counted(events: list[Event], whole: Progress) -> list[Event]:
-    """The reviews that count, with the ratings that count, in fold order."""
-    standing = sorted((event for event in events if event.id not in whole.voided), key=lambda event: event.order)
+    """The reviews that count, with the ratings and for the cards that count, in fold order."""
+    standing = [
+        counting(event, whole.heirs)
+        for event in sorted(events, key=lambda event: event.order)
+        if event.id not in whole.voided
+    ]
     instead = in_place(standing)
     return [as_it_stands(event, instead) for event in standing if counts(event)]
 
@@ -105,6 +111,56 @@ def test_a_fact_is_recorded_and_folded_at_once(tmp_path: Path) -> None:
         again = ledger_on(log, str(tmp_path / "cache.sqlite"))
         assert again.catch_up() is False
         assert again.cards.standing("a/one") == standing
+
+
+def reviewed(card: str, id: str) -> list[tuple[Fact, str]]:
+    return [(Fact(Did.REVIEWED, card, {"rating": 3, "counts": True, "took_ms": 5}), id * 32)]
+
+
+def reps(cache: Cache, card: str) -> int:
+    return (CardTable(cache.connection).standing(card) or UNTOUCHED).schedule.reps
+
+
+def test_what_is_recorded_for_later_is_in_the_log_and_folded_once_it_is_asked_for(tmp_path: Path) -> None:
+    cache = Cache.open(MEMORY, "test")
+    with Log.open(str(tmp_path / "progress.sqlite"), entropy) as log:
+        ledger = Ledger(log, cache, Clock(NOW))
+        ledger.catch_up()
+        ledger.record(reviewed("a/one", "1"), later=True)
+        assert (log.last_row(), ledger.row, reps(cache, "a/one")) == (1, 1, 0)
+        assert ledger.standing("a/two") is None
+        assert reps(cache, "a/one") == 0, "another card does not ask for it"
+        standing = ledger.standing("a/one")
+        assert standing is not None
+        assert standing.schedule.reps == reps(cache, "a/one") == 1
+        ledger.record(reviewed("a/two", "2"), later=True)
+        ledger.record(reviewed("a/three", "3"), later=True)
+        assert (reps(cache, "a/two"), reps(cache, "a/three")) == (1, 0), "at most one waits"
+        ledger.settle()
+        assert reps(cache, "a/three") == 1
+        option = (Fact(Did.OPTION_SET, "", {"scope": "", "key": "max_interval", "value": "9"}), "4" * 32)
+        ledger.record([option, *reviewed("a/one", "5")], later=True)
+        assert ledger.timeline.now() == {("", "max_interval", False): "9"}, "options count at once"
+        ledger.record(reviewed("a/one", "6"), later=True)
+        assert_level(ledger)
+
+
+def test_another_quizzer_may_fold_what_waits(tmp_path: Path) -> None:
+    path, cache = str(tmp_path / "progress.sqlite"), str(tmp_path / "cache.sqlite")
+    with Log.open(path, entropy) as log, Log.open(path, entropy) as other_log:
+        ledger = ledger_on(log, cache)
+        ledger.record(reviewed("a/one", "1"), later=True)
+        other = ledger_on(other_log, cache)
+        other.record(reviewed("a/two", "2"))
+        assert ledger.row == 1, "what the other has recorded is not known yet"
+        ledger.settle()
+        assert ledger.row == 2
+        assert_level(ledger)
+        ledger.record(reviewed("a/one", "3"), later=True)
+        ledger.cache.close()
+        other.cache.close()
+    with Log.open(path, entropy) as log:
+        assert_level(ledger_on(log, cache))
 
 
 def test_an_option_taken_back_counts_no_more(tmp_path: Path) -> None:

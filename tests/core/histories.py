@@ -33,7 +33,8 @@ def histories(draw: st.DrawFn, most: int = 25) -> list[Event]:
         at += draw(st.sampled_from((0, 1, 30_000, 700_000, 86_400_000, 9 * 86_400_000, -1, -400_000, -3 * 86_400_000)))
         card = draw(st.sampled_from(CARDS))
         device = draw(st.sampled_from("de"))
-        kind = draw(st.sampled_from([Did.REVIEWED] * 8 + [k for k in Did if k is not Did.REVIEWED] + ["later_kind"]))
+        others = [k for k in Did if k is not Did.REVIEWED]
+        kind = draw(st.sampled_from([Did.REVIEWED] * 8 + [Did.ADOPTED] * 2 + others + ["later_kind"]))
         data: dict[str, object] = {}
         if kind == Did.REVIEWED:
             data = {"rating": draw(st.integers(1, 4)), "counts": draw(st.sampled_from((True, True, True, False)))}
@@ -51,6 +52,8 @@ def histories(draw: st.DrawFn, most: int = 25) -> list[Event]:
             card = ""
         elif kind == Did.TEXT_SEEN:
             data = {"digest": draw(st.sampled_from(("x", "y")))}
+        elif kind == Did.ADOPTED:
+            data = {"from": draw(st.sampled_from((*CARDS, "")))}
         elif kind == Did.FLAGGED:
             data = {"words": "look again"}
         events.append(event(number, kind, card, data, at, device))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizzer.core.adoption import counting
 from quizzer.core.cards import deck_of
 from quizzer.core.event import Did, Event
 from quizzer.core.options import ALL
@@ -36,7 +37,8 @@ def test_the_fold_does_not_depend_on_the_order_of_arrival(events: list[Event], d
 def test_replaying_all_equals_advancing_one_by_one(events: list[Event]) -> None:
     whole = fold(events)
     for card in CARDS:
-        alone = fold_card([e for e in events if e.card == card], whole.voided, whole.timeline)
+        own = [e for e in events if counting(e, whole.heirs).card == card]
+        alone = fold_card(own, whole.voided, whole.timeline, heirs=whole.heirs)
         assert alone == whole.standings.get(card, UNTOUCHED)
 
 
@@ -58,7 +60,8 @@ def test_no_review_is_lost_or_counted_twice_whatever_the_clock_does(events: list
     """Between resets, each card has as many repetitions as it had reviews that count and stand."""
     result = fold(events)
     for card, standing in result.standings.items():
-        own = sorted((e for e in events if e.card == card and e.id not in result.voided), key=lambda e: e.order)
+        standing_events = (counting(e, result.heirs) for e in events if e.id not in result.voided)
+        own = sorted((e for e in standing_events if e.card == card), key=lambda e: e.order)
         last_reset = max((i for i, e in enumerate(own) if e.kind == Did.RESET), default=-1)
         assert standing.schedule.reps == sum(counts(e) for e in own[last_reset + 1 :])
 

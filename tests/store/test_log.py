@@ -196,8 +196,14 @@ def test_the_events_of_cards_come_by_arrival(log: Log) -> None:
     assert log.of_cards([]) == []
 
 
+def test_the_texts_of_cards_are_only_those_that_were_seen(log: Log) -> None:
+    seen = event(21, kind="text_seen", data={"question": "Where?", "solution": "Here"})
+    log.append([seen], 20)
+    assert log.texts_of([seen.card, "capitals/none"]) == [seen]
+
+
 def test_what_is_recent_comes_by_arrival(log: Log) -> None:
-    assert log.recent(event(18).at) == events(18, 20)
+    assert log.recent(event(18).at) == events(18, 3)
     assert log.recent(event(20).at + 1) == []
 
 

@@ -82,6 +82,7 @@ class _Turn:
         self._sitting.answer(rating, took_ms=took)
         name = next(button.name for button in self._buttons if button.rating is rating)
         self._lines.say(f"{name}: {_comes_back(wait, self._showing.cram)}.")
+        self._sitting.settle()
 
     def _reveal(self, line: str, response: Response) -> None:
         self._verdict = self._sitting.respond(response)

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/quizzer
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_quizzer_subparsers=(study quiz due scores check new author draft cards log options where schema completion)
+_shtab_quizzer_subparsers=(study quiz due scores check new author draft cards log options where adopt schema completion)
 
 _shtab_quizzer_study_option_strings=(--tag --limit --minutes --cram --plain --home --decks --version -h --help)
 _shtab_quizzer_quiz_option_strings=(-n --number --time --seed --tag --kind --balanced --by-hand --practice --pass --last --plain --json --home --decks --version -h --help)
@@ -19,6 +19,7 @@ _shtab_quizzer_cards_option_strings=(--json --resume --home --decks --version -h
 _shtab_quizzer_log_option_strings=(--json --home --decks --version -h --help)
 _shtab_quizzer_options_option_strings=(--keys --json --home --decks --version -h --help)
 _shtab_quizzer_where_option_strings=(--json --home --decks --version -h --help)
+_shtab_quizzer_adopt_option_strings=(--yes --above --json --home --decks --version -h --help)
 _shtab_quizzer_schema_option_strings=(--home --decks --version -h --help)
 _shtab_quizzer_completion_option_strings=(--home --decks --version -h --help)
 _shtab_quizzer_option_strings=(--home --decks --version -h --help)
@@ -46,13 +47,14 @@ _shtab_quizzer_log___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_options_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_options___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_where___decks_COMPGEN=_shtab_compgen_files
+_shtab_quizzer_adopt___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_schema___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_completion___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer___decks_COMPGEN=_shtab_compgen_files
 
 _shtab_quizzer_scores___period_choices=(weeks quarter year all)
 _shtab_quizzer_completion_pos_0_choices=(bash zsh fish man)
-_shtab_quizzer_pos_0_choices=(study quiz due scores check new author draft cards log options where schema completion)
+_shtab_quizzer_pos_0_choices=(study quiz due scores check new author draft cards log options where adopt schema completion)
 
 _shtab_quizzer_study_pos_0_nargs='*'
 _shtab_quizzer_study___cram_nargs=0
@@ -130,6 +132,13 @@ _shtab_quizzer_where___decks_nargs=+
 _shtab_quizzer_where___version_nargs=0
 _shtab_quizzer_where__h_nargs=0
 _shtab_quizzer_where___help_nargs=0
+_shtab_quizzer_adopt_pos_0_nargs='*'
+_shtab_quizzer_adopt___yes_nargs=0
+_shtab_quizzer_adopt___json_nargs=0
+_shtab_quizzer_adopt___decks_nargs=+
+_shtab_quizzer_adopt___version_nargs=0
+_shtab_quizzer_adopt__h_nargs=0
+_shtab_quizzer_adopt___help_nargs=0
 _shtab_quizzer_schema___decks_nargs=+
 _shtab_quizzer_schema___version_nargs=0
 _shtab_quizzer_schema__h_nargs=0

@@ -50,8 +50,8 @@ function _shtab_quizzer_using
   test "$_shtab_quizzer_cmdpath" = "$argv"
 end
 
-set -g _shtab_quizzer_commands study quiz due scores check new author draft cards log options where schema completion
-set -g _shtab_quizzer_opts_with_value --decks --encoding --home --html --kind --limit --minutes --number --on --output --pass --period --seed --tag --time -n -o
+set -g _shtab_quizzer_commands study quiz due scores check new author draft cards log options where adopt schema completion
+set -g _shtab_quizzer_opts_with_value --above --decks --encoding --home --html --kind --limit --minutes --number --on --output --pass --period --seed --tag --time -n -o
 
 complete -c quizzer -e
 complete -c quizzer -f
@@ -167,6 +167,14 @@ complete -c quizzer -n '_shtab_quizzer_using where' -l home -x -d 'keep progress
 complete -c quizzer -n '_shtab_quizzer_using where' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
 complete -c quizzer -n '_shtab_quizzer_using where' -l version -d 'print quizzer'"'"'s version'
 complete -c quizzer -n '_shtab_quizzer_using where' -s h -l help -d 'print this help'
+complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a adopt -d 'Cards that were studied and that no deck holds any more: what became of each, and giving its history to that card.'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -l yes -d 'adopt all that are unmistakable'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -l above -x -d 'with --yes, also all that are at least so much alike, such as 80%'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -l json -d 'one object an orphan, or an adoption, a line each'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -l version -d 'print quizzer'"'"'s version'
+complete -c quizzer -n '_shtab_quizzer_using adopt' -s h -l help -d 'print this help'
 complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a schema -d 'The JSON Schema of deck files: with it an editor completes and checks while you type.'
 complete -c quizzer -n '_shtab_quizzer_using schema' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
 complete -c quizzer -n '_shtab_quizzer_using schema' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'

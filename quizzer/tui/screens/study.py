@@ -304,6 +304,7 @@ class StudyScreen(CardDeeds, ChoosingScreen):
         took = int((self._revealed_at - self._shown_at) * 1000)
         if await self._done(lambda: self.sitting.answer(rating, took_ms=took)):
             await self._fresh()
+            self.call_after_refresh(self.sitting.settle)
 
     @on(Ratings.Chosen)
     async def rate_clicked(self, chosen: Ratings.Chosen) -> None:

@@ -1,0 +1,214 @@
+"""What became of cards that no deck holds any more: which present card each of them is now.
+
+Cards of one note go together. A match is *unmistakable* where one of a note's cards
+
+- asks all but the same: questions and solutions are alike to `ALL_BUT_EQUAL`, with the same numbers in them; or
+- has the same note id in another deck (or is another part of the same note), and is alike to `SAME_NAME`, since short
+  ids such as `q1` stand in many decks;
+
+and no other note of either side matches as well. What is alike to `OFFERED` is only offered. Texts are compared without
+markup, and without regard to capitals and white space; of questions and solutions, those that are less alike count.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from quizzer.core.cards import split_id
+from quizzer.core.markup import plain
+
+ALL_BUT_EQUAL = 0.9
+SAME_NAME = 0.5
+OFFERED = 0.5
+_NEAREST = 20
+"""Cards with the questions most alike, whose solutions are looked at too."""
+
+Name: TypeAlias = tuple[str, str]
+"""Deck and note."""
+Heard: TypeAlias = Callable[[int, int], None]
+"""Hears how many notes of how many are done."""
+
+
+class Text(NamedTuple):
+    """A card and what it asks, as it is compared; made by `text_of`."""
+
+    id: str
+    question: str
+    """Empty, as the solution is, where nobody knows."""
+    solution: str
+
+
+class Proposal(NamedTuple):
+    """What an orphan may be now."""
+
+    orphan: str
+    card: str
+    closeness: float
+    """How much alike they are, 0–1; 0 where nobody knows what the orphan asked."""
+    unmistakable: bool
+
+
+class _Match(NamedTuple):
+    """Two notes that may be the same one."""
+
+    gone: Name
+    there: Name
+    level: int
+    """2: same id and all but equal; 1: one of the two; 0: alike."""
+    closeness: float
+    """Of all the cards of the note that is gone, in the mean."""
+    cards: tuple[tuple[str, str, float], ...]
+    """Orphan, present card and their closeness."""
+
+
+def text_of(id: str, question: str, solution: str) -> Text:
+    """A card with its texts folded."""
+    return Text(id, *(" ".join(plain(text).casefold().split()) for text in (question, solution)))
+
+
+def closeness(orphan: Text, card: Text) -> float:
+    """How much alike an orphan and a present card are, 0–1.
+
+    >>> closeness(text_of("a/x", "Capital of *France*?", "Paris"), text_of("b/y", "capital of  france?", "Pariss"))
+    0.9090909090909091
+    """
+    if _is_hash(orphan.id) and split_id(orphan.id)[1:] == split_id(card.id)[1:]:
+        return 1.0  # the id itself says what is asked and what the solution is
+    if not orphan.question and not orphan.solution:
+        return 0.0
+    return min(_ratio(orphan.question, card.question), _ratio(orphan.solution, card.solution))
+
+
+def proposals(
+    orphans: Iterable[Text], present: Sequence[Text], *, thorough: bool = True, heard: Heard | None = None
+) -> list[Proposal]:
+    """For each orphan the present card that it may be now, as far as there is one; each card is proposed once.
+
+    Args:
+        orphans: cards that no deck holds.
+        present: cards that may be one of them.
+        thorough: whether to look for questions that are nearly alike too, which takes a while among many cards.
+        heard: told of every note.
+    """
+    gone, there = _by_note(orphans), _by_note(present)
+    nearby = _Nearby(present, thorough)
+    matches: list[_Match] = []
+    for done, (name, cards) in enumerate(gone.items()):
+        if heard:
+            heard(done, len(gone))
+        matches += filter(None, (_matched(name, cards, other, there[other]) for other in nearby.of(name, cards)))
+    rivals = Counter(key for match in matches for key in _counted(match))
+    free = {("gone", name) for name in gone} | {("there", name) for name in there}
+    found: list[Proposal] = []
+    for match in sorted(matches, key=lambda one: (-one.level, -one.closeness, one.gone, one.there)):
+        sides = {("gone", match.gone), ("there", match.there)}
+        if sides <= free:
+            free -= sides
+            sure = match.level > 0 and all(rivals[key] == 1 for key in _counted(match)[:2])
+            found += [Proposal(*pair, sure) for pair in match.cards]
+    return sorted(found)
+
+
+def _counted(match: _Match) -> list[tuple[str, Name, int]]:
+    """By what a match is counted: among those of its level and better on either side."""
+    sides = (("gone", match.gone), ("there", match.there))
+    return [(*side, level) for level in range(match.level, 0, -1) for side in sides]
+
+
+def _by_note(cards: Iterable[Text]) -> dict[Name, list[Text]]:
+    found: dict[Name, list[Text]] = defaultdict(list)
+    for card in cards:
+        found[_name(card.id)].append(card)
+    return found
+
+
+class _Nearby:
+    """Finds the notes among which a note that is gone may be."""
+
+    def __init__(self, present: Sequence[Text], thorough: bool) -> None:
+        self._present = present
+        self._questions = [card.question for card in present] if thorough else []
+        self._named: dict[str, set[Name]] = defaultdict(set)
+        self._asking: dict[tuple[str, str], set[Name]] = defaultdict(set)
+        for card in present:
+            name = _name(card.id)
+            self._named[name[1]].add(name)
+            self._asking[card.question, card.solution].add(name)
+
+    def of(self, name: Name, cards: Sequence[Text]) -> Iterator[Name]:
+        """The notes of the same id, of the same texts, and of questions that are nearly alike."""
+        found = set(self._named.get(name[1], ()))
+        for card in cards:
+            if card.question or card.solution:
+                found |= self._asking.get((card.question, card.solution), set())
+                found |= {_name(self._present[at].id) for at in self._alike(card.question)}
+        return iter(sorted(found))
+
+    def _alike(self, question: str) -> list[int]:
+        from rapidfuzz import fuzz, process
+
+        least = OFFERED * 100
+        found = process.extract(question, self._questions, scorer=fuzz.ratio, score_cutoff=least, limit=_NEAREST)
+        return [at for _, _, at in found]
+
+
+def _matched(gone: Name, orphans: Sequence[Text], there: Name, cards: Sequence[Text]) -> _Match | None:
+    """How two notes match; None where none of their cards are alike."""
+    pairs = paired(orphans, cards, by_part=gone[1] == there[1])
+    if not pairs:
+        return None
+    named = gone[1] == there[1] and any(near >= SAME_NAME for _, _, near in pairs)
+    equal = any(near >= ALL_BUT_EQUAL and _numbers(one) == _numbers(other) for one, other, near in pairs)
+    mean = sum(near for _, _, near in pairs) / len(orphans)
+    return _Match(gone, there, named + equal, mean, tuple((one.id, other.id, near) for one, other, near in pairs))
+
+
+def paired(
+    orphans: Sequence[Text], cards: Sequence[Text], least: float = OFFERED, *, by_part: bool = True
+) -> list[tuple[Text, Text, float]]:
+    """Which card of a note belongs to which of another, and how alike they are: of the same part, else the most alike.
+
+    Args:
+        orphans: the cards of the one.
+        cards: the cards of the other.
+        least: how alike they have to be.
+        by_part: whether an orphan of which nobody knows what it asked belongs to the card of its part.
+    """
+    left = {split_id(card.id)[2]: card for card in cards}
+    found: list[tuple[Text, Text, float]] = []
+    rest: list[Text] = []
+    for orphan in orphans:
+        part, unknown = split_id(orphan.id)[2], not orphan.question and not orphan.solution
+        near = closeness(orphan, left[part]) if part in left else 0.0
+        if part in left and (near >= least or (unknown and by_part)):
+            found.append((orphan, left.pop(part), near))
+        else:
+            rest.append(orphan)
+    others = [(closeness(orphan, card), orphan, card) for orphan in rest for card in left.values()]
+    for near, orphan, card in sorted(others, key=lambda one: -one[0]):
+        if near >= least and orphan in rest and card in left.values():
+            rest.remove(orphan)
+            del left[split_id(card.id)[2]]
+            found.append((orphan, card, near))
+    return found
+
+
+def _name(card: str) -> Name:
+    return split_id(card)[:2]
+
+
+def _is_hash(card: str) -> bool:
+    return split_id(card)[1].startswith("~")
+
+
+def _numbers(card: Text) -> list[str]:
+    return re.findall(r"\d+", f"{card.question} {card.solution}")
+
+
+def _ratio(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) / 100

@@ -1,0 +1,47 @@
+"""The cache's adoptions: for which card the history of another one counts."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from quizzer.core.adoption import Adoption, Heirs, heirs_of
+
+
+class AdoptionTable:
+    """The adoptions of a cache's connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, adoption: Adoption) -> None:
+        """Remember an adoption, whether it stands or was taken back; `settle` says what follows."""
+        row = (*adoption.order, adoption.source, adoption.card)
+        self._connection.execute("INSERT OR IGNORE INTO adoptions VALUES (?, ?, ?, ?, ?)", row)
+
+    def settle(self) -> None:
+        """Find the heirs anew, from the adoptions that stand."""
+        rows = self._connection.execute(
+            "SELECT at, device, id, source, card FROM adoptions WHERE id NOT IN (SELECT id FROM voided)"
+        ).fetchall()
+        heirs = heirs_of(Adoption((at, device, id), source, card) for at, device, id, source, card in rows)
+        self._connection.execute("DELETE FROM heirs")
+        self._connection.executemany("INSERT INTO heirs VALUES (?, ?)", heirs.items())
+
+    def heirs(self) -> Heirs:
+        """Every heir."""
+        return dict(self._connection.execute("SELECT card, heir FROM heirs").fetchall())
+
+    def heirs_among(self, cards: Iterable[str]) -> Heirs:
+        """The heirs of some cards."""
+        query = "SELECT card, heir FROM json_each(?) CROSS JOIN heirs ON card = value"
+        return dict(self._connection.execute(query, (json.dumps(list(cards)),)).fetchall())
+
+    def kin(self, card: str) -> list[str]:
+        """The cards whose history counts for a card: its own id among them, unless it has an heir itself."""
+        rows = self._connection.execute("SELECT card FROM heirs WHERE heir = ? ORDER BY card", (card,)).fetchall()
+        return [*([] if self.heirs_among([card]) else [card]), *(source for (source,) in rows)]
+
+    def taken_back(self) -> set[tuple[str, str]]:
+        """The adoptions that were taken back: source and card."""
+        query = "SELECT source, card FROM adoptions WHERE id IN (SELECT id FROM voided)"
+        return set(self._connection.execute(query).fetchall())

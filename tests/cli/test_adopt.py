@@ -1,0 +1,105 @@
+"""`quizzer adopt`: orphans are listed with what they may be now, and their history goes where the person says."""
+
+import json
+
+import pytest
+
+from tests.cli.running import Quizzer
+
+ATLAS = """\
+title: Atlas
+id: atlas
+cards:
+  - {id: paris, question: What is the capital of France?, answer: Paris}
+  - {id: rome, question: What is the capital of Italy?, answer: Rome, both_ways: true}
+  - {id: malta, question: Which island lies south of Sicily?, answer: Malta}
+"""
+
+
+def studied(quizzer: Quizzer, count: int = 4) -> None:
+    """Somebody who has studied some cards of a small deck."""
+    quizzer.deck(ATLAS, "atlas.yaml")
+    quizzer("options", "bury_siblings=no")
+    quizzer("study", "--plain", "--limit", str(count), typed="\n4\n" * count)
+
+
+def reviewed(quizzer: Quizzer) -> dict[str, int]:
+    """The cards with reviews, and how many they have."""
+    cards = map(json.loads, quizzer("cards", "--json").out.splitlines())
+    return {card["id"]: card["reps"] for card in cards if card["reps"]}
+
+
+def test_a_history_goes_to_the_card_that_is_named_and_back(quizzer: Quizzer) -> None:
+    studied(quizzer, 1)
+    quizzer.deck(ATLAS.replace("paris", "lutetia").replace("France", "the Gauls whom Caesar met"), "atlas.yaml")
+    ran = quizzer("adopt", "atlas/paris", "atlas/lutetia")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "1 card adopted: atlas/paris counts for atlas/lutetia; u at home takes it back\n"
+    assert reviewed(quizzer) == {"atlas/lutetia": 1}
+    assert "atlas/lutetia  from atlas/paris" in quizzer("log").out
+
+
+def test_the_list_says_what_each_orphan_may_be_now(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    (quizzer.decks / "atlas.yaml").unlink()
+    quizzer.deck(
+        ATLAS.replace("id: atlas", "id: world").replace("malta", "gozo").replace("Malta", "Gozo"), "world.yaml"
+    )
+    ran = quizzer("adopt", "--json")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(row["orphan"], row["card"], row["unmistakable"]) for row in rows] == [
+        ("atlas/malta", None, False),
+        ("atlas/paris", "world/paris", True),
+        ("atlas/rome", "world/rome", True),
+        ("atlas/rome#r", "world/rome#r", True),
+    ]
+    assert rows[1] == {
+        "orphan": "atlas/paris",
+        "question": "What is the capital of France?",
+        "solution": "Paris",
+        "reviews": 1,
+        "card": "world/paris",
+        "closeness": 1.0,
+        "unmistakable": True,
+    }
+    ran = quizzer("adopt", "--yes")
+    assert (ran.code, ran.err) == (0, "3 cards adopted; u at home takes it back\n")
+    assert reviewed(quizzer) == {"world/paris": 1, "world/rome": 1, "world/rome#r": 1}
+
+
+def test_a_note_with_an_error_is_no_orphan_and_that_is_said(quizzer: Quizzer) -> None:
+    studied(quizzer, 1)
+    quizzer.deck(ATLAS.replace("What is the capital of France?", "Which, pray, is it?"), "atlas.yaml")
+    ran = quizzer("adopt")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "there are no orphans; 1 card may stand in a deck with errors: see `quizzer check`\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["atlas/pris", "atlas/malta"], "there is no orphan “atlas/pris”; did you mean atlas/paris?"),
+        (["atlas/paris", "atlas/lutetja"], "no deck holds a card “atlas/lutetja”; did you mean atlas/lutetia?"),
+        (["atlas/rome", "atlas/lutetia"], "atlas/rome is in its deck, and keeps its history there"),
+        (["atlas/paris"], "it takes two words"),
+        (["atlas/paris", "atlas/malta", "--yes"], "--yes adopts all that match"),
+        (["--above", "80%"], "--above says what --yes adopts"),
+        (["atlas", "atlas"], "no note of atlas has the id of one of atlas"),
+    ],
+)
+def test_words_that_are_off_get_the_nearest_right_ones(quizzer: Quizzer, words: list[str], sentence: str) -> None:
+    studied(quizzer, 1)
+    quizzer.deck(ATLAS.replace("paris", "lutetia").replace("France", "the Gauls whom Caesar met"), "atlas.yaml")
+    ran = quizzer("adopt", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+
+
+def test_an_adoption_is_taken_back_by_undo_and_says_what_it_was(quizzer: Quizzer) -> None:
+    studied(quizzer, 1)
+    quizzer.deck(ATLAS.replace("paris", "lutetia").replace("France", "the Gauls whom Caesar met"), "atlas.yaml")
+    quizzer("adopt", "atlas/paris", "atlas/lutetia")
+    ran = quizzer("study", "--plain", typed=":u\n:q\n")
+    assert "atlas/paris adopted by “What is the capital of the Gauls whom C…”" in ran.out
+    assert reviewed(quizzer) == {"atlas/paris": 1}
+    assert json.loads(quizzer("adopt", "--json").out)["orphan"] == "atlas/paris"

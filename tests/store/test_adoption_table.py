@@ -1,0 +1,44 @@
+"""The cache's adoptions: heirs follow from those that stand."""
+
+import pytest
+
+from quizzer.core.adoption import Adoption
+from quizzer.store.adoption_table import AdoptionTable
+from quizzer.store.cache import MEMORY, Cache
+
+
+@pytest.fixture
+def cache() -> Cache:
+    cache = Cache.open(MEMORY, "test")
+    table = AdoptionTable(cache.connection)
+    for at, (source, card) in enumerate([("a/1", "a/2"), ("a/2", "b/2"), ("a/3", "b/3"), ("a/3", "b/3")]):
+        table.put(Adoption((at, "d", f"e{at}"), source, card))
+    table.settle()
+    return cache
+
+
+def test_heirs_stand_at_the_end_of_their_chains(cache: Cache) -> None:
+    table = AdoptionTable(cache.connection)
+    assert table.heirs() == {"a/1": "b/2", "a/2": "b/2", "a/3": "b/3"}
+    assert table.heirs_among(["a/1", "b/2", "x"]) == {"a/1": "b/2"}
+
+
+def test_a_card_counts_its_own_history_unless_it_has_an_heir(cache: Cache) -> None:
+    table = AdoptionTable(cache.connection)
+    assert table.kin("b/2") == ["b/2", "a/1", "a/2"]
+    assert table.kin("a/1") == []
+    assert table.kin("x") == ["x"]
+
+
+def test_an_adoption_that_was_taken_back_has_no_heir_and_is_remembered(cache: Cache) -> None:
+    table = AdoptionTable(cache.connection)
+    cache.put_voided(["e1", "e2"])
+    table.settle()
+    assert table.heirs() == {"a/1": "a/2", "a/3": "b/3"}
+    assert table.taken_back() == {("a/2", "b/2"), ("a/3", "b/3")}
+
+
+def test_forgetting_the_log_forgets_adoptions(cache: Cache) -> None:
+    cache.forget_log()
+    assert AdoptionTable(cache.connection).heirs() == {}
+    assert AdoptionTable(cache.connection).taken_back() == set()
