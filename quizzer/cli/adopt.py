@@ -40,12 +40,12 @@ def run(args: Namespace, settings: Settings) -> int:
     if len(args.card) not in (0, 2):
         raise UsageError("it takes two words, an orphan and the card that takes its history; none lists the orphans")
     with opened(settings) as collection:
-        adopting, bar = collection.adopting(), Bar()
+        adopting = collection.adopting()
         if args.card:
             pairs = adopting.meant(*args.card)
         else:
-            orphans = adopting.orphans(lambda done, of: bar(done, of, "looking for orphans"))
-            bar.end()
+            with Bar() as bar:
+                orphans = adopting.orphans(lambda done, of: bar(done, of, "looking for orphans"))
             if not args.yes:
                 _list(orphans, adopting.hidden(), args.json)
                 return 0

@@ -18,10 +18,11 @@ def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
     """The collection, to be closed by `with`; long work is shown on stderr, `plainly` without moving the cursor."""
     from quizzer.collection.collection import Collection
 
-    if plainly:
-        return Collection.open(settings, tell=announce)
     with Bar() as bar:
-        return Collection.open(settings, tell=bar)
+        collection = Collection.open(settings, tell=announce if plainly else bar)
+    if collection.news:
+        tell(collection.news)
+    return collection
 
 
 def require_decks(collection: "Collection") -> "Overview":
@@ -33,7 +34,8 @@ def require_decks(collection: "Collection") -> "Overview":
     """
     overview = collection.overview()
     for notice in overview.notices:
-        tell(notice)
+        if notice != collection.news:  # which is told already
+            tell(notice)
     collection.require_decks()
     return overview
 

@@ -54,7 +54,7 @@ class Collection(Rooms):
         self.preferences, self._badly_set = preferences_and_problems(settings)
         self._library = Library(_folders(settings, found, self.preferences.decks), cache)
         super().__init__(Shelf(self._ledger))
-        self._shelf.reload = self.refresh
+        self._shelf.reload, self._shelf.read = self.refresh, self._read
         self._shelf.own_decks = "" if settings.decks else found.decks
         self._shelf.knows_all = not settings.decks
 
@@ -121,7 +121,11 @@ class Collection(Rooms):
             remove_unused(self._cache.path, self._clock.moment().at // 1000)
 
     def refresh(self, tell: Tell | None = None) -> bool:
-        """Read decks that changed and fold events that came; whether there were any."""
+        """Read decks that changed, fold events that came, and find vanished cards again; whether there were any."""
+        changed = self._read(tell)
+        return self._settle() or changed
+
+    def _read(self, tell: Tell | None = None) -> bool:
         read = self._library.refresh(tell)
         folded = self._ledger.catch_up(tell)
         reread = self._shelf.reread()  # whoever read the files: another quizzer may have been first
@@ -350,6 +354,10 @@ class Collection(Rooms):
             yield f"{len(self._log.damaged)} rows of {self._log.path} are damaged and do not count."
         if self._log.refusal:
             yield f"You can look, but no answer can be kept. {self._log.refusal}"
+        if self._cache.get("news"):
+            from quizzer.collection.settling import news
+
+            yield from filter(None, [news(self._shelf)])
         if self._badly_set:
             yield f"{self._places.settings} has problems: `quizzer check` tells what counts in spite of them."
         if self._cache.refusal:

@@ -151,7 +151,7 @@ class DeckEdits:
                 self._void([event.id])
                 raise
         if any(event.kind == Did.DECK_EDITED for event in events):
-            self._shelf.reload()
+            self._shelf.read()  # and no more: what was adopted by the edit is yet to be taken back
 
     def _void(self, ids: list[str]) -> None:
         ledger = self._shelf.ledger

@@ -43,6 +43,7 @@ class NoteOpening:
         A note without `id` whose words have changed is given the one it had, so that its history stays its own.
         """
         self._shelf.reload()
+        self.card = self._shelf.ledger.adoptions.heirs_among([self.card]).get(self.card, self.card)
         if self._shelf.card(self.card) is None:
             self._keep_name()
         if self._shelf.card(self.card) is not None:

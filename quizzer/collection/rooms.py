@@ -5,6 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from quizzer.collection.shelf import Shelf
+from quizzer.store.deck_homes import DeckHomes
 
 if TYPE_CHECKING:
     from quizzer.collection.adopting import Adopting
@@ -28,6 +29,22 @@ class Rooms:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._scores: Scores | None = None
+        self.news = ""
+        """What became of cards that have vanished, in words, as far as it was found out here."""
+
+    def _settle(self) -> bool:
+        """Have cards that have vanished, and are plainly others now, keep their history; whether there were any."""
+        homes = DeckHomes(self._shelf.ledger.cache.connection)
+        if not homes.unsettled():
+            return False
+        if not homes.any_orphans():
+            self._shelf.ledger.cache.written(lambda: DeckHomes(self._shelf.ledger.cache.connection).settled())
+            return False
+        from quizzer.collection.settling import settle
+
+        words = settle(self._shelf)
+        self.news = words or self.news
+        return bool(words)
 
     def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
         """The quizzes: what can be asked, and beginning or resuming one; `seconds` is a clock that only grows."""

@@ -35,7 +35,9 @@ class Shelf:
         self._suggested: dict[str, dict[str, str]] = {"": {}}
         self._options_from: Timeline | None = None
         self.reload: Callable[[], object] = self.reread
-        """Reads deck files that have changed."""
+        """Reads deck files that have changed, and has cards that are found under other ids keep their history."""
+        self.read: Callable[[], object] = self.reread
+        """Only reads them."""
         self.own_decks = ""
         """The folder for copies of bundled decks; empty where the person's own decks are not in use."""
         self.knows_all = True

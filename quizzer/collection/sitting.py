@@ -275,11 +275,13 @@ class Sitting:
     def reread(self) -> bool:
         """Read the decks, and show the same card as it is there now; whether it says anything else.
 
-        A card that is gone, or has an error, stays as it was.
+        A card that is gone, or has an error, stays as it was; one that is found under another id is asked by that.
         """
         self._shelf.reload()
-        was = self.showing
-        card = self._shelf.card(was.card.id) if was else None
+        was, heirs = self.showing, self._ledger.adoptions.heirs()
+        self._session = self._session.renamed(heirs)
+        self._history = [before._replace(session=before.session.renamed(heirs)) for before in self._history]
+        card = self._shelf.card(heirs.get(was.card.id, was.card.id)) if was else None
         if was is None or card is None:
             return False
         title = self._shelf.decks[card.deck].title

@@ -81,18 +81,19 @@ def closeness(orphan: Text, card: Text) -> float:
 
 
 def proposals(
-    orphans: Iterable[Text], present: Sequence[Text], *, thorough: bool = True, heard: Heard | None = None
+    orphans: Iterable[Text], present: Sequence[Text], least: float | None = OFFERED, heard: Heard | None = None
 ) -> list[Proposal]:
     """For each orphan the present card that it may be now, as far as there is one; each card is proposed once.
 
     Args:
         orphans: cards that no deck holds.
         present: cards that may be one of them.
-        thorough: whether to look for questions that are nearly alike too, which takes a while among many cards.
+        least: how much alike questions have to be that are not the same, to be found without the same note id; None:
+            none is looked for, since that takes a while among many cards.
         heard: told of every note.
     """
     gone, there = _by_note(orphans), _by_note(present)
-    nearby = _Nearby(present, thorough)
+    nearby = _Nearby(present, least)
     matches: list[_Match] = []
     for done, (name, cards) in enumerate(gone.items()):
         if heard:
@@ -126,9 +127,10 @@ def _by_note(cards: Iterable[Text]) -> dict[Name, list[Text]]:
 class _Nearby:
     """Finds the notes among which a note that is gone may be."""
 
-    def __init__(self, present: Sequence[Text], thorough: bool) -> None:
+    def __init__(self, present: Sequence[Text], least: float | None) -> None:
         self._present = present
-        self._questions = [card.question for card in present] if thorough else []
+        self._least = 100 * (least or 0.0)
+        self._questions = [card.question for card in present] if least is not None else []
         self._named: dict[str, set[Name]] = defaultdict(set)
         self._asking: dict[tuple[str, str], set[Name]] = defaultdict(set)
         for card in present:
@@ -148,8 +150,7 @@ class _Nearby:
     def _alike(self, question: str) -> list[int]:
         from rapidfuzz import fuzz, process
 
-        least = OFFERED * 100
-        found = process.extract(question, self._questions, scorer=fuzz.ratio, score_cutoff=least, limit=_NEAREST)
+        found = process.extract(question, self._questions, scorer=fuzz.ratio, score_cutoff=self._least, limit=_NEAREST)
         return [at for _, _, at in found]
 
 

@@ -4,9 +4,10 @@ The session is pure: the clock comes in as a moment, the dice as the id of the r
 """
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizzer.core.cards import split_id
 from quizzer.core.event import Did, Fact, Moment
 from quizzer.core.options import Options
 from quizzer.core.queue import Entry
@@ -181,6 +182,20 @@ class Session(NamedTuple):
                 waiting=_without_note(session.waiting, entry), learning=_without_note(session.learning, entry)
             )
         return session.drawn(now)
+
+    def renamed(self, heirs: Mapping[str, str]) -> "Session":
+        """The session with cards under other ids; `heirs` gives them by those that they have here."""
+
+        def renamed(entry: Entry) -> Entry:
+            card = heirs.get(entry.card)
+            return entry if card is None else entry._replace(card=card, deck=split_id(card)[0], note=split_id(card)[1])
+
+        return self._replace(
+            waiting=tuple(map(renamed, self.waiting)),
+            learning=tuple(map(renamed, self.learning)),
+            current=self.current and renamed(self.current),
+            asked=frozenset(heirs.get(card, card) for card in self.asked),
+        )
 
     def fronted(self, card: str) -> "Session":
         """The session with a card shown before all others, if it is to be asked at all."""

@@ -45,3 +45,12 @@ class AdoptionTable:
         """The adoptions that were taken back: source and card."""
         query = "SELECT source, card FROM adoptions WHERE id IN (SELECT id FROM voided)"
         return set(self._connection.execute(query).fetchall())
+
+    def back(self) -> list[tuple[str, str, bool]]:
+        """Cards that a deck holds though their history counts for another one: card, heir, and whether that is held."""
+        query = (
+            "SELECT heirs.card, heir, EXISTS (SELECT 1 FROM cards AS other WHERE other.id = heir AND"
+            " other.position IS NOT NULL) FROM heirs JOIN cards ON cards.id = heirs.card"
+            " WHERE cards.position IS NOT NULL ORDER BY heirs.card"
+        )
+        return [(card, heir, bool(there)) for card, heir, there in self._connection.execute(query).fetchall()]

@@ -31,7 +31,8 @@ CREATE TABLE decks (
 CREATE TABLE homes (                -- where decks were read, also those that are not in use any more
     deck TEXT PRIMARY KEY,
     path TEXT NOT NULL,
-    gone INTEGER NOT NULL           -- whether its folder was read, and holds it no more
+    gone INTEGER NOT NULL,          -- whether its folder was read, and holds it no more
+    unsettled INTEGER NOT NULL      -- whether nobody has looked yet at what became of its cards
 ) WITHOUT ROWID;
 
 CREATE TABLE notes (

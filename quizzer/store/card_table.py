@@ -136,6 +136,12 @@ class CardTable:
         query = "SELECT id FROM cards WHERE deck = ? AND position IS NOT NULL AND reps = 0"
         return {id for (id,) in self._connection.execute(query, (deck,)).fetchall()}
 
+    def fresh_named(self, notes: Iterable[str]) -> list[str]:
+        """The cards without a review of notes of these ids, in whatever deck."""
+        among = "note IN (SELECT value FROM json_each(?))"
+        query = f"SELECT id FROM cards WHERE position IS NOT NULL AND reps = 0 AND {among} ORDER BY id"
+        return [id for (id,) in self._connection.execute(query, (json.dumps(list(notes)),)).fetchall()]
+
     def rows(self) -> Iterable[CardRow]:
         """Every card, deck by deck in the author's order, orphans last."""
         return self._rows("SELECT {} FROM cards ORDER BY position IS NULL, deck, position, id")

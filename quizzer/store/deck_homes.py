@@ -1,4 +1,7 @@
-"""The cache's memory of where decks were, which outlives them: whether a deck is gone, or only cannot be read."""
+"""The cache's memory of where decks were, which outlives them: whether a deck is gone, or only cannot be read.
+
+And which of them have changed since somebody looked at what became of their cards.
+"""
 
 import os
 import sqlite3
@@ -12,13 +15,26 @@ class DeckHomes:
 
     def put(self, deck: str, path: str) -> None:
         """Remember where a deck is read from."""
-        self._connection.execute("INSERT OR REPLACE INTO homes VALUES (?, ?, 0)", (deck, os.fsencode(path)))
+        self._connection.execute("INSERT OR REPLACE INTO homes VALUES (?, ?, 0, 1)", (deck, os.fsencode(path)))
 
     def leave(self, deck: str, gone: bool) -> None:
         """Remember that a deck is not in use any more; `gone`: its folder was read, and has it not."""
-        self._connection.execute("UPDATE homes SET gone = ? WHERE deck = ?", (gone, deck))
+        self._connection.execute("UPDATE homes SET gone = ?, unsettled = 1 WHERE deck = ?", (gone, deck))
 
     def left(self) -> dict[str, bool]:
         """The decks that are not in use any more, and whether they are gone."""
         rows = self._connection.execute("SELECT deck, gone FROM homes WHERE deck NOT IN (SELECT id FROM decks)")
         return {deck: bool(gone) for deck, gone in rows.fetchall()}
+
+    def unsettled(self) -> set[str]:
+        """The decks that have come, gone or changed since `settled` was called."""
+        return {deck for (deck,) in self._connection.execute("SELECT deck FROM homes WHERE unsettled").fetchall()}
+
+    def settled(self) -> None:
+        """Have looked at what has changed."""
+        self._connection.execute("UPDATE homes SET unsettled = 0")
+
+    def any_orphans(self) -> bool:
+        """Whether there are cards that no deck holds, or whose history counts for others."""
+        query = "SELECT EXISTS (SELECT 1 FROM cards WHERE position IS NULL) OR EXISTS (SELECT 1 FROM heirs)"
+        return bool(self._connection.execute(query).fetchone()[0])

@@ -34,17 +34,24 @@ def test_a_history_goes_to_the_card_that_is_named_and_back(quizzer: Quizzer) -> 
     quizzer.deck(ATLAS.replace("paris", "lutetia").replace("France", "the Gauls whom Caesar met"), "atlas.yaml")
     ran = quizzer("adopt", "atlas/paris", "atlas/lutetia")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "1 card adopted: atlas/paris counts for atlas/lutetia; u at home takes it back\n"
+    assert ran.err.splitlines() == [
+        "atlas/paris is gone; atlas/lutetia may be the same: see `quizzer adopt`.",
+        "1 card adopted: atlas/paris counts for atlas/lutetia; u at home takes it back",
+    ]
     assert reviewed(quizzer) == {"atlas/lutetia": 1}
     assert "atlas/lutetia  from atlas/paris" in quizzer("log").out
 
 
-def test_the_list_says_what_each_orphan_may_be_now(quizzer: Quizzer) -> None:
+def test_what_is_plain_is_adopted_and_told_and_what_was_taken_back_is_listed(quizzer: Quizzer) -> None:
     studied(quizzer)
     (quizzer.decks / "atlas.yaml").unlink()
     quizzer.deck(
         ATLAS.replace("id: atlas", "id: world").replace("malta", "gozo").replace("Malta", "Gozo"), "world.yaml"
     )
+    said = "3 cards keep their history under new ids, such as world/paris. u takes that back.\n"
+    assert quizzer("due").err == said
+    assert quizzer("where").err == "", "once is enough"
+    quizzer("study", "--plain", typed=":u\n:q\n")
     ran = quizzer("adopt", "--json")
     rows = [json.loads(line) for line in ran.out.splitlines()]
     assert [(row["orphan"], row["card"], row["unmistakable"]) for row in rows] == [

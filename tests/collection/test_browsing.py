@@ -44,7 +44,8 @@ def test_an_orphan_is_found_by_the_words_it_was_last_asked_with(person: Person) 
     with person.opened() as collection:
         collection.sit().answer(Rating.AGAIN)
         collection.deeds().flag(["capitals/paris"], "gone soon")
-    person.write("capitals.yaml", CAPITALS.replace("    id: paris\n", "    id: lutetia\n"))
+    other = CAPITALS.replace("    id: paris\n", "    id: lutetia\n").replace("answer: Paris\n", "answer: Lutetia\n")
+    person.write("capitals.yaml", other)
     with person.opened() as collection:
         browsing = collection.browsing()
         assert found(browsing, "france") == "capitals/lutetia capitals/paris"

@@ -15,6 +15,7 @@ from quizzer.tui.widgets.bar import NOTHING
 from quizzer.tui.widgets.drawing import line
 
 if TYPE_CHECKING:
+    from quizzer.collection.collection import Collection
     from quizzer.collection.undoing import Undone
 
 WATCH = 1.0
@@ -93,8 +94,14 @@ class CardDeeds(QuizzerScreen):
 
     async def watch_deck(self) -> None:
         """Show the card as it is, where another program has changed its deck."""
-        if self._watched.has_changed(self.sitting.path) and await self.look_at_deck():
+        if not self._watched.has_changed(self.sitting.path):
+            return
+        collection: Collection = self.app.collection  # type: ignore[attr-defined]  # there is no other application
+        told = collection.news
+        if await self.look_at_deck():
             self.say("The deck was changed: this is the card as it is now.")
+        if collection.news != told:
+            self.say(collection.news)
 
     def _same_card(self) -> None:
         """Show other words of the same card, and keep what the person has done with it."""

@@ -1,0 +1,41 @@
+"""What cards ask and answer: those of decks as they stand there, orphans as they were seen last."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from quizzer.collection.shelf import Shelf
+from quizzer.core.asking import text_version
+from quizzer.core.cards import Card, cards_of
+from quizzer.core.orphans import Text, text_of
+
+
+def seen_texts(shelf: Shelf, cards: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Question and solution of cards when they were asked last, as far as the log tells."""
+    ledger = shelf.ledger
+    kin = {one: card for card in cards for one in ledger.adoptions.kin(card)}
+    events = sorted(ledger.log.texts_of(kin), key=lambda event: event.order)
+    return {
+        kin[event.card]: (str(event.data.get("question", "")), str(event.data.get("solution", ""))) for event in events
+    }
+
+
+def orphan_texts(shelf: Shelf, cards: Collection[str]) -> list[Text]:
+    """The same of orphans, as they are compared."""
+    seen = seen_texts(shelf, cards)
+    return [text_of(card, *seen.get(card, ("", ""))) for card in cards]
+
+
+def deck_texts(shelf: Shelf, deck: str, only: Collection[str] | None = None) -> Iterator[Text]:
+    """The cards of a deck, as they are compared; of all, or only of some ids."""
+    from quizzer.formats.note_json import load_note
+
+    for body in shelf.ledger.cache.notes(deck) if only is None or only else ():
+        note = load_note(body)
+        for card in cards_of(deck, note) if not note.draft else ():
+            if only is None or card.id in only:
+                yield present_text(card)
+
+
+def present_text(card: Card) -> Text:
+    """A card that a deck holds, as it is compared."""
+    version = text_version(card)
+    return text_of(card.id, version.question, version.solution)

@@ -1,0 +1,142 @@
+"""Adoption that happens by itself after decks were read anew: only where a match is unmistakable.
+
+Nothing is looked for while no orphan is there. A card counts as vanished only where its deck was read without an error,
+or its folder without the deck; an adoption that was taken back is not made again.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizzer.collection.adopting import adoption_facts
+from quizzer.collection.card_texts import deck_texts, orphan_texts, present_text
+from quizzer.collection.shelf import Shelf
+from quizzer.core.cards import deck_of, split_id
+from quizzer.core.event import Did, Fact
+from quizzer.core.orphans import ALL_BUT_EQUAL, OFFERED, Proposal, Text, proposals
+from quizzer.core.text import one_line
+from quizzer.errors import DiskRefused, ProgressMoved
+from quizzer.store.deck_homes import DeckHomes
+
+_MOST = 10_000
+"""Cards never reviewed, in decks that have changed, up to which their texts are compared."""
+_MOST_PAIRS = 2_000_000
+"""Pairs of cards up to which also those are found that ask nearly the same."""
+_FEW_PAIRS = 200_000
+"""Pairs up to which what is only alike is found, to be offered."""
+_NEWS, _OFFERED = "news", "offered"
+
+
+class Settled(NamedTuple):
+    """What has come of orphans."""
+
+    adopted: Sequence[tuple[str, str]] = ()
+    """Orphan and card."""
+    back: Sequence[str] = ()
+    """Cards that stand in a deck again, whose history others had taken over."""
+    offered: Sequence[tuple[str, str]] = ()
+    """Orphan and the card that it may be now, as far as that was not told before."""
+
+    @property
+    def words(self) -> str:
+        """All of it in sentences."""
+        told = []
+        if self.adopted:
+            one = one_line(self.adopted[0][1])
+            many = f"{len(self.adopted)} cards keep their history under new ids, such as {one}"
+            told.append((f"{one} keeps its history under a new id" if len(self.adopted) == 1 else many) + ".")
+            told.append("u takes that back.")
+        if self.back:
+            one = one_line(self.back[0])
+            many = f"{len(self.back)} cards, such as {one}, are back in their decks"
+            told.append(
+                (f"{one} is back in its deck" if len(self.back) == 1 else many) + ", with a history of its own."
+            )
+        if self.offered:
+            orphan, card = map(one_line, self.offered[0])
+            more = f", and {len(self.offered) - 1} more" if len(self.offered) > 1 else ""
+            told.append(f"{orphan} is gone; {card} may be the same{more}: see `quizzer adopt`.")
+        return " ".join(told)
+
+
+def settle(shelf: Shelf) -> str:
+    """Have present cards take over the history of orphans, if decks have changed; what came of it, in words."""
+    ledger = shelf.ledger
+    if ledger.log.refusal or not DeckHomes(ledger.cache.connection).unsettled():
+        return ""
+    try:
+        found = _settled(shelf)
+    except ProgressMoved:  # another quizzer was quicker
+        ledger.catch_up()
+        found = _settled(shelf)
+    except DiskRefused:  # next time
+        return ""
+    words = found.words
+
+    def keep() -> None:
+        DeckHomes(ledger.cache.connection).settled()
+        if words:
+            ledger.cache.put(_NEWS, json.dumps([ledger.row, words]))
+        if found.offered:
+            told = json.loads(ledger.cache.get(_OFFERED) or "[]")
+            ledger.cache.put(_OFFERED, json.dumps([*told, *found.offered]))
+
+    ledger.cache.written(keep)
+    return words
+
+
+def news(shelf: Shelf) -> str:
+    """What `settle` said last, while nothing was recorded since; it may have been in another quizzer."""
+    row, words = json.loads(shelf.ledger.cache.get(_NEWS) or '[-1, ""]')
+    return str(words) if row == shelf.ledger.row else ""
+
+
+def _settled(shelf: Shelf) -> Settled:
+    ledger = shelf.ledger
+    homes = DeckHomes(ledger.cache.connection)
+    changed, left = homes.unsettled(), homes.left()
+
+    def is_gone(card: str) -> bool:
+        deck = deck_of(card)
+        in_use = shelf.decks.get(deck)
+        return left.get(deck, False) if in_use is None else not in_use.left_out and shelf.written(card) is None
+
+    back = ledger.adoptions.back()
+    followed = [(heir, card) for card, heir, is_there in back if not is_there and is_gone(heir)]
+    moved = {orphan for orphan, _ in followed}
+    orphans = [row.id for row in ledger.cards.orphans() if row.id not in moved and is_gone(row.id)]
+    found = _proposals(shelf, orphans, changed) if orphans else []
+    refused, told = ledger.adoptions.taken_back(), json.loads(ledger.cache.get(_OFFERED) or "[]")
+    pairs = [(one.orphan, one.card) for one in found if one.unmistakable and (one.orphan, one.card) not in refused]
+    adopted = [*followed, *pairs]
+    offered = [
+        pair
+        for one in found
+        if (pair := (one.orphan, one.card)) not in pairs and pair not in refused and list(pair) not in told
+    ]
+    # By the deck: where it stands there, nothing recorded of it may count for another card, whatever is taken back.
+    facts = [(Fact(Did.ADOPTED, card, {"from": card, "by": "deck"}), ledger.throw(f"back {card}")) for card, *_ in back]
+    facts += adoption_facts(ledger, adopted)
+    if facts:
+        ledger.record(facts)
+    return Settled(adopted, [card for card, *_ in back], offered)
+
+
+def _proposals(shelf: Shelf, orphans: list[str], changed: set[str]) -> list[Proposal]:
+    """What orphans may be, as far as they or it are in decks that have changed; what is quickly found."""
+    cards = shelf.ledger.cards
+    fresh = {deck: cards.fresh(deck) for deck in changed & shelf.decks.keys()}
+    count = sum(map(len, fresh.values()))
+    here: list[Text] = []
+    if count <= _MOST:
+        here = [text for deck, ids in fresh.items() for text in deck_texts(shelf, deck, ids)]
+    known = {text.id for text in here}
+    names = {split_id(orphan)[1] for orphan in orphans}
+    for id in cards.fresh_named(names):
+        card = shelf.card(id) if id not in known else None
+        if card is not None and (card.deck in changed or not changed.isdisjoint(map(deck_of, orphans))):
+            here.append(present_text(card))
+    pairs = len(orphans) * len(here)
+    least = OFFERED if pairs <= _FEW_PAIRS else ALL_BUT_EQUAL
+    found = proposals(orphan_texts(shelf, orphans), here, least=least if pairs <= _MOST_PAIRS else None)
+    return [one for one in found if not changed.isdisjoint((deck_of(one.orphan), deck_of(one.card)))]

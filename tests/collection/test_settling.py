@@ -1,0 +1,164 @@
+"""Cards that are found again under another id keep their history, by themselves where there is no doubt."""
+
+from pathlib import Path
+
+import pytest
+
+from quizzer.collection.collection import Collection
+from quizzer.collection.sitting import Sitting
+from quizzer.core.schedule import Rating
+from tests.collection.people import Person
+
+ATLAS = """\
+title: Atlas
+cards:
+  - {id: paris, question: What is the capital of France?, answer: Paris}
+  - {id: rome, question: What is the capital of Italy?, answer: Rome, both_ways: true}
+  - question: Which island lies south of Sicily?
+    answer: Malta
+"""
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    """Somebody who has studied every card of a small deck once."""
+    someone = Person(tmp_path)
+    someone.write("atlas.yaml", ATLAS)
+    with someone.opened() as collection:
+        collection.set_option("", "bury_siblings", "no")
+        study(collection)
+    return someone
+
+
+def study(collection: Collection, most: int = 9) -> None:
+    sitting = collection.sit()
+    while sitting.showing and sitting.done < most:
+        sitting.answer(Rating.EASY)
+
+
+def reviews(collection: Collection) -> dict[str, int]:
+    """The cards that were reviewed, each with how often."""
+    return {row.id: row.standing.schedule.reps for row in collection._ledger.cards.rows() if row.standing.schedule.reps}
+
+
+def test_a_deck_under_another_name_keeps_everything(person: Person) -> None:
+    with person.opened() as collection:
+        before = reviews(collection)
+        assert (len(before), collection.news) == (4, "")
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with person.opened() as collection:
+        assert reviews(collection) == {card.replace("atlas", "world"): 1 for card in before}
+        assert "4 cards keep their history under new ids" in collection.news
+        assert collection.news in collection.overview().notices
+        assert collection.overview().everything.new == 0
+        assert collection.overview().reviewed_today == 4
+
+
+def test_what_was_taken_back_is_not_done_again_and_is_no_news_any_more(person: Person) -> None:
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with person.opened() as collection:
+        undone = collection.undo()
+        assert undone is not None
+        assert undone.what.startswith("4 cards adopted")
+        assert collection.overview().notices == ()
+    person.write("world.yaml", ATLAS + "  - one = two\n")
+    with person.opened() as collection:
+        assert collection.news == ""
+        assert collection.overview().everything.new == 5
+        offered = [one.proposal.card for one in collection.adopting().orphans() if one.proposal]
+        assert offered[:3] == ["world/paris", "world/rome", "world/rome#r"]
+        assert len(offered) == 4
+
+
+def test_a_note_that_gets_an_id_keeps_its_history(person: Person) -> None:
+    person.write("atlas.yaml", ATLAS.replace("- question: Which", "- id: malta\n    question: Which"))
+    with person.opened() as collection:
+        assert reviews(collection)["atlas/malta"] == 1
+        assert collection.news == "atlas/malta keeps its history under a new id. u takes that back."
+
+
+def test_a_slip_mended_in_a_note_without_id_keeps_its_history(person: Person) -> None:
+    person.write("atlas.yaml", ATLAS.replace("lies south of Sicily", "lies to the south of Sicily"))
+    with person.opened() as collection:
+        assert len(reviews(collection)) == 4
+        assert "keeps its history" in collection.news
+
+
+def test_what_is_only_alike_is_offered_once(person: Person) -> None:
+    person.write("atlas.yaml", ATLAS.replace("Which island lies south of Sicily", "Which island is that"))
+    with person.opened() as collection:
+        assert "is gone; atlas/~" in collection.news
+        assert "may be the same: see `quizzer adopt`." in collection.news
+    person.write("other.yaml", "cards:\n  - one = two\n")
+    with person.opened() as collection:
+        assert collection.news == ""
+
+
+def test_a_note_moved_to_another_deck_and_back_has_all_its_reviews(person: Person) -> None:
+    line = "  - {id: paris, question: What is the capital of France?, answer: Paris}\n"
+    person.write("atlas.yaml", ATLAS.replace(line, ""))
+    person.write("france.yaml", f"cards:\n{line}")
+    person.now = "2026-12-20T08:12:00+01:00"
+    with person.opened() as collection:
+        assert reviews(collection)["france/paris"] == 1
+        study(collection)
+        assert reviews(collection)["france/paris"] == 2
+    person.write("atlas.yaml", ATLAS)
+    (person.decks / "france.yaml").unlink()
+    with person.opened() as collection:
+        assert reviews(collection)["atlas/paris"] == 2
+        assert "is back in its deck" in collection.news
+        collection.undo()
+        assert reviews(collection)["atlas/paris"] == 1
+        assert reviews(collection)["france/paris"] == 1
+
+
+def test_a_copy_leaves_each_card_its_own_history(person: Person) -> None:
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with person.opened() as collection:
+        study(collection)
+    person.write("atlas.yaml", ATLAS)
+    with person.opened() as collection:
+        assert {card for card in reviews(collection) if card.startswith("world")} == set()
+        assert reviews(collection)["atlas/paris"] == 1
+
+
+def test_a_deck_with_an_error_or_a_folder_that_is_away_loses_nothing(person: Person) -> None:
+    """Nobody knows that a card has vanished where its deck could not be read."""
+    person.write("world.yaml", ATLAS)
+    person.write("atlas.yaml", ATLAS.replace("title: Atlas", "title: [Atlas"))
+    with person.opened() as collection:
+        assert collection.news == ""
+    person.write("atlas.yaml", ATLAS.replace("answer: Paris}", "answer: Paris, wrongly: [}"))
+    with person.opened() as collection:
+        assert collection.news == ""
+    person.write("atlas.yaml", ATLAS)
+    with person.opened() as collection:
+        assert reviews(collection)["atlas/paris"] == 1
+
+
+def test_two_copies_are_a_doubt_and_nothing_is_adopted(person: Person) -> None:
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    person.write("globe.yaml", ATLAS)
+    with person.opened() as collection:
+        assert "is gone" in collection.news
+        assert all(card.startswith("atlas/") for card in reviews(collection))
+
+
+def shown(sitting: Sitting) -> str:
+    return sitting.showing.card.id if sitting.showing else ""
+
+
+def test_a_sitting_goes_on_with_the_card_that_it_shows_under_its_new_id(person: Person) -> None:
+    person.now = "2027-01-20T08:12:00+01:00"
+    with person.opened() as collection:
+        sitting = collection.sit()
+        sitting.answer(Rating.GOOD)
+        before = shown(sitting)
+        (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+        assert not sitting.reread(), "it says the same as before"
+        assert shown(sitting) == before.replace("atlas", "world") != ""
+        while shown(sitting):
+            sitting.answer(Rating.GOOD)
+        assert set(reviews(collection).values()) == {2}
+        assert all(card.startswith("world/") for card in reviews(collection))
