@@ -1,5 +1,6 @@
 """Browsing: cards looked for by a filter, and what is known of those in sight."""
 
+import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,11 +10,9 @@ from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
 from quizzer.core.cards import Card
 from quizzer.core.event import Did
-from quizzer.core.filtering import Mistake, Term, parse_filter
+from quizzer.core.filtering import Order, Term
 from quizzer.core.markup import plain
-from quizzer.store.card_search import Order, first_cards
-
-__all__ = ["Browsed", "Browsing", "Mistake", "Order", "Search", "Wanted", "parse_filter"]
+from quizzer.store.card_search import first_cards
 
 
 class Browsed(NamedTuple):
@@ -26,8 +25,8 @@ class Browsed(NamedTuple):
     solution: str
     path: str
     """Of its deck's file; empty where no deck holds it."""
-    line: int
-    """Where its note begins there."""
+    place: str
+    """The file's name and the line in which its note begins; empty where no deck holds it."""
 
 
 class Browsing:
@@ -64,9 +63,9 @@ class Browsing:
         card, deck = self._shelf.written(report.id), self._shelf.decks.get(report.deck)
         title, path = (deck.title, deck.path) if deck else (report.deck, "")
         if card is None:
-            return Browsed(report, title, *self._last_text(report.id), path, 0)
-        text = text_version(card)
-        return Browsed(report, title, plain(text.question), plain(text.solution), path, card.note.line)
+            return Browsed(report, title, *self._last_text(report.id), path, "")
+        text, place = text_version(card), f"{os.path.basename(path)}:{card.note.line}"
+        return Browsed(report, title, plain(text.question), plain(text.solution), path, place)
 
     def _last_text(self, card: str) -> tuple[str, str]:
         """What a card asked and answered when it was last asked; its id where nobody knows."""

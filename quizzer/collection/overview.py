@@ -123,7 +123,7 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         problems,
         sum(row.left_out for row in rows),
         len(counts.lapses(LEECH_LAPSES)),
-        counts.flagged(),
+        counts.flagged(shelf.known),
         notices,
         shelf.options(ALL).new_per_day,
         Pace(*cache.pace(PACE_DAYS)),

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from quizzer.collection.card_info import CardInfo
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.group_deeds import GroupDeeds
-    from quizzer.collection.looking import Looking
     from quizzer.collection.note_form import NoteForm
     from quizzer.collection.note_opening import NoteOpening
     from quizzer.collection.quizzes import Quizzes
@@ -82,12 +81,6 @@ class Rooms:
         from quizzer.collection.card_info import card_info
 
         return card_info(self._shelf, card, review_id)
-
-    def looking(self) -> "Looking":
-        """The cards that want a look."""
-        from quizzer.collection.looking import Looking
-
-        return Looking(self._shelf)
 
     def adopting(self) -> "Adopting":
         """Cards that no deck holds any more, what became of them, and having others take their history over."""

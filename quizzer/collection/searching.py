@@ -13,14 +13,14 @@ from quizzer.core.adoption import counting
 from quizzer.core.cards import cards_of
 from quizzer.core.day import DAY_MS, HOUR_MS, study_day
 from quizzer.core.event import Did
-from quizzer.core.filtering import Facts, Field, Is, Rated, Term, asks, asks_for, haystack, matches
+from quizzer.core.filtering import Facts, Field, Is, Order, Rated, Term, asks, asks_for, haystack, matches
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.progress import as_it_stands, counts, in_place
 from quizzer.core.schedule import State
 from quizzer.core.searched import searched
 from quizzer.formats.note_json import load_note
 from quizzer.store.adoption_table import AdoptionTable
-from quizzer.store.card_search import Order, Sought, draft_notes, find_cards, voided
+from quizzer.store.card_search import Sought, draft_notes, find_cards, voided
 from quizzer.store.card_table import CardRow, CardTable
 from quizzer.store.log import Log
 
@@ -84,7 +84,7 @@ class Search:
             if note.draft:
                 first, title = cards_of(deck, note)[0], self._decks[deck].title
                 text = searched(first)
-                facts = Facts(first.id, deck, title, note.kind, note.tags, holds, False, text.__str__, tuple)
+                facts = Facts(first.id, deck, title, note.kind, note.tags, holds, True, text.__str__, tuple)
                 if matches(self._wanted.terms, facts):
                     yield first.id
 
@@ -98,7 +98,7 @@ class Search:
         deck, tags = self._shelf.decks.get(row.deck), tuple(filter(None, row.tags.split("\n")))
         marks = self._marks(row, gone=not deck or not deck.left_out)
         title = deck.title if deck else ""
-        return Facts(row.id, row.deck, title, row.kind, tags, marks, False, lambda: text, lambda: reviews)
+        return Facts(row.id, row.deck, title, row.kind, tags, marks, True, lambda: text, lambda: reviews)
 
     def _marks(self, row: CardRow, gone: bool) -> frozenset[Is]:
         standing, schedule = row.standing, row.standing.schedule

@@ -50,8 +50,11 @@ class Is(StrEnum):
 
 
 ASKABLE = (Is.DUE, Is.NEW, Is.LEARNING, Is.LEECH)
-"""What is said of cards that may be asked, as long as the filter does not ask for others."""
+"""What is said of cards that may be asked, as long as the filter does not ask for others; a leech may be buried."""
 UNASKABLE = (Is.SUSPENDED, Is.BURIED, Is.HIDDEN, Is.ORPHAN)
+
+KNOWN: dict[str, list[str]] = {Field.IS: list(map(str, Is)), Field.KIND: list(map(str, Kind))}
+"""The words that may stand behind a field that takes no others."""
 
 RATINGS = {rating.name.lower(): rating for rating in Rating}
 
@@ -77,6 +80,20 @@ class Mistake(NamedTuple):
     sentence: str
 
 
+class Order(StrEnum):
+    """What comes first; the value is how people call it."""
+
+    DECK = "by deck"
+    """The decks by title, their cards in the author's order."""
+    QUESTION = "by question"
+    DUE = "by due date"
+    """Soonest first; new cards last."""
+    STABILITY = "by stability"
+    """Weakest first; new cards last."""
+    LAPSES = "by lapses"
+    """Most often forgotten first."""
+
+
 class Rated(NamedTuple):
     """A review of a card that counts."""
 
@@ -96,8 +113,8 @@ class Facts(NamedTuple):
     tags: Sequence[str]
     holds: frozenset[Is]
     """What is so, whether or not the card may be asked."""
-    askable: bool
-    """Whether it may be asked: it is neither hidden nor gone."""
+    gone: bool
+    """Whether no deck holds it as a card: an orphan, a draft, a note with an error."""
     text: Callable[[], str]
     """Question and solution, as `haystack` makes them."""
     reviews: Callable[[], Iterable[Rated]]
@@ -170,10 +187,9 @@ def _term(name: str | None, value: str, negated: bool, at: int) -> Term | Mistak
         return Mistake(at, f"{name}: is no field of a filter{hint}")
     behind = at + len(name) + 1
     if not value:
-        return Mistake(behind, f"there is nothing behind {field}:")
-    for known, words in ((Field.IS, list(map(str, Is))), (Field.KIND, list(map(str, Kind)))):
-        if field == known and value not in words:
-            return Mistake(behind, f"{field}:{value} is not known{_near(value, words) or _one_of(words)}")
+        return Mistake(behind, f"there is nothing behind {field}:{_one_of(KNOWN[field]) if field in KNOWN else ''}")
+    if field in KNOWN and value not in KNOWN[field]:
+        return Mistake(behind, f"{field}:{value} is not known{_near(value, KNOWN[field]) or _one_of(KNOWN[field])}")
     if field == Field.RATED:
         if not (value.isascii() and value.isdecimal() and len(value) <= 5 and 1 <= int(value) <= LONGEST):
             return Mistake(behind, f"rated: takes a number of days from 1 to {LONGEST}, such as rated:7 again")
@@ -185,7 +201,7 @@ def _holds(term: Term, facts: Facts) -> bool:
     value = term.value
     match term.field:
         case Field.IS:
-            return value in facts.holds and (facts.askable or term.hidden or value not in ASKABLE)
+            return value in facts.holds and (term.hidden or value not in ASKABLE or _counts_at_home(value, facts))
         case Field.DECK:
             return value in haystack(facts.deck, facts.title)
         case Field.TAG:
@@ -199,7 +215,14 @@ def _holds(term: Term, facts: Facts) -> bool:
             return value in haystack(facts.id, facts.title, *facts.tags) or value in facts.text()
 
 
+def _counts_at_home(what: str, facts: Facts) -> bool:
+    return not facts.gone and (Is.SUSPENDED if what == Is.LEECH else Is.HIDDEN) not in facts.holds
+
+
 def _near(word: str, words: Sequence[str]) -> str:
+    begun = [one for one in words if one.startswith(word)]
+    if begun:
+        return _one_of(begun)
     from difflib import get_close_matches
 
     near = get_close_matches(word, words, n=1)
@@ -207,4 +230,4 @@ def _near(word: str, words: Sequence[str]) -> str:
 
 
 def _one_of(words: Sequence[str]) -> str:
-    return f"; it may be {', '.join(words[:-1])} or {words[-1]}"
+    return f"; it may be {' or '.join(filter(None, (', '.join(words[:-1]), words[-1])))}"

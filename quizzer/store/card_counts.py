@@ -145,13 +145,11 @@ class CardCounts:
         ).fetchone()
         return None if day is None else (day, count)
 
-    def flagged(self) -> int:
-        """How many cards are flagged."""
-        return int(self._connection.execute("SELECT count(*) FROM cards WHERE flag IS NOT NULL").fetchone()[0])
-
-    def flags(self) -> list[tuple[str, str]]:
-        """Flagged cards, and the words of their flags."""
-        return self._connection.execute("SELECT id, flag FROM cards WHERE flag IS NOT NULL ORDER BY id").fetchall()
+    def flagged(self, decks: Iterable[str] | None = None) -> int:
+        """How many cards of some decks are flagged; None: of all, orphans among them."""
+        among = "" if decks is None else f" AND {AMONG}"
+        query = f"SELECT count(*) FROM cards WHERE flag IS NOT NULL{among}"
+        return int(self._connection.execute(query, {"decks": json.dumps(list(decks or ()))}).fetchone()[0])
 
     def lapses(self, least: int) -> list[tuple[str, int]]:
         """Cards in decks with that many lapses or more."""

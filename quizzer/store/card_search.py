@@ -7,10 +7,9 @@ drafts, of which there are few, are not looked for here.
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from typing import Any, NamedTuple
 
-from quizzer.core.filtering import ASKABLE, Field, Is, Term, haystack
+from quizzer.core.filtering import ASKABLE, Field, Is, Order, Term, haystack
 from quizzer.core.options import LEECH_LAPSES
 
 _SHOWN = "suspended = 0 AND buried < :day"
@@ -26,20 +25,6 @@ _IS = {
     Is.ORPHAN: "0",
     Is.DRAFT: "0",
 }
-
-
-class Order(StrEnum):
-    """What comes first; the value is how people call it."""
-
-    DECK = "by deck"
-    """The decks by title, their cards in the author's order."""
-    QUESTION = "by question"
-    DUE = "by due date"
-    """Soonest first; new cards last."""
-    STABILITY = "by stability"
-    """Weakest first; new cards last."""
-    LAPSES = "by lapses"
-    """Most often forgotten first."""
 
 
 _DUE_DAY = "iif(state = 2, due, (due + :shift) / 86400000)"
@@ -129,8 +114,8 @@ def _condition(term: Term, name: str, sought: Sought, rated: Iterator[Sequence[s
     value = term.value
     match term.field:
         case Field.IS:
-            shown = "" if term.hidden or value not in ASKABLE else f" AND {_SHOWN}"
-            return _IS[Is(value)] + shown, None
+            shown = "1" if term.hidden or value not in ASKABLE else "suspended = 0" if value == Is.LEECH else _SHOWN
+            return f"{_IS[Is(value)]} AND {shown}", None
         case Field.DECK:
             return f"deck {_among(name)}", _decks(sought, value, lambda deck, title: haystack(deck, title))
         case Field.TAG:

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from quizzer.core.text import one_line, quoted
-from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import keys_of, show_as, shown
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
@@ -311,11 +310,11 @@ class QuizzerApp(App[None]):
         """Open the problems."""
         self.on_home_screen_problems()
 
-    def on_home_screen_look(self, wish: "HomeScreen.Look") -> None:
-        """Open the cards that want a look."""
-        from quizzer.tui.screens.look import LookScreen
+    def on_home_screen_browse(self, wish: "HomeScreen.Browse") -> None:
+        """Open the cards of a filter."""
+        from quizzer.tui.screens.browse import BrowseScreen
 
-        self.push_screen(LookScreen(self.collection, wish.why))
+        self.push_screen(BrowseScreen(self.collection, wish.text))
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""
@@ -325,30 +324,9 @@ class QuizzerApp(App[None]):
 
     def on_home_screen_undo(self, wish: "HomeScreen.Undo") -> None:
         """Take back the newest action, after asking where it is of an earlier sitting."""
-        newest = wish.home.attempt(lambda: (self.collection.undoable(),))
-        if newest is None:
-            return
-        if newest[0] is None:
-            wish.home.say("There is nothing to take back.")
-        elif newest[0].earlier_sitting:
-            from quizzer.tui.screens.ask import AskScreen
+        from quizzer.tui.screens.undoing import take_back
 
-            self.push_screen(
-                AskScreen(f"Take back {one_line(newest[0].what)}?"), lambda yes: self._undo(wish.home) if yes else None
-            )
-        else:
-            self._undo(wish.home)
-
-    def _undo(self, home: "HomeScreen") -> None:
-        try:
-            undone = home.attempt(self.collection.undo)
-        except ProgressMoved as moved:
-            home.look_again()
-            home.say(f"! {moved}", ".nearly")
-            return
-        if undone is not None:
-            home.look_again()
-            home.say(f"Taken back: {one_line(undone.what)}")
+        take_back(wish.home, self.collection, wish.home.look_again)
 
     def action_show_help(self) -> None:
         """Open the help of this screen."""

@@ -1,8 +1,8 @@
 """Cards looked for and what is done to them, in a collection as it is."""
 
-from quizzer.collection.browsing import Browsing, Order, parse_filter
+from quizzer.collection.browsing import Browsing
 from quizzer.core.event import Did
-from quizzer.core.filtering import Mistake
+from quizzer.core.filtering import Mistake, Order, parse_filter
 from quizzer.core.schedule import Rating
 from tests.collection.people import CAPITALS, Person
 
@@ -35,8 +35,8 @@ def test_words_find_questions_solutions_tags_and_decks_of_cards_and_drafts_only_
         assert found(browsing, "is:draft") == found(browsing, 'is:draft "crosses paris"') == "rivers/seine"
         assert found(browsing, "is:draft rome") == ""
         (draft,) = browsing.rows(["rivers/seine"])
-        assert (draft.question, draft.solution, draft.line) == ("Which river crosses Paris?", "The Seine", 3)
-        assert (draft.report.draft, draft.path.endswith("rivers.yaml"), draft.title) == (True, True, "Rivers")
+        assert (draft.question, draft.solution) == ("Which river crosses Paris?", "The Seine")
+        assert (draft.report.draft, draft.place, draft.title) == (True, "rivers.yaml:3", "Rivers")
         assert browsing.card("rivers/seine") is not None
 
 

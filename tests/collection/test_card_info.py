@@ -73,7 +73,7 @@ def test_limits_siblings_and_what_was_hidden_say_why_a_card_does_not_come(person
         asked(collection, "capitals/rome", Rating.AGAIN)
         assert "another card of its note was asked" in said(collection.card_info("capitals/rome#r"))
         assert "step 1 of 2" in said(collection.card_info("capitals/rome"))
-        collection.looking().suspend("capitals/madrid")
+        collection.deeds().suspend(["capitals/madrid"])
         assert "Suspended: hidden until you resume it." in said(collection.card_info("capitals/madrid"))
     person.now = "2026-12-20T08:12:00+01:00"
     with person.opened() as collection:

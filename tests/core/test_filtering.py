@@ -41,11 +41,9 @@ def written(term: Term) -> str:
 
 
 def facts(
-    text: str = "", holds: frozenset[Is] = frozenset(), reviews: tuple[Rated, ...] = (), askable: bool = True
+    text: str = "", holds: frozenset[Is] = frozenset(), reviews: tuple[Rated, ...] = (), gone: bool = False
 ) -> Facts:
-    return Facts(
-        "d/n", "d", "Histoire d’été", "choice", ("War",), holds, askable, haystack(text).__str__, lambda: reviews
-    )
+    return Facts("d/n", "d", "Histoire d’été", "choice", ("War",), holds, gone, haystack(text).__str__, lambda: reviews)
 
 
 def read(text: str) -> tuple[Term, ...]:
@@ -72,9 +70,9 @@ def test_any_text_is_read_or_has_its_mistake_in_it(text: str) -> None:
 
 @given(st.lists(TERMS), st.sets(st.sampled_from(Is)), WORDS, st.booleans())
 def test_all_terms_hold_or_one_of_them_turned_round_does(
-    terms: list[Term], holds: set[Is], text: str, askable: bool
+    terms: list[Term], holds: set[Is], text: str, gone: bool
 ) -> None:
-    card = facts(text, frozenset(holds), (Rated(3, 1),), askable)
+    card = facts(text, frozenset(holds), (Rated(3, 1),), gone)
     turned = [term._replace(negated=not term.negated) for term in terms]
     assert matches(terms, card) is not any(matches([term], card) for term in turned)
     assert matches(reversed(terms), card) is matches(terms, card)
@@ -124,11 +122,15 @@ def test_each_field_asks_what_it_says() -> None:
 
 
 def test_what_may_not_be_asked_is_due_or_new_only_for_a_filter_that_asks_for_such_cards() -> None:
-    away = facts(holds=frozenset({Is.LEECH, Is.SUSPENDED, Is.HIDDEN, Is.FLAGGED}), askable=False)
+    away = facts(holds=frozenset({Is.LEECH, Is.SUSPENDED, Is.HIDDEN, Is.FLAGGED}))
     for failing in ("is:leech", "is:leech is:flagged", "is:leech -is:buried", "is:leech is:orphan"):
         assert not matches(read(failing), away), failing
     for holding in ("is:suspended is:leech", "is:leech is:hidden", "is:flagged", "-is:leech"):
         assert matches(read(holding), away), holding
+    buried = facts(holds=frozenset({Is.LEECH, Is.DUE, Is.BURIED, Is.HIDDEN}))
+    assert matches(read("is:leech"), buried)
+    assert not matches(read("is:due"), buried)
+    assert not matches(read("is:leech"), facts(holds=frozenset({Is.LEECH}), gone=True))
     assert [asks_for(read(text), Is.DRAFT) for text in ("is:draft", "-is:draft", "draft")] == [True, False, False]
 
 
@@ -141,6 +143,9 @@ def test_white_space_makes_no_difference() -> None:
     [
         ("x is:suspendd", 5, "did you mean suspended?"),
         ("is:zzzz", 3, "it may be due, new"),
+        ("is:l", 3, "it may be learning or leech"),
+        ("is:lee", 3, "it may be leech"),
+        ("kind:", 5, "nothing behind kind:; it may be flashcard, typed"),
         ("kind:chioce", 5, "did you mean choice?"),
         ("-dek:a", 1, "did you mean deck?"),
         ("https://x", 0, "between quotes"),

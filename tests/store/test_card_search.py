@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.filtering import Facts, Field, Is, Rated, Term, haystack, matches
+from quizzer.core.filtering import Facts, Field, Is, Order, Rated, Term, haystack, matches
 from quizzer.core.options import LEECH_LAPSES
 from quizzer.core.progress import NEVER, Standing
 from quizzer.core.schedule import Rating, Schedule, State
 from quizzer.store.cache import MEMORY, Cache
-from quizzer.store.card_search import Order, Sought, draft_notes, find_cards, first_cards, voided
+from quizzer.store.card_search import Sought, draft_notes, find_cards, first_cards, voided
 from quizzer.store.card_table import CardTable, Place
 
 DAY = 20_000
@@ -44,7 +44,7 @@ TERMS = st.one_of(
 
 
 def facts(id: str, standing: Standing, kind: str, text: str, reviews: tuple[Rated, ...]) -> Facts:
-    schedule, hidden = standing.schedule, standing.suspended or standing.buried >= DAY
+    schedule = standing.schedule
     until = DAY if schedule.state is State.REVIEW else NOW
     marks = {
         Is.DUE: schedule.state is not State.NEW and schedule.due <= until,
@@ -53,11 +53,11 @@ def facts(id: str, standing: Standing, kind: str, text: str, reviews: tuple[Rate
         Is.LEECH: schedule.lapses >= LEECH_LAPSES,
         Is.SUSPENDED: standing.suspended,
         Is.BURIED: standing.buried >= DAY,
-        Is.HIDDEN: hidden,
+        Is.HIDDEN: standing.suspended or standing.buried >= DAY,
         Is.FLAGGED: standing.flag is not None,
     }
     holds = frozenset(mark for mark, so in marks.items() if so)
-    return Facts(id, id[0], TITLES[id[0]], kind, ("War",), holds, not hidden, lambda: haystack(text), lambda: reviews)
+    return Facts(id, id[0], TITLES[id[0]], kind, ("War",), holds, False, lambda: haystack(text), lambda: reviews)
 
 
 @given(CARDS, st.lists(TERMS, max_size=4), st.sampled_from(Order))

@@ -142,7 +142,7 @@ def test_leeches_and_flags_are_counted(cards: CardTable, counts: CardCounts) -> 
     cards.put_standing("a/1", review(lapses=9))
     cards.put_standing("a/2", review(lapses=3)._replace(flag=""))
     assert counts.lapses(8) == [("a/1", 9)]
-    assert counts.flagged() == 1
+    assert (counts.flagged(), counts.flagged(["a"]), counts.flagged(["b"])) == (1, 1, 0)
 
 
 def test_the_tags_of_the_cards_in_use(cards: CardTable) -> None:

@@ -24,6 +24,9 @@ WORDS = {
     "+": "plus",
     ".": "full_stop",
     ";": "semicolon",
+    ":": "colon",
+    '"': "quotation_mark",
+    "/": "slash",
     "<": "less_than_sign",
     ">": "greater_than_sign",
 }

@@ -54,9 +54,11 @@ async def test_it_tells_history_memory_and_what_is_to_come(tmp_path: Path) -> No
 async def test_it_opens_from_flagged_cards_and_tells_of_orphans(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS) as run:
         await run.press("*", "enter", "enter", "3")
-    (tmp_path / "decks" / "capitals.yaml").write_text("title: Others\nid: others\ncards:\n  - A = B\n", "utf-8")
+    (tmp_path / "decks" / "capitals.yaml").write_text("title: Others\ncards:\n  - A = B\n", "utf-8")
     async with driven(tmp_path, study=False, size=(80, 48)) as run:
-        await run.press("f", "i")
+        await run.press("f")
+        await run.app.workers.wait_for_complete()
+        await run.press("i")
         assert "No deck holds it any more" in run.text()
         assert "Capital of France?" in run.text()
         assert "Paris" in run.text()

@@ -130,13 +130,3 @@ async def test_another_program_s_changes_are_seen_and_keep_the_place(tmp_path: P
         await screen.watch_deck()  # type: ignore[attr-defined]
         await run.press("3")
         assert len(run.events()) == 1
-
-
-async def test_cards_to_look_at_are_edited_too(tmp_path: Path) -> None:
-    write_deck(tmp_path / "decks", CARDS + "  - {question: A draft?, answer: yes, draft: true, id: d}\n")
-    async with driven(tmp_path, study=False) as run:
-        await run.press("d", "e")
-        assert isinstance(run.app.screen, NoteFormScreen)
-        await run.type("!")
-        await run.press("ctrl+s")
-        assert "A draft?!" in run.text()

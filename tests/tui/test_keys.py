@@ -6,11 +6,11 @@ from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.authoring import AuthoringScreen
+from quizzer.tui.screens.browse import BrowseScreen
 from quizzer.tui.screens.card_info import CardInfoScreen
 from quizzer.tui.screens.file import FileScreen
 from quizzer.tui.screens.help import HelpScreen
 from quizzer.tui.screens.home import HomeScreen
-from quizzer.tui.screens.look import LookScreen
 from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.screens.options import OptionsScreen
 from quizzer.tui.screens.passage import PassageScreen
@@ -33,7 +33,7 @@ SCREENS = {
     Where.PASSAGE: PassageScreen,
     Where.INFO: CardInfoScreen,
     Where.PROBLEMS: ProblemsScreen,
-    Where.LOOK: LookScreen,
+    Where.BROWSE: BrowseScreen,
     Where.QUIZ_SETUP: QuizSetupScreen,
     Where.QUIZ: QuizScreen,
     Where.QUIZ_MAP: QuizMapScreen,

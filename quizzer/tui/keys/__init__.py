@@ -6,6 +6,7 @@ A row says what a key does on one screen. Key names are Textual's (`question_mar
 from typing import TYPE_CHECKING
 
 from quizzer.tui.keys.author_keys import AUTHOR_KEYS
+from quizzer.tui.keys.browse_keys import BROWSE_KEYS
 from quizzer.tui.keys.dialog_keys import DIALOG_KEYS
 from quizzer.tui.keys.home_keys import HOME_KEYS
 from quizzer.tui.keys.key import PALETTE, Key, Where
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BY_ID", "KEYS", "PALETTE", "Key", "Where", "bindings", "keys_of", "show_as", "shown"]
 
-KEYS: tuple[Key, ...] = (*HOME_KEYS, *STUDY_KEYS, *QUIZ_KEYS, *AUTHOR_KEYS, *DIALOG_KEYS)
+KEYS: tuple[Key, ...] = (*HOME_KEYS, *BROWSE_KEYS, *STUDY_KEYS, *QUIZ_KEYS, *AUTHOR_KEYS, *DIALOG_KEYS)
 BY_ID = {key.id: key for key in KEYS}
 
 

@@ -15,7 +15,7 @@ class Where(StrEnum):
     PASSAGE = "Passage"
     INFO = "Card info"
     PROBLEMS = "Problems"
-    LOOK = "Cards to look at"
+    BROWSE = "Browse"
     QUIZ_SETUP = "Quiz set-up"
     TICKS = "Ticks"
     QUIZ = "Quiz"

@@ -26,13 +26,12 @@ from quizzer.tui.widgets.today_rows import clock_words, look_lines, today_line
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from quizzer.collection.looking import Why
     from quizzer.tui.widgets.entry import Entry
 
 HINTS = (
     ("home.study", ""), ("home.help", ""), ("home.quit", ""), ("home.minutes", ""), ("home.quiz", ""),
-    ("home.author", ""), ("home.scores", ""), ("home.options", ""), ("home.cram", ""), ("home.undo", ""),
-    ("home.seek", ""), ("home.palette", "everything else"),
+    ("home.author", ""), ("home.browse", ""), ("home.scores", ""), ("home.options", ""), ("home.cram", ""),
+    ("home.undo", ""), ("home.seek", ""), ("home.palette", "everything else"),
 )  # fmt: skip
 OWN_WORDS = line(
     ("Enter", ".key"),
@@ -96,12 +95,12 @@ class HomeScreen(QuizzerScreen):
             super().__init__()
             self.home = home
 
-    class Look(Message):
-        """The person wants to see cards that want a look."""
+    class Browse(Message):
+        """The person wants to see the cards of a filter; "" is all."""
 
-        def __init__(self, why: "Why") -> None:
+        def __init__(self, text: str) -> None:
             super().__init__()
-            self.why = why
+            self.text = text
 
     class Problems(Message):
         """The person wants to see what is wrong in deck files."""
@@ -351,31 +350,27 @@ class HomeScreen(QuizzerScreen):
         row = self._row_at(self.query_one("#decks", Listing).cursor)
         self.post_message(self.Write(row.path if row else ""))
 
+    def action_browse(self) -> None:
+        """Show all cards."""
+        self.post_message(self.Browse(""))
+
     def action_drafts(self) -> None:
         """Show the drafts."""
-        if self.overview.drafts:
-            self._look_at("DRAFT")
-        else:
-            self.say("There are no drafts: a in the last line makes some from a document.")
+        self._browse(self.overview.drafts, "is:draft", "There are no drafts: a in the last line makes some.")
 
     def action_flagged(self) -> None:
         """Show the flagged cards."""
-        if self.overview.flagged:
-            self._look_at("FLAGGED")
-        else:
-            self.say("No card is flagged; * while studying flags one.")
+        self._browse(self.overview.flagged, "is:flagged", "No card is flagged; * while studying flags one.")
 
     def action_leeches(self) -> None:
         """Show the leeches."""
-        if self.overview.leeches:
-            self._look_at("LEECH")
+        self._browse(self.overview.leeches, "is:leech", "No card is a leech: none was forgotten eight times.")
+
+    def _browse(self, count: int, text: str, otherwise: str) -> None:
+        if count:
+            self.post_message(self.Browse(text))
         else:
-            self.say("No card is a leech: none was forgotten eight times.")
-
-    def _look_at(self, why: str) -> None:
-        from quizzer.collection.looking import Why
-
-        self.post_message(self.Look(Why[why]))
+            self.say(otherwise)
 
     def action_problems(self) -> None:
         """Show what is wrong in deck files."""

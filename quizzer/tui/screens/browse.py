@@ -1,0 +1,192 @@
+"""Browse: all cards, and what can be done to the one under the cursor or to those that are marked."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+
+from quizzer.collection.collection import Collection
+from quizzer.collection.group_deeds import Done
+from quizzer.core.event import Did
+from quizzer.core.stats.wording import counted
+from quizzer.errors import ProgressMoved
+from quizzer.tui.keys import Where, bindings
+from quizzer.tui.screens.card_list import CardList
+from quizzer.tui.screens.undoing import take_back
+from quizzer.tui.widgets.bar import Hints
+from quizzer.tui.widgets.lines import Listing
+
+HINTS = (
+    ("browse.leave", ""), ("browse.seek", ""), ("browse.help", ""), ("browse.mark", ""), ("browse.info", ""),
+    ("browse.sort", ""), ("browse.suspend", ""), ("browse.flag", ""), ("browse.edit", ""), ("browse.undo", ""),
+    ("browse.bury", ""), ("browse.author", ""), ("browse.mark_all", ""), ("browse.clear", ""), ("browse.reset", ""),
+)  # fmt: skip
+SAID = {
+    Did.SUSPENDED: ("suspended", "is suspended already"),
+    Did.BURIED: ("buried until tomorrow", "is buried already"),
+    Did.RESUMED: ("resumed", "is no card to be hidden"),
+    Did.FLAGGED: ("flagged", "has that flag already"),
+    Did.UNFLAGGED: ("no longer flagged", "has no flag"),
+    Did.RESET: ("to begin afresh", "was never seen"),
+}
+"""What is said of cards that a deed was done to, and of each where it could be done to none."""
+
+
+class BrowseScreen(CardList):
+    """All cards, or those of a filter."""
+
+    CSS_PATH = "browse.tcss"
+    BINDINGS = bindings(Where.BROWSE)
+    WHERE = Where.BROWSE
+
+    def __init__(self, collection: Collection, text: str = "") -> None:
+        super().__init__(collection, text)
+        self.deeds = collection.deeds()
+        self._entered = False
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one(Hints).show(HINTS)
+
+    def on_screen_resume(self) -> None:
+        """Look again, since a note may have been edited or a draft decided on; the first time all is fresh."""
+        if self._entered:
+            self.look_again()
+        self._entered = True
+
+    def look_again(self) -> None:
+        """Read what has changed, and look for the same again."""
+        if self.attempt(self.collection.refresh) is not None:
+            self.search()
+
+    # Marks
+
+    def action_mark(self) -> None:
+        """Mark the card under the cursor, or take its mark away; go on."""
+        listing = self.query_one(Listing)
+        if listing.cursor < len(self.cards):
+            card = self.cards[listing.cursor]
+            if card in self.marked:
+                del self.marked[card]
+            else:
+                self.marked[card] = None
+            self.draw_marks()
+            listing.move(1)
+
+    def action_mark_all(self) -> None:
+        """Mark all cards that are listed."""
+        self.marked |= dict.fromkeys(self.cards)
+        self.draw_marks()
+
+    def action_clear(self) -> None:
+        """Take all marks away."""
+        self.marked.clear()
+        self.draw_marks()
+
+    # Deeds
+
+    def _meant(self) -> Sequence[str]:
+        """The cards that a key acts on."""
+        at = self.query_one(Listing).cursor
+        return list(self.marked) or self.cards[at : at + 1]
+
+    def _do(self, act: Callable[[Sequence[str]], Done]) -> None:
+        """Do something to the cards that are meant, and say to how many it was done."""
+        cards, done = self._meant(), list[Done]()
+        if not cards:
+            return
+        try:
+            managed = self.managed(lambda: done.append(act(cards)))
+        except ProgressMoved as moved:
+            self.look_again()
+            self.say(f"! {moved}", ".nearly")
+            return
+        if managed:
+            self.search()
+            self.say(_words(done[0], len(cards)))
+
+    def action_suspend(self) -> None:
+        """Suspend or resume."""
+        self._do(self.deeds.suspend)
+
+    def action_bury(self) -> None:
+        """Bury or bring back."""
+        self._do(self.deeds.bury)
+
+    def action_reset(self) -> None:
+        """Begin afresh."""
+        self._do(self.deeds.reset)
+
+    def action_flag(self) -> None:
+        """Flag with a few words, or take flags away."""
+        cards = self._meant()
+        if self.deeds.are_flagged(cards):
+            self._do(self.deeds.unflag)
+        elif cards:
+            from quizzer.tui.screens.words import WordsScreen
+
+            self.app.push_screen(WordsScreen("A few words to yourself, or none:"), self._flag)
+
+    def _flag(self, words: str | None) -> None:
+        if words is not None:
+            self._do(lambda cards: self.deeds.flag(cards, words))
+
+    def action_undo(self) -> None:
+        """Take back the newest action."""
+        take_back(self, self.collection, self.look_again)
+
+    # Notes and decks
+
+    async def action_edit(self) -> None:
+        """Edit the note under the cursor."""
+        from quizzer.tui.screens.card_editing import edit_card
+
+        row = self.row(self.query_one(Listing).cursor)
+        if row is not None:
+            await edit_card(self, self.browsing.card(row.report.id), self._edited)
+
+    async def _edited(self, wrong: str) -> None:
+        self.search()
+        if wrong:
+            self.say(f"! {wrong}", ".nearly")
+
+    @on(Listing.Opened)
+    async def action_open(self) -> None:
+        """Open what there is to look at: card info, or a draft in its deck."""
+        row = self.row(self.query_one(Listing).cursor)
+        if row is not None and row.report.draft:
+            await self.action_author()
+        else:
+            self.action_info()
+
+    def action_info(self) -> None:
+        """Tell what is known of the card under the cursor."""
+        from quizzer.tui.screens.card_info import show_info
+
+        row = self.row(self.query_one(Listing).cursor)
+        if row is not None:
+            show_info(self, row.report.id)
+
+    async def action_author(self) -> None:
+        """Write the deck of the card under the cursor."""
+        row = self.row(self.query_one(Listing).cursor)
+        if row is None:
+            return
+        if not row.path:
+            self.say("No deck holds this card any more.")
+            return
+        from quizzer.tui.screens.writing import write
+
+        await write(self.app, self.collection, row.path)
+
+
+def _words(done: Done, of: int) -> str:
+    """What was done, and to how many.
+
+    >>> _words(Done(Did.SUSPENDED, ("a", "b")), 3)
+    '2 of 3 cards suspended. u takes that back.'
+    """
+    did, none = SAID[done.did]
+    if not done.cards:
+        return f"{'This' if of == 1 else f'Each of {of}'} {none}."
+    many = counted(of, "card") if len(done.cards) == of else f"{len(done.cards)} of {counted(of, 'card')}"
+    return f"{many} {did}. u takes that back."

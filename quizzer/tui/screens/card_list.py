@@ -1,0 +1,234 @@
+"""A list of all cards, looked for as one types, the one under the cursor in full."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from quizzer.collection.browsing import Browsed
+from quizzer.collection.collection import Collection
+from quizzer.collection.searching import Search
+from quizzer.core.filtering import Mistake, Order, Term, parse_filter
+from quizzer.core.stats.wording import counted
+from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
+from quizzer.tui.widgets.browse_rows import SYNTAX, browse_line, head, mistake_line, whole_card
+from quizzer.tui.widgets.drawing import line
+from quizzer.tui.widgets.entry import Entry
+from quizzer.tui.widgets.lines import Listing, Pane, Row
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+HIGH = 30
+"""Rows from which the card under the cursor has more room."""
+AHEAD = 64
+"""Cards that are read at once, those in sight among them."""
+PATIENCE = 0.5
+"""Seconds after which a search says that it goes on."""
+
+
+class CardList(QuizzerScreen):
+    """The half of browse that finds and shows cards, and does nothing to them."""
+
+    class Found(Message):
+        """A search has ended, in whatever thread."""
+
+        def __init__(self, serial: int, cards: list[str]) -> None:
+            super().__init__()
+            self.serial = serial
+            self.cards = cards
+
+    def __init__(self, collection: Collection, text: str = "") -> None:
+        super().__init__()
+        self.collection = collection
+        self.browsing = collection.browsing()
+        self.first_text = text
+        """What the filter is at the beginning."""
+        self.terms: Sequence[Term] = ()
+        self.order = Order.DECK
+        self.turned = False
+        self.cards: Sequence[str] = ()
+        """The ids of the cards listed."""
+        self.count: int | None = None
+        """How many there are; None while that is being found out."""
+        self.marked: dict[str, None] = {}
+        self._read: dict[str, Browsed | None] = {}
+        self._serial = 0
+        self._searching = False
+        self._late = False
+
+    def compose(self) -> ComposeResult:
+        """Title, the field and what is said of it, list, the card under the cursor, keys."""
+        with Vertical(id="column"):
+            yield Bar(id="title")
+            yield Entry()
+            yield Bar(id="said")
+            yield Pane(id="head")
+            yield Listing(id="list")
+            yield Pane(id="whole", classes="ruled")
+            yield Hints(classes="ruled")
+
+    def on_mount(self) -> None:
+        """Draw as many cards as are in sight; all others are looked for behind that."""
+        self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
+        if self.first_text:
+            self.query_one(Entry).field.value = self.first_text
+        else:
+            self.count = self.browsing.count()
+            self.cards = self.browsing.first(self.app.size.height)
+            self.draw()
+            self.call_after_refresh(self.search)
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Give the card under the cursor more room in a high window."""
+        self.set_class(event.size.height >= HIGH, "-high")
+
+    # Searching: one search at a time, and after it at once the newest wanted; what came meanwhile is never shown.
+
+    def on_input_changed(self, changed: "Input.Changed") -> None:
+        """Look for what is typed; where it cannot be read, say why and leave the list as it is."""
+        terms = parse_filter(changed.value)
+        if isinstance(terms, Mistake):
+            self._draw_said(terms)
+            return
+        self.terms = terms
+        self._draw_said()
+        self.search(afresh=True)
+
+    def search(self, afresh: bool = False) -> None:
+        """Look for the cards that are wanted now; `afresh` puts the cursor on the first of them."""
+        self._serial += 1
+        if afresh:
+            self.query_one(Listing).cursor = 0
+        if not self._searching:
+            self._start()
+
+    def _start(self) -> None:
+        search, serial = self.browsing.search(self.terms, self.order, self.turned), self._serial
+        self._searching = True
+        if search.needs_no_thread:
+            self.take(self.Found(serial, search.run()))
+        else:
+            self.run_worker(lambda: self._run(search, serial), thread=True, exit_on_error=True)
+            self.set_timer(PATIENCE, lambda: self._tell_of(serial))
+
+    def _run(self, search: Search, serial: int) -> None:
+        self.post_message(self.Found(serial, search.run()))
+
+    def _tell_of(self, serial: int) -> None:
+        if self._searching and serial <= self._serial and self.is_attached:
+            self._late = True
+            self._draw_title()
+
+    @on(Found)
+    def take(self, found: Found) -> None:
+        """Show what was found, unless something else is wanted by now."""
+        self._searching = self._late = False
+        if found.serial != self._serial:
+            self._start()
+            return
+        self.cards, self.count = found.cards, len(found.cards)
+        self.draw()
+
+    # Drawing
+
+    def draw(self) -> None:
+        """Draw everything; what was read of cards is read again."""
+        self._read.clear()
+        self._draw_title()
+        if not self.query_one(Entry).field.has_class("-wrong"):
+            self._draw_said()
+        listing = self.query_one(Listing)
+        listing.show(max(len(self.cards), self.count or 0), self._draw_card, listing.cursor)
+        self.draw_whole()
+
+    def _draw_title(self) -> None:
+        order = f"{self.order}{', last first' if self.turned else ''}"
+        many = "searching …" if self.count is None or self._late else f"{counted(self.count, 'card')}"
+        self.query_one("#title", Bar).show(line(("Browse", ".title")), line((f"{many} · {order}", ".muted")))
+
+    def _draw_said(self, mistake: Mistake | None = None) -> None:
+        """What is to be said of the filter, or of the marks."""
+        bar = self.query_one("#said", Bar)
+        self.query_one(Entry).field.set_class(mistake is not None, "-wrong")
+        if mistake is not None:
+            bar.show(mistake_line(*mistake, max(8, bar.size.width or self.app.size.width - 2)))
+        elif self.marked:
+            marks = f"{len(self.marked)} marked: keys act on {'it' if len(self.marked) == 1 else 'them'}"
+            bar.show(line("  ", (marks, ".accent")))
+        else:
+            bar.show(line("  ", (SYNTAX, ".muted")) if not self.terms else NOTHING)
+
+    def draw_marks(self) -> None:
+        """Draw what the marks change."""
+        self._draw_said()
+        self.query_one(Listing).refresh()
+
+    def _draw_card(self, at: int, width: int, here: bool) -> Content:
+        if at >= len(self.cards):
+            return NOTHING  # it is being looked for
+        row = self.row(at)
+        now, today = self.collection.moment(), self.browsing.day()
+        return browse_line(row, self.cards[at] in self.marked, width, here, now, today)
+
+    def row(self, at: int) -> Browsed | None:
+        """What is known of the card at an index; those around it are read with it."""
+        if not 0 <= at < len(self.cards):
+            return None
+        if self.cards[at] not in self._read:
+            some = self.cards[max(0, at - AHEAD // 2) : at + AHEAD // 2]
+            self._read |= dict.fromkeys(some)
+            self._read |= {row.report.id: row for row in self.browsing.rows(some)}
+        return self._read[self.cards[at]]
+
+    @on(Listing.Moved)
+    def draw_whole(self) -> None:
+        """Draw the card under the cursor in full, or what to do where there is none."""
+        row = self.row(self.query_one(Listing).cursor)
+        now, today = self.collection.moment(), self.browsing.day()
+        lines = [self._nothing()] if row is None and self.count == 0 else None
+        self.query_one("#whole", Pane).show(
+            lambda width: [Row(one) for one in (lines or whole_card(row, width, now, today))]
+        )
+
+    def _nothing(self) -> Content:
+        if self.terms:
+            return line(
+                "   No card is like that.   ", ("/", ".key"), " other words   ", ("?", ".key"), " what can be asked"
+            )
+        return line(
+            "   There are no cards yet.   ", ("Esc", ".key"), " then ", ("a", ".key"), " makes some from a document"
+        )
+
+    # Moving
+
+    def action_seek(self) -> None:
+        """Go into the field."""
+        self.query_one(Entry).enter()
+
+    def on_entry_submitted(self, submitted: Entry.Submitted) -> None:
+        """Leave the field for the list."""
+        self.set_focus(None)
+
+    def action_leave(self) -> None:
+        """Leave the field, then the screen."""
+        if self.focused is not None:
+            self.set_focus(None)
+        else:
+            self.app.pop_screen()
+
+    def action_sort(self, way: int) -> None:
+        """Another order."""
+        orders = list(Order)
+        self.order = orders[(orders.index(self.order) + way) % len(orders)]
+        self.search(afresh=True)
+
+    def action_turn(self) -> None:
+        """The order turned round."""
+        self.turned = not self.turned
+        self.search(afresh=True)
