@@ -72,7 +72,7 @@ def draft_document(
         DocumentUnreadable: it is not there, or cannot be read.
     """
     document = read_document(path, encoding, reading)
-    found = draft(document.passages, _name(document), drafting)
+    found = draft(document.passages, _name(document), drafting, document.title)
     return Drafted(document, tuple(one._replace(note=_grouped(one.note)) for one in found))
 
 

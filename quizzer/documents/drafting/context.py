@@ -1,10 +1,10 @@
 """Sentences made fit to stand alone: what ties them to the one before is left out or put in, or they are not used."""
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from quizzer.documents.drafting.vocabulary import CONNECTIVES, DANGLING
+from quizzer.documents.drafting.antecedents import Before
+from quizzer.documents.drafting.vocabulary import CONNECTIVES, DANGLING, PAST, REFERRING
 
 LEAST, MOST = 5, 60
 """Words of a sentence that is asked about."""
@@ -25,8 +25,43 @@ _TAKES_OBJECT = ("ed", "ing", "made", "called", "gave", "put", "nannte", "built"
 _VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
 
 _POINTS = re.compile(r"\b(?:this|these|those|that)\b", re.IGNORECASE)
-_WHICH = re.compile(r"[Tt]he (?:couple|duo|trio|pair|latter)\b(?! (?:of|who|from|half|part)\b)")
+_TO_READERS = re.compile(
+    r"(?:See|Let[’']s|Note that|Recall|Suppose|Imagine|As (?:we|mentioned|shown|described|you)"
+    r"|(?:Earlier|Next|First|Now),? we"
+    r"|In this (?:chapter|section|article|book|paper|tutorial|lesson|part)"
+    r"|(?:Create|Convert|Print|Open|Run|Try|Use|Using|Add|Write|Make|Enter|Type|Click|Press|Change|Replace|Remove|Keep"
+    r"|Give|Choose|Select|Install|Download|Check|Read|Think|Find|Take|Put|Set|Consider|Compare)"
+    r" (?:an?|the|this|these|some|your|it|them|to|of|with|from|each|all|any|out)) "
+)
+_TO_READER = re.compile(
+    r" (?:we[’']ll|let[’']s|we will|you[’']ll see|as shown in|as we saw"
+    r"|see (?:also|[“\"]|chapter|section|figure|table|page)"
+    r"|in (?:this|the next|the previous|the last) (?:chapter|section|article|book|paper|tutorial|lesson)"
+    r"|(?:Figure|Listing|Table|Example|Chapter|Section|Appendix) [A-Z\d])"
+)
+_MAY_SAY_WHOM = re.compile(r"[,;:(]|\b(?:and|or|but|that|which|who|when|if|as|because|while|to)\b")
+"""A pronoun after one of these may stand for what the sentence says itself."""
+_TAKES = re.compile(
+    r"\b(?:sold|bought|took|gave|made|put|built|wrote|printed|sent|found|held|led|lost|won|met|saw|kept|left|brought|drove"
+    r"|fought|told|taught|cut|set|broke|\w{2,}ed)\Z"
+)
+_WHICH = re.compile(
+    r"[Tt]he (?:(?:couple|duo|trio|pair|latter|others)\b(?! (?:of|who|from|half|part)\b)"
+    r"|(?:former|other|two|three|four) (?:was|were|is|are|had|has|have|did|would|will|could|can|met|ran|took|made|gave"
+    r"|said|became|began|won|lost|left|went|\w+ed)\b)"
+)
 """A subject that only the sentence before explains."""
+_LIGHT = (
+    r"(?:about|around|some|most|many|much|few|all|both|half|part|parts|one|two|three|none|each|any|over|nearly|almost|more"
+    r"|less|than|of|in|on|at|by|with|for|from|to|during|after|before|under|an?|the|third|quarter|percent|number|[\d.,]+%?)"
+)
+_OWNED = re.compile(rf"(?:{_LIGHT} ){{1,5}}(?:its|their|his|her|it|them|him)\b", re.IGNORECASE)
+"""An opening whose pronoun nothing before it explains."""
+_THE = re.compile(
+    rf"[Tt]he ([a-z]+)(?=['’]s |, (?:which|who|now|then|too)\b"
+    rf"| (?:(?:now|then|later|also|soon|never|still|today|once|often|even|finally|first) )?(?:{PAST}|is|are|has|have"
+    r"|can|could|will|would|may|might|must|does|did|could|makes|takes|gives|holds|uses|owns|runs|lies|stands|needs|wants)\b)"
+)
 
 
 class Fit(NamedTuple):
@@ -39,17 +74,20 @@ class Fit(NamedTuple):
     """Who was put in for a pronoun."""
 
 
-def fit(text: str, person: Callable[[], str], *, english: bool) -> Fit | None:
+def fit(text: str, before: Before, *, english: bool) -> Fit | None:
     """The sentence so that it stands alone; None where it does not.
 
     Args:
         text: on one line.
-        person: tells the only person that the sentence before names; empty for none or several.
+        before: what the sentences before it are about.
         english: whether it is English.
 
-    >>> fit("However, he fled to Paris in 1848.", lambda: "Karl Marx", english=True).text
+    >>> from quizzer.documents.drafting.survey import Survey
+    >>> before = Before(Survey())
+    >>> before.note("The revolt brought Karl Marx nothing.", "", leans=False)
+    >>> fit("However, he fled to Paris in 1848.", before, english=True).text
     'Karl Marx fled to Paris in 1848.'
-    >>> fit("Their fleet was lost.", str, english=True) is None
+    >>> fit("Their fleet was lost.", before, english=True) is None
     True
     """
     if not LEAST <= text.count(" ") + 1 <= MOST or text[-1] in ":;,":
@@ -59,19 +97,51 @@ def fit(text: str, person: Callable[[], str], *, english: bool) -> Fit | None:
     if english:
         text = _untied(text)
         opener = _OPENER.match(text)
-        text, given = _mended(text, opener, person)
+        text, given = _mended(text, opener, before)
         opener = _OPENER.match(text) if given else opener
+    if leans(text):
+        return None
+    if english and (
+        _OWNED.match(text) or _leaning_opener(text, opener) or _WHICH.match(text, opener.end() if opener else 0)
+    ):
+        return None
+    head = opener.end() if opener else 0
+    told = 0.7 if is_to_readers(text) else 1.0
+    stands = told * (0.9 if _VAGUE.search(text) else 1.0) * _object(text, head)
+    if english and not given:
+        which = _THE.match(text, head)
+        if which and which[1] in REFERRING:
+            given = before.thing(which[1])
+            text = _said_by_name(text, which, given) if given else text
+            stands *= 1.0 if given else 0.95 if which[1] in before.about else 0.8
+    return Fit(text, stands, given.removeprefix("the "))
+
+
+def is_to_readers(text: str) -> bool:
+    """Whether a text speaks of itself, or of what its reader should do."""
+    return bool(_TO_READERS.match(text) or _TO_READER.search(text))
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a word that only the one before it explains."""
     first = _FIRST.match(text)
-    if first and first[1].casefold() in DANGLING:
-        return None
-    if english and (_leaning_opener(text, opener) or _WHICH.match(text, opener.end() if opener else 0)):
-        return None
-    return Fit(text, (0.9 if _VAGUE.search(text) else 1.0) * (0.85 if _has_pronoun(text) else 1.0), given)
+    return bool(first and first[1].casefold() in DANGLING)
 
 
-def _has_pronoun(text: str) -> bool:
-    """Whether something is done to what only a pronoun names."""
-    return any(text.endswith(_TAKES_OBJECT, 0, found.start()) for found in _OBJECT.finditer(text))
+def _said_by_name(text: str, which: re.Match[str], name: str) -> str:
+    """The sentence with the name in place of `the company`."""
+    put = name[0].upper() + name[1:] if which.start() == 0 else name
+    return text[: which.start()] + put + text[which.end() :]
+
+
+def _object(text: str, head: int) -> float:
+    """How well a sentence stands in which something is done to what only a pronoun names."""
+    for found in _OBJECT.finditer(text):
+        if not _MAY_SAY_WHOM.search(text, head, found.start()) and _TAKES.search(text, 0, found.start()):
+            return 0.75
+        if text.endswith(_TAKES_OBJECT, 0, found.start()):
+            return 0.85
+    return 1.0
 
 
 def _untied(text: str) -> str:
@@ -79,7 +149,7 @@ def _untied(text: str) -> str:
     return text[tie.end()].upper() + text[tie.end() + 1 :] if tie and tie.end() < len(text) else text
 
 
-def _mended(text: str, opener: re.Match[str] | None, person: Callable[[], str]) -> tuple[str, str]:
+def _mended(text: str, opener: re.Match[str] | None, before: Before) -> tuple[str, str]:
     """The sentence with the person in place of the first pronoun, where it opens with one or leads up to one."""
     head = opener.end() if opener else 0
     inside = _PERSON.search(text, 0, head) if head else None
@@ -89,7 +159,7 @@ def _mended(text: str, opener: re.Match[str] | None, person: Callable[[], str]) 
         return text, ""
     if not subject and _ITSELF.match(text, head):
         return text, ""  # "In his youth, Darwin …" says itself whom it means
-    name = person()
+    name = before.person(found[0])
     if not name:
         return text, ""
     owns = found[0].casefold() == "his" or (

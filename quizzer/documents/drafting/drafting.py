@@ -5,13 +5,13 @@ grows no further than `MOST` drafts and what they need.
 """
 
 import re
-from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from quizzer.core.cards import Note, Number, Source
 from quizzer.core.draft import Draft
 from quizzer.core.passage import Passage, ReadOut, Role, read_out
+from quizzer.documents.drafting.antecedents import Before
 from quizzer.documents.drafting.candidate import Candidate, Sentence, Span, blanked
 from quizzer.documents.drafting.context import fit
 from quizzer.documents.drafting.leaks import leaks
@@ -26,16 +26,17 @@ from quizzer.documents.drafting.rule_names import names
 from quizzer.documents.drafting.rule_numbers import numbers
 from quizzer.documents.drafting.rule_quotations import quotations
 from quizzer.documents.drafting.sentences import LONGEST, blocks, sentences
-from quizzer.documents.drafting.spans import Name, Named
+from quizzer.documents.drafting.spans import Name
 from quizzer.documents.drafting.spans import names as find_names
 from quizzer.documents.drafting.survey import Survey, is_english, survey
+from quizzer.documents.drafting.worth import are_twins, weighed
 
 MOST = 3_000
 """Drafts of a document at most, the most useful ones."""
 A_SENTENCE = 3
 """Drafts of one sentence at most."""
-BACK = 20
-"""Sentences before a pronoun at most, among which its person is looked for."""
+NOBODY = 0.85
+"""How well a sentence stands alone that says `she` of nobody it names."""
 LEAST = 0.5
 """The usefulness that a draft must have."""
 
@@ -49,39 +50,40 @@ RULES: tuple[Rule, ...] = (expansions, dates, causes, definitions, enumerations,
 """The rules that look at one sentence; names come after them, and lists and events look at more than one."""
 
 _BROKEN = ("{{", "}}", "::", "http:", "https:", "www.", "\ufffd")
-_CODE_SIGNS = ("--", "=", "_", "()", "->")
-_CODE = re.compile(r"(?:^| )--\w|\w=\w|\w_\w|\(\)|->")
+_CODE_SIGNS = ("--", "=", "_", "()", "->", "!(", ");", "<")
+_CODE = re.compile(r"(?:^| )--\w|\w=\w|\w_\w|\(\)|->|\w!\(|\);|\w<\w")
 _ITEM = re.compile(r"(?:-|\d{1,3}[.)]) ")
 
 
-def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None) -> tuple[Draft, ...]:
+def draft(passages: Sequence[Passage], source: str, tell: Tell | None = None, title: str = "") -> tuple[Draft, ...]:
     """The drafts of a document, the most useful first; equally useful ones as they stand in it.
 
     Args:
         passages: of one document.
         source: the name that the notes give it.
         tell: hears how far it is, now and then.
+        title: of the document; empty where it has none.
     """
     known = survey(passages)
     found = _Found()
     events = Events()
-    before = _Before(known.names)
+    before = Before(known)
     for done, passage in enumerate(passages):
         if tell and done % 200 == 0:
             tell(done, len(passages))
         if not passage.is_asked_about or passage.role in (Role.CODE, Role.TABLE) or "{{" in passage.text:
             continue
         if before.trail != passage.trail:
-            before = _Before(known.names, passage.trail)
+            before.move_to(passage.trail, title)
         said = read_out(passage)
         told = is_english(said.text)
         english = known.english if told is None else told
         if passage.role is Role.LIST:
             found.add((one.usefulness, one) for one in lists(passage, said, english=english))
         for sentence, named in _fit_sentences(passage, said, known, before, english=english):
-            found.add(_from_sentence(sentence, named, known, found.pools))
+            found.add(_from_sentence(sentence, named, known, before.about, found.pools))
             events.look_at(sentence, passage.trail)
-    found.add((one.usefulness, one) for one in events.candidates())
+    found.add((one.usefulness, one) for one in events.candidates(title))
     if tell:
         tell(len(passages), len(passages))
     return tuple(_drafts(found, source))
@@ -114,49 +116,8 @@ class _Found:
         return sorted(self._best.values(), key=lambda entry: entry[:2], reverse=True)
 
 
-class _Said(NamedTuple):
-    """An English sentence that came before."""
-
-    text: str
-    given: str
-    """Who was put in for a pronoun of it."""
-    leans: bool
-    """Whether it leans on the one before it."""
-
-
-class _Before:
-    """Whom the sentence before is about, so that a pronoun can be resolved: looked for only where one asks."""
-
-    def __init__(self, known: Container[str], trail: tuple[str, ...] = ()) -> None:
-        self.trail = trail
-        self._known = known
-        self._said: deque[_Said] = deque(maxlen=BACK)
-
-    def note(self, text: str, given: str, *, leans: bool) -> None:
-        """Another sentence; one that leans may be about whom those before it are about."""
-        if not leans:
-            self._said.clear()
-        self._said.append(_Said(text, given, leans))
-
-    def forget(self) -> None:
-        """What came now is no sentence that says whom it is about."""
-        self._said.clear()
-
-    def person(self) -> str:
-        """The only one that the last sentence names; where it leans and names none, the one before it."""
-        while self._said:
-            text, given, leans = self._said[-1]
-            people = {name.text for name in find_names(text, self._known) if name.what is Named.PERSON}
-            if given:
-                people.add(given)
-            if people or not leans:
-                return people.pop() if len(people) == 1 else ""
-            self._said.pop()
-        return ""
-
-
 def _fit_sentences(
-    passage: Passage, said: ReadOut, known: Survey, before: _Before, *, english: bool
+    passage: Passage, said: ReadOut, known: Survey, before: Before, *, english: bool
 ) -> Iterator[tuple[Sentence, tuple[Name, ...]]]:
     """The sentences of a passage that can be asked about, and the names in them."""
     for block in blocks(said.text):
@@ -167,15 +128,19 @@ def _fit_sentences(
             text = " ".join(said.text[start:end].split())
             made = None
             if text.rstrip("\"'”’»)")[-1:] in (".", "!", "。", "！", "…") and _is_whole(text):
-                made = fit(text, before.person, english=english)
+                made = fit(text, before, english=english)
             if english:
                 before.note(text, made.given if made else "", leans=made is None)
             if made:
                 quote = passage.text[slice(*said.place(start, end))]
                 page = str(passage.page) if passage.page else ""
                 closed = _closed(made.text)
-                found = tuple(find_names(made.text, known.names)) if english else ()
-                yield Sentence(closed, quote, passage.number, page, start, english, made.stands, made.given), found
+                found = tuple(find_names(made.text, known)) if english else ()
+                stands = made.stands
+                if english:
+                    before.meet(made.text, found)
+                    stands *= 1.0 if before.is_said_whom(made.text, found) else NOBODY
+                yield Sentence(closed, quote, passage.number, page, start, english, stands, made.given), found
 
 
 def _is_whole(text: str) -> bool:
@@ -195,7 +160,9 @@ def _closed(text: str) -> str:
     return text + "”" if "„" not in text and text.count("“") == text.count("”") + 1 else text
 
 
-def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, pools: Pools) -> list[Weighed]:
+def _from_sentence(
+    sentence: Sentence, named: tuple[Name, ...], known: Survey, about: Container[str], pools: Pools
+) -> list[Weighed]:
     """The best candidates of a sentence, apart from one another."""
     made: list[Candidate] = []
     for rule in RULES:
@@ -212,9 +179,11 @@ def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, p
         if len(kept) == A_SENTENCE:
             break
         start, end = candidate.span
-        if kept and any(start < other.span[1] and other.span[0] < end for _, other in kept):
+        if kept and any(
+            (start < other.span[1] and other.span[0] < end) or are_twins(candidate, other) for _, other in kept
+        ):
             continue
-        worth = _weighed(candidate, known) - 0.04 * len(kept)
+        worth = weighed(candidate, known, about) - 0.04 * len(kept)
         if worth >= LEAST and not leaks(blanked(candidate.asks), candidate.answer):
             kept.append((round(worth, 2), candidate))
     return kept
@@ -222,17 +191,6 @@ def _from_sentence(sentence: Sentence, named: tuple[Name, ...], known: Survey, p
 
 def _first(candidate: Candidate) -> tuple[float, Span]:
     return -candidate.usefulness, candidate.span
-
-
-def _weighed(candidate: Candidate, known: Survey) -> float:
-    """A candidate's usefulness in its sentence: less in long or vague ones, more for what the document keeps naming."""
-    sentence = candidate.sentence
-    words = sentence.text.count(" ") + 1
-    worth = candidate.usefulness * sentence.stands
-    worth -= 0.06 * (words > 40) + 0.08 * (words < 7)
-    worth += 0.03 * (candidate.answer in known.often)
-    worth -= 0.1 * (sentence.quote.count('"') % 2 == 1)
-    return min(1.0, worth)
 
 
 def _drafts(found: _Found, source: str) -> Iterator[Draft]:

@@ -53,6 +53,8 @@ def leaks(question: str, answer: str) -> bool:
     folded, wanted = question.casefold(), answer.casefold()
     if wanted in folded and places(folded, wanted):
         return True
+    if answer.isupper() and _has_initials(question, answer):
+        return True
     telling = 0
     kin: list[str] = []
     for word in _WORD.findall(wanted):
@@ -65,6 +67,14 @@ def leaks(question: str, answer: str) -> bool:
         return False
     standing = f" {' '.join(_WORD.findall(folded))} "
     return 2 * sum(near in standing for near in kin) >= telling
+
+
+def _has_initials(question: str, letters: str) -> bool:
+    """Whether the words that the letters stand for are there."""
+    words = _WORD.findall(question)
+    return letters in "".join(word[0] for word in words if word[0].isupper()) or (
+        len(letters) > 2 and letters.casefold() in "".join(word[0] for word in words).casefold()
+    )
 
 
 def _tells(word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizzer.core.cards import Kind, Number
 from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Pool, Sentence, hidden
-from quizzer.documents.drafting.vocabulary import MONTH, MONTHS
+from quizzer.documents.drafting.vocabulary import MONTH, MONTHS, PAST
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
@@ -38,10 +38,7 @@ _YEAR_BEFORE = re.compile(
 )
 _FOLLOWING = re.compile(r"\s*(?:[.,;:)]|\Z|(?:the|a|when|by|and|was|to|at|in|with|he|she|it|is|after|as)\b|[A-Z])")
 _OPENING = re.compile(r"(?:In|On|Since|By|During) ")
-_PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|made|became|began|took|gave|won|lost|met|left|led|went|came|wrote|built|found|held"
-    r"|fell|rose|sent|bought|sold|got|put|set|broke|fought|said|told|died|saw|grew|drew|flew|spoke|taught|ran|sank|paid|cut|ran|saw|spread|shot)\b"
-)
+_PAST = re.compile(rf"\b(?:{PAST})\b")
 
 
 class Dated(NamedTuple):

@@ -16,7 +16,7 @@ _IS = re.compile(
 _NO_TERM = re.compile(
     r"\b(?:that|which|who|to|in|on|by|when|if|because|it|this|there|what|not|as|with|from|at|than|is|are|was|were|has"
     r"|have|had|and|or|but|one|each|every|some|most|many|only|first|second|third|last|next|best|main|other|same|such"
-    r"|result|goal|aim|idea|problem|reason|answer|difference|example|purpose|advantage|disadvantage|number|point|way"
+    r"|everything|anything|something|nothing|everyone|someone|chapter|section|lesson|appendix|result|goal|aim|idea|problem|reason|answer|difference|example|purpose|advantage|disadvantage|number|point|way"
     r"|case|part|thing|question|following|latter|former|cause|effect|outcome|day|year|time|rest|all|no|nobody"
     r"|the|an?|today|now|usually|often|also|here|there|\w+ed|\w+ly)\b",
     re.IGNORECASE,

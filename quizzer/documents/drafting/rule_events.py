@@ -41,24 +41,29 @@ class Events:
         if event and len(event) <= LONGEST:
             self._events.append((found[0].when[0], _Event(event, sentence, trail)))
 
-    def candidates(self) -> Iterator[Candidate]:
-        """A draft for each few events that follow one another in the document and are of different years."""
+    def candidates(self, title: str) -> Iterator[Candidate]:
+        """A draft for each few events that follow one another in the document and are of different years.
+
+        Args:
+            title: of the document, for events that have no heading in common.
+        """
         group: dict[int, _Event] = {}
         for year, event in self._events:
             group.setdefault(year, event)
             if len(group) == EACH:
-                yield _ordered(group)
+                yield _ordered(group, title)
                 group = {}
         if len(group) >= 3:
-            yield _ordered(group)
+            yield _ordered(group, title)
 
 
-def _ordered(group: dict[int, _Event]) -> Candidate:
+def _ordered(group: dict[int, _Event], title: str) -> Candidate:
     items = tuple(group[year].text for year in sorted(group))
     first = next(iter(group.values())).sentence
     levels = zip(*(event.trail for event in group.values()), strict=False)
     shared = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
     task = "put these in order, the earliest first."
-    question = f"{' – '.join(shared[-2:])}: {task}" if shared else task.capitalize()
+    topic = " – ".join(shared[-2:]) or title
+    question = f"{topic}: {task}" if topic else task.capitalize()
     asks = Asks(question, Kind.ORDER, Order(items))
     return Candidate(DraftRule.EVENTS, first, (0, 0), 0.78, "; ".join(items), asks)

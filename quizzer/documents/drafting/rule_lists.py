@@ -7,6 +7,7 @@ from quizzer.core.cards import Items, Kind, Order, Typed
 from quizzer.core.draft import DraftRule
 from quizzer.core.passage import Passage, ReadOut
 from quizzer.documents.drafting.candidate import Asks, Candidate, Pool, Sentence
+from quizzer.documents.drafting.context import is_to_readers, leans
 from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.sentences import Block, blocks
 
@@ -56,6 +57,8 @@ def _list(
         return
     asks_from = " ".join(said.text[lead.start : lead.end].split()) if lead else ""
     intro = re.split(r"(?<=[.!?]) ", asks_from)[-1] if asks_from.endswith(":") else ""
+    if intro and (leans(intro) or is_to_readers(intro)):
+        return
     if not intro and (not passage.heading or max(map(len, texts)) > ALONE):
         return
     title = intro.rstrip(": \u00a0\u202f") or passage.heading

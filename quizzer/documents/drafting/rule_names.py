@@ -1,5 +1,6 @@
 """Names of people, places and bodies, hidden in their sentence. English only: elsewhere capitals mean other things."""
 
+import re
 from collections.abc import Iterator
 
 from quizzer.core.draft import DraftRule
@@ -17,6 +18,8 @@ WORTH = {
 }
 """How useful it is to ask for a name of each kind."""
 
+_IN_CODE = re.compile(r"[.(/\\]\w| \d")
+"""After a name: it is the beginning of a file's or a method's name, or counted, as Listing 4."""
 _MARKS = frozenset('"“„«')
 AT_MOST = 4
 """Names of a sentence that are looked at, the most useful kinds."""
@@ -30,7 +33,7 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
         before = sentence.text[max(0, name.start - 2) : name.start]
         if before[-1:] in _MARKS or before in ("' ", "’ ") or (name.what is Named.ACRONYM and before[-1:] == "("):
             continue
-        if name.text == sentence.given or name.text not in sentence.quote:
+        if _IN_CODE.match(sentence.text, name.end) or name.text == sentence.given or name.text not in sentence.quote:
             continue
         worth = WORTH[name.what] if name.what is not Named.BODY or " " in name.text else WORTH[Named.OTHER]
         worth += 0.04 if " " in name.text and name.what is not Named.PERSON else 0

@@ -21,6 +21,12 @@ _WITH_UNIT = re.compile(
     r"|men\b|women\b|children\b)(?:[a-z]{3,}s\b|people\b)?))"
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|ca\.) \Z", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:chapters?|sections?|figures?|tables?|parts?|steps?|numbers?|values?|versions?|pages?|lines?|levels?|types?"
+    r"|articles?|rooms?|class|grade|phase|stage|units?|no\.|editions?|lessons?|listings?|volumes?) \Z",
+    re.IGNORECASE,
+)
+"""Before a number that counts nothing."""
 _SHORT_S = re.compile(r"(?:was|has|is|as|his|its|this|does|plus|minus|times|versus|ss|us)\Z")
 
 
@@ -46,6 +52,8 @@ def numbers(sentence: Sentence) -> Iterator[Candidate]:
         if found["things"] and len(number) == 4 and number.isdecimal() and 1000 < int(number) < 2100:
             continue
         span = found.span("number")
+        if found["things"] and _LABEL.search(text, max(0, span[0] - 20), span[0]):
+            continue
         question = blanked(hidden(sentence, span))
         rough = bool(_ABOUT.search(text, max(0, span[0] - 16), span[0])) and sentence.english
         asks = Asks(question, Kind.NUMBER, Number(number, "10%" if rough else "", unit))

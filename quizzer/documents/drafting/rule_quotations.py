@@ -34,7 +34,7 @@ def quotations(sentence: Sentence) -> Iterator[Candidate]:
         start, end = found.span(place)
         while text[end - 1] in ".,; " and end > start + 1:
             end -= 1
-        worth = 0.58 + (0.08 if said else 0) - (0.06 if words == 1 else 0) - (0.05 if words > 8 else 0)
+        worth = 0.58 + (0.08 if said else 0) - (0.06 if words == 1 else 0) - 0.08 * ((words > 6) + (words > 9))
         if "[" in text[start:end] or " " in (text[start], text[end - 1]):
             continue
         yield Candidate(

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from quizzer.documents.drafting.survey import Survey
 from quizzer.documents.drafting.vocabulary import (
     BODIES,
     LANDS,
@@ -27,6 +28,8 @@ _SORTS = BODIES | THINGS | LANDS
 _KINDS = _SORTS | TITLES
 _AT = frozenset(("in", "at", "near", "across", "outside", "around", "via"))
 _PLACED = _AT - {"via"} | frozenset(("from", "to", "through", "toward", "towards", "reached", "of"))
+_LAND_ENDS = ("stan", "shire", "abad")
+_ORDINALS = frozenset(("First", "Second", "Third"))
 _ARTICLES = ("the ", "The ", "a ", "an ")
 _SIGNS = "([{“\"'‘—–-"
 
@@ -53,38 +56,39 @@ class Name(NamedTuple):
     """The last word of what stands before a person's name, as `King`."""
 
 
-def names(text: str, known: Container[str]) -> Iterator[Name]:
+def names(text: str, known: Survey) -> Iterator[Name]:
     """The names in a sentence, in order.
 
     Args:
         text: the sentence.
-        known: words that are capitalised inside sentences too, and never small.
+        known: of the words of its document.
     """
     for run in _RUN.finditer(text):
         cut = _cut if " " in run[0] else _single
         for start, end in cut(text, run.start(), run.end(), known):
-            name = _named(text, start, end)
+            name = _named(text, start, end, known.places)
             if name:
                 yield name
 
 
-def _single(text: str, start: int, end: int, known: Container[str]) -> Iterator[tuple[int, int]]:
+def _single(text: str, start: int, end: int, known: Survey) -> Iterator[tuple[int, int]]:
     """A run of one word, where it is a name: as `_cut` finds it, and most runs are no more than this."""
     word = text[start:end]
     if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
         word, end = word[:-1], end - 1
-    if word not in NO_NAMES and (word in known or not _opens(text, start)):
+    if word not in NO_NAMES and (word in known.names or not _opens(text, start)):
         yield start, end
 
 
-def _cut(text: str, start: int, end: int, known: Container[str]) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, known: Survey) -> Iterator[tuple[int, int]]:
     """A run in names: without words that only open the sentence, apart where `of` joins two names."""
     words = list(_words(text[start:end], start))
     while words and (
-        words[0][2] in NO_NAMES or (_opens(text, words[0][0]) and len(words) > 1 and _is_plain(words, known))
+        (words[0][2] in NO_NAMES and not _is_counted(words))
+        or (_opens(text, words[0][0]) and len(words) > 1 and _is_plain(words, known))
     ):
         words = _after_joins(words[1:])
-    if words and len(words) == 1 and _opens(text, words[0][0]) and words[0][2] not in known:
+    if words and len(words) == 1 and _opens(text, words[0][0]) and words[0][2] not in known.names:
         return
     groups: list[list[tuple[int, int, str]]] = [[]]
     for word in words:
@@ -116,9 +120,18 @@ def _opens(text: str, at: int) -> bool:
     return not text[:at].strip("\"'“„«( ") or text[:at].endswith((": ", ". “"))
 
 
-def _is_plain(words: list[tuple[int, int, str]], known: Container[str]) -> bool:
-    """Whether the first word of a sentence is only capitalised for that: what follows is joined by a small word."""
-    return words[0][2] not in known and words[1][2] in _JOINS and words[0][2] not in _SORTS
+def _is_plain(words: list[tuple[int, int, str]], known: Survey) -> bool:
+    """Whether the first word of a sentence is only capitalised for that: the document has it small elsewhere, or what
+    follows is joined by a small word."""
+    first = words[0][2]
+    if first in known.names or first in _KINDS:
+        return False
+    return words[1][2] in _JOINS or first.lower() in known.small
+
+
+def _is_counted(words: list[tuple[int, int, str]]) -> bool:
+    """Whether a number belongs to the name: First World War."""
+    return words[0][2] in _ORDINALS and any(word in THINGS for _, _, word in words[1:3])
 
 
 def _after_joins(words: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -141,7 +154,7 @@ def _breaks(group: list[tuple[int, int, str]], join: str) -> bool:
     return len(words) > 1 and _KINDS.isdisjoint(words)
 
 
-def _named(text: str, start: int, end: int) -> Name | None:
+def _named(text: str, start: int, end: int, places: Container[str]) -> Name | None:
     words = text[start:end].split(" ")
     cut = _title_words(words)
     title = words[cut - 1].rstrip(".") if cut else ""
@@ -152,7 +165,7 @@ def _named(text: str, start: int, end: int) -> Name | None:
     name = text[start:end]
     if len(name) < 3 or (words[0] in NO_NAMES and len(words) == 1) or _is_adjective(text, end, words):
         return None
-    return Name(start, end, name, _what(text, start, words, titled=is_person), title)
+    return Name(start, end, name, _what(text, start, words, places, titled=is_person), title)
 
 
 def _title_words(words: list[str]) -> int:
@@ -177,7 +190,7 @@ def _is_adjective(text: str, end: int, words: list[str]) -> bool:
     return text[end : end + 2].strip().islower() or (len(words) == 1 and words[0].endswith("s"))
 
 
-def _what(text: str, start: int, words: list[str], *, titled: bool) -> Named:
+def _what(text: str, start: int, words: list[str], places: Container[str], *, titled: bool) -> Named:
     is_body, is_thing = not BODIES.isdisjoint(words), not THINGS.isdisjoint(words)
     if titled and not (is_body or is_thing):
         return Named.PERSON
@@ -190,7 +203,7 @@ def _what(text: str, start: int, words: list[str], *, titled: bool) -> Named:
     if len(words) == 1 and words[0].isupper():
         return Named.ACRONYM
     before = _word_before(text, start)
-    if before in _AT:
+    if before in _AT or " ".join(words) in places or words[-1].endswith(_LAND_ENDS):
         return Named.PLACE
     article = text.endswith(_ARTICLES, 0, start)
     if 2 <= len(words) <= 6 and not article and _JOINS.isdisjoint(words):

@@ -63,10 +63,40 @@ DANGLING = _words(
 )
 """A sentence that opens with one of these leans on the one before."""
 
+PAST = (
+    r"\w{2,}ed|was|were|had|made|became|began|took|gave|won|lost|met|left|led|went|came|wrote|built|found"
+    r"|held|fell|rose|sent|bought|sold|got|put|set|broke|fought|said|told|died|saw|grew|drew|flew|spoke"
+    r"|taught|ran|sank|paid|cut|spread|shot|burnt|spent|lent|shut|hit|dug|hung|struck|swept|threw|fled|chose|drove|rode"
+    r"|sang|wore|tore|stole|froze|caught|thought|sought|kept|felt|stood|laid"
+)
+"""A verb of the past, as a pattern."""
+
+FIRMS = _words(
+    "company firm group business corporation maker manufacturer producer publisher retailer brewery airline bank "
+    "supplier operator"
+)
+"""What a firm is said to be, and is called again later."""
+
+REFERRING = _words(
+    "company firm group movement party organisation organization institute institution society association union "
+    "league federation council committee commission body agency ministry department authority regime team club band "
+    "school college university foundation trust bank project programme program plan scheme campaign expedition "
+    "mission journey trip voyage move decision attack incident event accident battle siege war conflict revolution "
+    "rebellion revolt uprising coup treaty agreement deal accord act bill charter report study survey paper book "
+    "novel poem play film song album painting article letter collection exhibition building house castle tower "
+    "bridge ship vessel train factory works mill mine town city village island region province district country "
+    "kingdom empire river lake valley canal railway garden museum man woman boy girl minister engineer author "
+    "writer poet artist painter scientist researchers professor general officer soldiers workers protesters victim "
+    "brothers sisters family method technique approach device machine instrument experiment studio "
+    "orchestra newspaper magazine journal theatre hospital laboratory station abbey temple"
+)
+"""Nouns that `the` before them only makes sense with when somebody said already which one is meant."""
+
 CONNECTIVES = re.compile(
     r"(?:However|Moreover|Furthermore|Therefore|Thus|Hence|Consequently|Accordingly|Nevertheless|Nonetheless|Meanwhile"
     r"|Instead|Likewise|Similarly|Conversely|Additionally|Finally|Indeed|Also|Besides|Still|In addition|In fact"
-    r"|For example|For instance|As a result|In contrast|On the other hand|In other words|That is|Of course), "
+    r"|For example|For instance|In response|In turn|As a result"
+    r"|In contrast|On the other hand|In other words|That is|Of course), "
 )
 """What ties a sentence to the one before and can be left out."""
 
@@ -78,6 +108,12 @@ TITLES = _words(
     "Consul Commander Detective Inspector Representative Congressman Affairs Officer Engineer Speaker"
 )
 """Words before a person's name that are not part of it."""
+
+OF_MEN = _words(
+    "King Prince Emperor Sultan Emir Sheikh Shaikh Shah Pope Sir Lord Duke Count Baron Ayatollah Imam Tsar Kaiser Mr"
+)
+OF_WOMEN = _words("Queen Princess Empress Lady Dame Duchess Mrs Ms")
+"""Titles that say which pronoun is meant."""
 
 TITLE_BEGINS = _words(
     "Grand Prime Vice Crown Supreme Chief Foreign Deputy Assistant Field Rear Lieutenant Major Acting"
@@ -115,18 +151,16 @@ PARTICLES = (
 """Small words inside a name."""
 
 NO_NAMES = _words(
-    "I The A An In On At By For From To Of And But Or If As It He She They We You This That These Those "
-    "There Here When "
-    "While Where Who What Which Why How After Before Since Because Although Though During Under Over Between Among "
-    "Through With Without Within Into Upon About Against Until Despite Unlike Like Such Some Many Most "
-    "More Few Several "
-    "All Both Each Every Any No Not Nor So Yet Thus Then Now Today Later Early Soon Once Only Even Also "
-    "However Another "
-    "Other Others One Two Three Four Five Six Seven Eight Nine Ten First Second Third Last Next Its His Her Their Our "
-    "My Your Is Are Was Were Be Has Have Had Do Does Did Will Would Can Could May Might Must Should Let Its "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Allies Figure Table Chapter Section Equation Note Example See English Mr Mrs "
-    "Ms Dr Prof Sir Internet God Christian Catholic Muslim Jewish Earth Sun Moon"
+    "I The A An In On At By For From To Of And But Or If As It He She They We You This That These Those There Here "
+    "When While Where Who What Which Why How After Before Since Because Although Though During Under Over Between "
+    "Among Through With Without Within Into Upon About Against Until Despite Unlike Like Such Some Many Most More "
+    "Few Several All Both Each Every Any No Not Nor So Yet Thus Then Now Today Later Early Soon Once Only Even Also "
+    "However Another Other Others One Two Three Four Five Six Seven Eight Nine Ten First Second Third Last Next Its "
+    "His Her Their Our My Your Is Are Was Were Be Has Have Had Do Does Did Will Would Can Could May Might Must "
+    "Should Let Its Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December Allies Figure Table Listing Appendix Volume Page Chapter "
+    "Section Equation Note Example See English Mr Mrs Ms Dr Prof Sir Internet God Christian Catholic Muslim Jewish "
+    "Earth Sun Moon"
 )
 """Capitalised, and yet no names to ask for."""
 

@@ -1,0 +1,69 @@
+"""How useful a candidate is, beside what its rule thinks of it: less where it can be guessed, or is said in passing."""
+
+import re
+from collections.abc import Container
+
+from quizzer.core.draft import DraftRule
+from quizzer.documents.drafting.candidate import Candidate, blanked
+from quizzer.documents.drafting.lands import CLUES
+from quizzer.documents.drafting.survey import Survey
+
+GUESSED = 0.3
+"""What a draft loses whose answer anybody guesses."""
+
+_WORD = re.compile(r"[^\W_]+")
+_PASSING = re.compile(
+    r"(?:\b(?:including|such as|for example|for instance|e\.g\.|namely|other)\W+(?:[\w’'-]+ ){0,5}|\([^()]*)\Z"
+)
+_DENIES = re.compile(r"\b(?:not|never|no|nor|neither|without|n[’']t)\b")
+_JOINS = re.compile(r"\W*(?:(?:and|or|und|oder|et|ou|y|e) (?:the |of )?)?\W*")
+
+
+def weighed(candidate: Candidate, known: Survey, about: Container[str]) -> float:
+    """A candidate's usefulness in its document.
+
+    Less in sentences that are long or vague, more for what the document keeps naming.
+
+    Args:
+        candidate: of a sentence.
+        known: of the document's words.
+        about: the words of the headings the sentence stands under, in lower case.
+    """
+    sentence = candidate.sentence
+    words = sentence.text.count(" ") + 1
+    worth = candidate.usefulness * sentence.stands
+    worth -= 0.06 * (words > 40) + 0.08 * (words < 7)
+    worth += 0.03 * (candidate.answer in known.often)
+    worth -= 0.1 * (sentence.quote.count('"') % 2 == 1)
+    if candidate.rule is DraftRule.NAMES:
+        worth -= _less_as_a_name(candidate, known, about)
+    return min(1.0, worth)
+
+
+def _less_as_a_name(candidate: Candidate, known: Survey, about: Container[str]) -> float:
+    answer, text = candidate.answer, candidate.sentence.text
+    words = _WORD.findall(answer)
+    if all(word.casefold() in about or word[0].islower() for word in words):
+        return GUESSED
+    less = 0.0
+    if answer in CLUES:
+        shown = blanked(candidate.asks)
+        if any(clue in shown for clue in CLUES[answer]):
+            return GUESSED
+        less = 0.06
+    if answer.isupper() and len(words) == 1 and answer not in known.often:
+        less += 0.06
+    if _PASSING.search(text, max(0, candidate.span[0] - 60), candidate.span[0]):
+        less += 0.06
+    return less + 0.15 * bool(_DENIES.search(text))
+
+
+def are_twins(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of one sentence ask near the same: two of its dates, its numbers or its quotations; or
+    names that only `and` parts, of which each gives a hint at the other."""
+    if one.rule is not other.rule:
+        return False
+    if one.rule in (DraftRule.DATES, DraftRule.NUMBERS, DraftRule.QUOTATIONS):
+        return True
+    (_, end), (start, _) = sorted((one.span, other.span))
+    return bool(_JOINS.fullmatch(one.sentence.text, end, start))
