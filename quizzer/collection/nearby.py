@@ -24,26 +24,28 @@ class Near(NamedTuple):
     """Whether it is a deck that is yet to be made."""
 
 
-def nearby(typed: str, here: str, folders: Iterable[str], own_decks: str = "") -> list[Near]:
+def nearby(typed: str, here: str, folders: Iterable[str], own_decks: str | None = "") -> list[Near]:
     """What can be chosen for what was typed.
 
     Args:
         typed: nothing, a path or its beginning, or part of a name.
         here: the folder the person is in.
         folders: more folders in which documents often lie.
-        own_decks: where a new deck goes that is only named; empty: to where the person is.
+        own_decks: where a new deck goes that is only named; empty: to where the person is; None: no deck is wanted.
     """
     typed = typed.strip()
+    wanted = ENDINGS if own_decks is None else (*ENDINGS, *DECKS)
     if os.sep in typed or typed.startswith("~"):
-        found = list(_beginning(typed, here))
+        found = list(_beginning(typed, here, wanted))
     else:
         words = typed.casefold()
-        files = [near for near in _files([here, *folders], here) if words in os.path.basename(near.path).casefold()]
-        found = sorted(files, key=lambda near: -_changed(near.path))
-    return [*found[:MOST], *_new(typed, here, own_decks or here)]
+        files = _files([here, *folders], here, wanted)
+        fit = [near for near in files if words in os.path.basename(near.path).casefold()]
+        found = sorted(fit, key=lambda near: -_changed(near.path))
+    return [*found[:MOST], *(() if own_decks is None else _new(typed, here, own_decks or here))]
 
 
-def _beginning(typed: str, here: str) -> Iterator[Near]:
+def _beginning(typed: str, here: str, wanted: tuple[str, ...]) -> Iterator[Near]:
     """The entries of a folder whose names begin as typed."""
     folder, start = os.path.split(os.path.expanduser(typed))
     around = os.path.join(here, folder)
@@ -53,24 +55,24 @@ def _beginning(typed: str, here: str) -> Iterator[Near]:
         path = os.path.join(around, entry.name)
         if entry.is_dir():
             yield Near(path, shown(path, here) + os.sep, is_folder=True)
-        elif _is_wanted(entry.name):
+        elif _is_wanted(entry.name, wanted):
             yield Near(path, shown(path, here))
 
 
-def _files(folders: Iterable[str], here: str) -> Iterator[Near]:
-    """The documents and decks of folders and of those right in them, each once."""
+def _files(folders: Iterable[str], here: str, wanted: tuple[str, ...]) -> Iterator[Near]:
+    """The files of folders and of those right in them, each once."""
     seen: set[str] = set()
     for folder in folders:
         inner: list[str] = []
         for entry in _entries(folder):
             if entry.is_dir():
                 inner.append(entry.path)
-            elif _is_wanted(entry.name) and entry.path not in seen:
+            elif _is_wanted(entry.name, wanted) and entry.path not in seen:
                 seen.add(entry.path)
                 yield Near(entry.path, shown(entry.path, here))
         for one in inner[:50]:
             for entry in _entries(one):
-                if entry.is_file() and _is_wanted(entry.name) and entry.path not in seen:
+                if entry.is_file() and _is_wanted(entry.name, wanted) and entry.path not in seen:
                     seen.add(entry.path)
                     yield Near(entry.path, shown(entry.path, here))
 
@@ -97,8 +99,8 @@ def shown(path: str, here: str) -> str:
     return path
 
 
-def _is_wanted(name: str) -> bool:
-    return name.lower().endswith((*ENDINGS, *DECKS)) and not name.startswith(".")
+def _is_wanted(name: str, endings: tuple[str, ...]) -> bool:
+    return name.lower().endswith(endings) and not name.startswith(".")
 
 
 def _entries(folder: str) -> list["os.DirEntry[str]"]:

@@ -73,10 +73,10 @@ def blank_of(passage: Passage, source: str, marked: Sequence[Range]) -> dict[str
 
 
 def question_of(passage: Passage, source: str, marked: Sequence[Range], question: str) -> Note:
-    """A question whose answer is what is marked: typed where that is short. Raises: as `cloze_of`."""
+    """A question whose answer is what is marked: typed where that is one run of few words. Raises: as `cloze_of`."""
     said, ranges = read_out(passage), _trimmed(passage, marked)
-    answer = " ".join(said.text[ranges[0][0] : ranges[-1][1]].split())
-    typed = len(answer) <= LONGEST_TYPED
+    answer = ", ".join(" ".join(said.text[start:end].split()) for start, end in ranges)
+    typed = len(answer) <= LONGEST_TYPED and len(ranges) == 1
     body: Body = Typed(answer) if typed else Flashcard(answer)
     kind = Kind.TYPED if typed else Kind.FLASHCARD
     return _note(passage, source, said, _sentences(said.text, ranges), kind, question, body)

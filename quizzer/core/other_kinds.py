@@ -21,7 +21,8 @@ def as_other_kinds(note: Note) -> tuple[Note, ...]:
             return (note, *_number(note, answer), _flashcard(note, answer))
         case Number(answer=answer, unit=unit):
             whole = f"{answer} {unit}".rstrip()
-            return (note, *_typed(note, whole), _flashcard(note, whole))
+            bare = (answer,) if unit else ()  # the question may name the unit
+            return (note, *_typed(note, whole, bare), _flashcard(note, whole))
         case Choice(right=(only,)):
             return (note, *_typed(note, only.text), _flashcard(note, only.text))
         case Choice(right=right):
@@ -41,10 +42,10 @@ def _flashcard(note: Note, answer: str) -> Note:
     return note._replace(kind=Kind.FLASHCARD, body=Flashcard(answer))
 
 
-def _typed(note: Note, answer: str) -> tuple[Note, ...]:
+def _typed(note: Note, answer: str, accept: tuple[str, ...] = ()) -> tuple[Note, ...]:
     if len(answer) > LONGEST_TYPED or "\n" in answer:
         return ()
-    return (note._replace(kind=Kind.TYPED, body=Typed(answer)),)
+    return (note._replace(kind=Kind.TYPED, body=Typed(answer, accept)),)
 
 
 def _number(note: Note, answer: str) -> tuple[Note, ...]:

@@ -257,6 +257,7 @@ def test_marked_words_answer_a_question() -> None:
     note = question_of(whole, "doc", marked(whole.text, "Qom"), "Where to?")
     assert note.body == Typed("Qom")
     assert note.quote == "He left for Qom in 2016."
+    assert question_of(whole, "doc", marked(whole.text, "Qom", "2016."), "?").body == Flashcard("Qom, 2016")
     long = passage("word " * 30)
     note = question_of(long, "doc", [(0, 149)], "What?")
     assert note.kind is Kind.FLASHCARD

@@ -18,7 +18,7 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def names(typed: str, here: Path, *folders: str, own: str = "") -> list[str]:
+def names(typed: str, here: Path, *folders: str, own: str | None = "") -> list[str]:
     return [near.shown + "+" * near.is_new for near in nearby(typed, str(here), folders, own)]
 
 
@@ -33,6 +33,7 @@ def test_a_part_of_a_name_finds_files_and_could_be_a_new_deck(here: Path) -> Non
     assert names("OLD", here, own=str(here / "own")) == ["old.md", "own/OLD.yaml+"]
     assert names("Biology", here) == ["Biology.yaml+"]
     assert names("none.pdf", here) == []
+    assert names("e", here, own=None) == ["new.pdf"]  # no deck, where documents are wanted
 
 
 def test_a_path_is_completed_folder_by_folder(here: Path) -> None:

@@ -302,7 +302,7 @@ class AuthoringScreen(NoteDeeds):
 
         if not self._reading:
             asks = "Which document do you want to add to this deck? Type its name or path, or pick one."
-            self.app.push_screen(FileScreen(asks, "", self._turn_to))
+            self.app.push_screen(FileScreen(asks, None, self._turn_to))
 
     def action_next_document(self) -> None:
         """Go on with the deck's next document; after the last, with all its notes."""

@@ -33,8 +33,10 @@ class FileScreen(QuizzerScreen):
     BINDINGS = bindings(Where.FILE)
     WHERE = Where.FILE
 
-    def __init__(self, question: str, own_decks: str, then: Callable[[str], object]) -> None:
-        """`own_decks` is the folder that a deck goes to which is only named; `then` hears the path."""
+    def __init__(self, question: str, own_decks: str | None, then: Callable[[str], object]) -> None:
+        """`own_decks` is the folder that a deck goes to which is only named, None where only documents are wanted;
+        `then` hears the path.
+        """
         super().__init__()
         self.question = question
         self.own_decks = own_decks
@@ -78,7 +80,8 @@ class FileScreen(QuizzerScreen):
         """Open what is under the cursor; a folder is looked into."""
         near = self._near()
         if near is None:
-            self.say("There is no such file: pdf, epub, docx, md, txt and html can be opened, and decks (.yaml).")
+            decks = "" if self.own_decks is None else ", and decks (.yaml)"
+            self.say(f"There is no such file: pdf, epub, docx, md, txt and html can be opened{decks}.")
         elif near.is_folder:
             self.action_complete()
         else:

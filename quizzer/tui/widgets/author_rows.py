@@ -18,18 +18,22 @@ from quizzer.tui.widgets.preview_rows import preview
 SHORT: Final = {"flashcard": "card", "true-false": "true?", "typed-cloze": "typed gap"}
 """Kinds whose words are long."""
 _BEFORE = 18
-"""Characters of a cloze before its first hole that a line of a list shows."""
+"""Characters of a cloze before its first hole that a line of a list shows, where the hole has room behind them."""
 
 
-def gist(note: Note) -> str:
-    """What a note asks, on one line; a cloze from shortly before its first hole on, which is in braces."""
+def gist(note: Note, room: int) -> str:
+    """What a note asks, on one line of some cells; a cloze from before its first hole on, which is in braces."""
     body = note.body
     if not isinstance(body, Cloze):
-        return one_line(plain(text_version(cards_of("", note)[0]).question))
-    text = "".join(f"{{{{{piece.text}}}}}" if isinstance(piece, Hole) else piece for piece in body.pieces)
+        return shorten(one_line(plain(text_version(cards_of("", note)[0]).question)), room)
+    text = one_line("".join(f"{{{{{piece.text}}}}}" if isinstance(piece, Hole) else piece for piece in body.pieces))
     at = text.index("{{")
-    start = text.rfind(" ", 0, max(0, at - _BEFORE)) + 1
-    return one_line(("… " if start else "") + text[start:])
+    hole = text.find("}}", at) + 2 - at
+    before = max(0, min(_BEFORE, room - hole - 4))
+    start = text.rfind(" ", 0, at - before) + 1 if at > before else 0
+    if start and at - start > before:  # the word that began it has no room
+        start = next((end + 1 for end in range(start, at) if text[end] == " "), at)
+    return shorten(("… " if start else "") + text[start:], room)
 
 
 def note_rows(notes: Sequence[Note], cursor: int, focused: bool, width: int) -> list[Row]:
@@ -48,7 +52,7 @@ def note_rows(notes: Sequence[Note], cursor: int, focused: bool, width: int) -> 
         kind = f"{SHORT.get(note.kind, note.kind):<9} "
         lead = line((" ▸ ", ".accent" if focused else ".muted") if here else "   ", sign, (kind, ".muted"))
         room = max(8, width - lead.cell_length - 1)
-        text = shorten(gist(note), 2 * room - 6 if here else room)
+        text = gist(note, 2 * room - 6 if here else room)
         drawn = indented(line((text, ".title" if here else "")), width - 1, lead, " " * lead.cell_length)
         rows += rows_of(drawn[: 2 if here else 1], str(at))
     return rows
