@@ -1,16 +1,18 @@
 """What is known of each card: where it stands, when it is due, and how likely it is remembered now."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizzer.cli.opening import opened
-from quizzer.cli.printing import counted, put_json, put_table, tell
+from quizzer.cli.printing import counted, put, put_json, put_table, tell
 from quizzer.collection.settings import Settings
 from quizzer.core.filtering import Mistake, parse_filter
 from quizzer.core.text import one_line
 from quizzer.errors import UsageError
 
 if TYPE_CHECKING:
+    from quizzer.collection.collection import Collection
     from quizzer.collection.reports import CardReport
 
 HEAD = ("card", "kind", "state", "due", "stability", "difficulty", "recall", "reviews", "lapses", "")
@@ -23,6 +25,9 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("filter", nargs="*", metavar="FILTER", help=text)
     parser.add_argument("--json", action="store_true", help="one object a card, a line each")
+    parser.add_argument(
+        "--info", action="store_true", help="all that is known of each: why it is due, memory, forecast, history"
+    )
     parser.add_argument("--resume", action="store_true", help="bring those back that are suspended or buried")
 
 
@@ -37,6 +42,9 @@ def run(args: Namespace, settings: Settings) -> int:
             resumed = collection.resume(terms=terms)
             tell(f"{counted(len(resumed), 'card')} resumed" if resumed else "none of these is suspended or buried")
         reports = list(collection.card_reports(terms=terms))
+        if args.info and reports:
+            _tell_all(collection, [report.id for report in reports], text.strip(), args.json)
+            return 0
     if args.json:
         for report in reports:
             put_json(report._asdict() | {"due": report.due or None})
@@ -45,6 +53,19 @@ def run(args: Namespace, settings: Settings) -> int:
     else:
         tell("no card is like that" if terms else "there are no cards")
     return 0
+
+
+def _tell_all(collection: "Collection", cards: Sequence[str], text: str, as_json: bool) -> None:
+    """Print all that is known of some cards; where the filter is the id of one, of that one only."""
+    from quizzer.cli.plain.info import info_lines
+    from quizzer.collection.card_data import card_data
+
+    for at, card in enumerate([text] if text in cards else cards):
+        info = collection.card_info(card)
+        if as_json:
+            put_json(card_data(info))
+        else:
+            put("\n" * (at > 0) + "\n".join(info_lines(info)))
 
 
 def _row(report: "CardReport") -> tuple[str, ...]:

@@ -60,7 +60,6 @@ def require_terminal(way_out: str = "`quizzer study --plain` studies line by lin
 def _plainly(args: Namespace, settings: Settings) -> int:
     from quizzer.cli.plain.lines import Lines
     from quizzer.cli.plain.sitting import study
-    from quizzer.core.buttons import FOUR, TWO
 
     with opened(settings, plainly=True) as collection:
         decks = collection.find_decks(args.deck)  # first: of a file by its path there is more to say
@@ -73,7 +72,7 @@ def _plainly(args: Namespace, settings: Settings) -> int:
                 tell(f"{row.title}: {cards}, {left_out} left out; `quizzer check {row.path}` says why")
         gc.enable()  # off since start-up; a sitting may be long
         sitting = collection.sit(decks, tag=args.tag, limit=args.limit, minutes=args.minutes, cram=args.cram)
-        study(sitting, lines, collection.moment, TWO if collection.preferences.two_buttons else FOUR)
+        study(collection, sitting, lines)
     return 0
 
 

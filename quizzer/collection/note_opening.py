@@ -51,7 +51,7 @@ class NoteOpening:
         name = os.path.basename(self.path)
         wrong = min(self._problems(), key=lambda one: (one.line < self.line, one.line), default=None)
         if wrong is not None:
-            return f"{name}:{wrong.line}:{wrong.column}: {wrong.message}. The card stays as it was; e opens it again."
+            return f"{name}:{wrong.line}:{wrong.column}: {wrong.message}. The card stays as it was."
         return f"{name} does not hold this card any more: it stays as it was until you go on."
 
     def _keep_name(self) -> None:

@@ -83,7 +83,7 @@ class QuizResult:
 
     def _taken_in(self, quiz: Quiz) -> Result:
         self.quiz = quiz
-        found = {question.card: self._shelf.card(question.card) for question in quiz.questions}
+        found = {question.card: self._card(question.card) for question in quiz.questions}
         cards = {id: card for id, card in found.items() if card is not None}
         self.result = result_of(quiz, topics({id: self._placed(card) for id, card in cards.items()}))
         self.rows = {
@@ -98,6 +98,11 @@ class QuizResult:
             if question.card in cards
         }
         return self.result
+
+    def _card(self, id: str) -> Card | None:
+        """A card as its deck has it now; one that is gone since, or has an error, as it was."""
+        known = self.rows.get(id)
+        return self._shelf.card(id) or (known.card if known is not None else None)
 
     def _verdict(self, card: Card, question: Question) -> Verdict | None:
         if question.answered and card.id not in self._verdicts:
@@ -222,6 +227,14 @@ class QuizResult:
         for edit in undone.edits:
             self._verdicts.pop(edit.card, None)
         return self._reread()
+
+    def reread(self) -> None:
+        """Take in the cards as their decks have them now; what was marked stays."""
+        for id, row in self.rows.items():
+            if self._card(id) != row.card:
+                self._verdicts.pop(id, None)
+                self._passages.pop(id, None)
+        self._taken_in(self.quiz)
 
     def _reread(self) -> bool:
         """Take in the quiz as log and decks have it now; whether it is still there."""

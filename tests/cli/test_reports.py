@@ -74,6 +74,26 @@ def test_cards_as_json_hold_what_is_promised(quizzer: Quizzer) -> None:
     assert (new["due"], new["stability"], new["difficulty"], new["retrievability"]) == (None, None, None, None)
 
 
+def test_cards_with_info_tell_all_that_is_known_with_the_figures_of_the_others(quizzer: Quizzer) -> None:
+    quizzer.deck("title: T\ncards:\n  - {id: a, question: A?, answer: One}\n  - {id: ab, question: B?, answer: Two}\n")
+    quizzer("study", "--plain", "--limit", "1", typed="\n4\n")
+    (said,) = map(json.loads, quizzer("cards", "kinds/a", "--info", "--json").out.splitlines())
+    figures = next(
+        card for card in map(json.loads, quizzer("cards", "--json").out.splitlines()) if card["id"] == said["id"]
+    )
+    assert figures.items() <= said.items()
+    assert (said["question"], said["solution"], said["title"]) == ("A?", "One", "T")
+    (review,) = said["history"]
+    assert (review["rating"], review["fate"], review["due"]) == (4, "counts", said["due"])
+    assert (review["at"], review["stability"]) == (NOW, said["stability"])
+    assert said["texts"][0]["question"] == "A?"
+    assert said["recall_by_week"][0] == said["retrievability"]
+    lines = quizzer("cards", "--info").out.splitlines()
+    assert lines.count("") == 1
+    assert "If rated now: Again 1 min, Hard 6 min, Good 10 min, Easy 8 days." in lines
+    assert any(line.startswith("Mon 23 Nov 2026 08:12: Easy, study") for line in lines)
+
+
 def test_cards_for_people_are_a_table_that_words_narrow(quizzer: Quizzer) -> None:
     quizzer.kinds()
     quizzer("study", "--plain", typed="\n4\n")

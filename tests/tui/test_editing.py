@@ -130,3 +130,23 @@ async def test_another_program_s_changes_are_seen_and_keep_the_place(tmp_path: P
         await screen.watch_deck()  # type: ignore[attr-defined]
         await run.press("3")
         assert len(run.events()) == 1
+
+
+async def test_a_quiz_result_takes_an_edit_in_and_keeps_what_was_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = "  - {question: Capital of Frnce?, answer: Paris, accept: [Paname], id: france}\n"
+    async with driven(tmp_path, typed, study=False, size=(80, 30)) as run:
+        await run.press("x", "enter", *"Rome", "enter", "h")
+        assert "To learn from: 1" in run.text()
+        editor(monkeypatch, tmp_path, "text = text.replace('Frnce', 'France')")
+        await run.press("e")
+        assert "Capital of France?" in run.text()
+        assert "what was marked stays" in run.text()
+        editor(monkeypatch, tmp_path, "text = text.replace('answer: Paris', 'answer: [')")
+        await run.press("e")
+        assert "capitals.yaml:3:" in run.text()
+        assert "Capital of France?" in run.text()
+        assert "To learn from: 1" in run.text()
+        await run.press("i")
+        assert "Card info" in run.text()

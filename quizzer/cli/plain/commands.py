@@ -14,9 +14,10 @@ HELP = {
     "@": "suspend this card until it is resumed",
     "!": "suspend this card and its siblings",
     "*": "flag this card, to look at it later, with words of yours behind it; alone, it takes the flag away again",
+    "e": "edit the note in your editor, at its line; the same card comes back",
+    "i": "what is known of the card: why it is due, memory, history",
     "?": "this help",
 }
-LATER = {"e": "editing a card", "i": "card info"}
 
 
 class Heard(NamedTuple):
@@ -58,7 +59,5 @@ def help_lines(ratings: str = FOUR_RATINGS) -> list[str]:
 
 
 def unknown(command: str) -> str:
-    """What to say to a command that is none, or none yet."""
-    if command in LATER:
-        return f"Not yet: {LATER[command]} comes in a later version."
+    """What to say to a command that is none."""
     return f"There is no command :{command}. :? lists them; a response that starts with a colon takes two."

@@ -24,6 +24,11 @@ class Lines:
         self._source = source
         self._sink = sink
 
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person reads and types here, so that another program may use the terminal meanwhile."""
+        return self._source.isatty() and self._sink.isatty()
+
     def say(self, text: str) -> None:
         """Write a text, which may be several lines, and let it be seen at once."""
         self._sink.write(clean(text) + "\n")

@@ -5,16 +5,20 @@ screens; only saying and hearing differ.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar
 
 from quizzer.cli.plain.accepting import accepted
 from quizzer.cli.plain.commands import FOUR_RATINGS, TWO_RATINGS, help_lines, understand, unknown
+from quizzer.cli.plain.editing import Editing
+from quizzer.cli.plain.info import info_lines
 from quizzer.cli.plain.lines import EndOfInput, Leave, Lines
 from quizzer.cli.plain.responses import NotAllowed, rating_of, response_of
 from quizzer.cli.plain.showing import passage_lines, question_lines, rating_line, reveal_lines
+from quizzer.collection.collection import Collection
 from quizzer.collection.sitting import Showing, Sitting
-from quizzer.core.buttons import FOUR, Buttons, offered
-from quizzer.core.event import Did, Moment
+from quizzer.core.buttons import FOUR, TWO, offered
+from quizzer.core.event import Did
 from quizzer.core.grading import Outcome, Verdict, suggested
 from quizzer.core.markup import plain
 from quizzer.core.schedule import Rating
@@ -31,17 +35,18 @@ class Afresh(Exception):
     """Another card is shown now, or this one has to be shown once more."""
 
 
-def study(sitting: Sitting, lines: Lines, clock: Callable[[], Moment], buttons: Buttons = FOUR) -> None:
+def study(collection: Collection, sitting: Sitting, lines: Lines) -> None:
     """Ask card after card until nothing is left, the person leaves or the input ends; then say what was done.
 
     Ctrl+C leaves as well: what was recorded stands, and what was being asked is not recorded.
     """
+    editing = Editing(collection, sitting, lines)
     if sitting.showing and sitting.showing.cram:
         lines.say("Cramming: the weakest cards first, due or not. It changes no schedule and counts for no limit.")
     try:
         while showing := sitting.showing:
             try:
-                _Turn(sitting, lines, clock, showing, buttons).take()
+                _Turn(collection, sitting, lines, showing, editing).take()
             except Afresh:
                 continue
             except ProgressMoved as moved:
@@ -58,12 +63,14 @@ class _Turn:
     """One showing of a card."""
 
     def __init__(
-        self, sitting: Sitting, lines: Lines, clock: Callable[[], Moment], showing: Showing, buttons: Buttons
+        self, collection: Collection, sitting: Sitting, lines: Lines, showing: Showing, editing: Editing
     ) -> None:
+        self._collection = collection
         self._sitting = sitting
-        self._buttons = buttons
+        self._editing = editing
+        self._buttons = TWO if collection.preferences.two_buttons else FOUR
         self._lines = lines
-        self._clock = clock
+        self._clock = collection.moment
         self._showing = showing
         self._verdict: Verdict | None = None
         self._suggestion = Rating.GOOD
@@ -111,34 +118,62 @@ class _Turn:
 
     def _obey(self, command: str) -> None:
         """Do what a command says; the card stays unless a turn is raised."""
-        match command[:1] if command.startswith("*") else command:
-            case "q":
-                raise Leave
-            case "?":
-                self._lines.say_all(help_lines(FOUR_RATINGS if len(self._buttons) > 2 else TWO_RATINGS))
-            case "h":
-                hint = self._showing.asked.hint
-                self._lines.say(f"Hint: {plain(hint)}" if hint else "This card has no hint.")
-            case "s":
-                self._lines.say_all(
-                    passage_lines(self._sitting.passage())
-                    if self._revealed
-                    else ["The passage would give the answer away: it can be read after your response."]
-                )
-            case "y" | "Y":
-                (self._overrule if command == "y" else self._accept)()
-            case "u":
-                self._undo()
-            case "*":
-                self._lines.say(self._sitting.flag(one_line(command[1:].strip())))
-                if self._revealed:
-                    self._offer()
-            case "-" | "=" | "@" | "!":
-                did, whole_note = HIDING[command]
-                self._lines.say(f"{self._sitting.hide(did, whole_note)} :u takes it back.")
-                raise Afresh
-            case _:
-                self._lines.say(unknown(command))
+        if command.startswith("*"):
+            self._flag(one_line(command[1:].strip()))
+        elif command in HIDING:
+            did, whole_note = HIDING[command]
+            self._lines.say(f"{self._sitting.hide(did, whole_note)} :u takes it back.")
+            raise Afresh
+        elif command in self._deeds:
+            self._deeds[command]()
+        else:
+            self._lines.say(unknown(command))
+
+    @cached_property
+    def _deeds(self) -> dict[str, Callable[[], None]]:
+        return {
+            "q": self._leave,
+            "?": self._help,
+            "h": self._hint,
+            "s": self._passage,
+            "y": self._overrule,
+            "Y": self._accept,
+            "u": self._undo,
+            "e": self._edit,
+            "i": self._info,
+        }
+
+    def _leave(self) -> None:
+        raise Leave
+
+    def _help(self) -> None:
+        self._lines.say_all(help_lines(FOUR_RATINGS if len(self._buttons) > 2 else TWO_RATINGS))
+
+    def _hint(self) -> None:
+        hint = self._showing.asked.hint
+        self._lines.say(f"Hint: {plain(hint)}" if hint else "This card has no hint.")
+
+    def _passage(self) -> None:
+        self._lines.say_all(
+            passage_lines(self._sitting.passage())
+            if self._revealed
+            else ["The passage would give the answer away: it can be read after your response."]
+        )
+
+    def _flag(self, words: str) -> None:
+        self._lines.say(self._sitting.flag(words))
+        if self._revealed:
+            self._offer()
+
+    def _edit(self) -> None:
+        if self._editing.edit():
+            raise Afresh
+
+    def _info(self) -> None:
+        info = self._collection.card_info(self._showing.card.id, self._showing.review_id)
+        self._lines.say_all(info_lines(info, self._revealed))
+        if self._revealed:
+            self._offer()
 
     def _overrule(self) -> None:
         if not self._revealed:

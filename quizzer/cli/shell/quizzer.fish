@@ -142,6 +142,7 @@ complete -c quizzer -n '_shtab_quizzer_using draft' -s h -l help -d 'print this 
 complete -c quizzer -n '_shtab_quizzer_using draft; and test $_shtab_quizzer_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a text, Markdown, HTML, EPUB, DOCX or PDF file'
 complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a cards -d 'What is known of each card: where it stands, when it is due, and how likely it is remembered now.'
 complete -c quizzer -n '_shtab_quizzer_using cards' -l json -d 'one object a card, a line each'
+complete -c quizzer -n '_shtab_quizzer_using cards' -l info -d 'all that is known of each: why it is due, memory, forecast, history'
 complete -c quizzer -n '_shtab_quizzer_using cards' -l resume -d 'bring those back that are suspended or buried'
 complete -c quizzer -n '_shtab_quizzer_using cards' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
 complete -c quizzer -n '_shtab_quizzer_using cards' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'

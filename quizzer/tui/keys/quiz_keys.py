@@ -72,6 +72,7 @@ QUIZ_KEYS: tuple[Key, ...] = (
         "You were right on the question under the cursor: it counts so", Where.QUIZ_RESULT),
     Key("quiz_result.accept", "Y", "Y", "accept", "accept from now on",
         "You were right there, and your response is right from now on", Where.QUIZ_RESULT),
+    Key("quiz_result.edit", "e", "e", "edit", "edit", "Edit the note, in your editor or in a form", Where.QUIZ_RESULT),
     Key("quiz_result.info", "i", "i", "info", "info",
         "What is known of the card: why it is due, memory, forecast, history", Where.QUIZ_RESULT),
     Key("quiz_result.undo", "u", "u", "undo", "undo",

@@ -33,7 +33,8 @@ async def edit_card(screen: QuizzerScreen, card: Card | None, done: Callable[[st
 async def _edit(
     screen: QuizzerScreen, collection: "Collection", opening: "NoteOpening", done: Callable[[str], Awaitable[None]]
 ) -> None:
-    from quizzer.tui.screens.editor import editor_words, open_editor
+    from quizzer.collection.own_editor import editor_words
+    from quizzer.tui.screens.editor import open_editor
 
     command = collection.preferences.editor
     if editor_words(command):

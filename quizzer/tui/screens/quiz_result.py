@@ -103,7 +103,7 @@ class QuizResultScreen(QuizzerScreen):
             hints.append(("quiz_result.detail_down", "more of it"))
         hints += [("quiz_result.leave", "home"), ("quiz_result.all", whole)]
         hints += [("quiz_result.right", ""), ("quiz_result.undo", ""), ("quiz_result.help", "")]
-        return [*hints, ("quiz_result.info", "")]
+        return [*hints, ("quiz_result.edit", ""), ("quiz_result.info", "")]
 
     def _offer(self) -> None:
         """Offer to scroll only what does not fit, which shows once it is laid out."""
@@ -160,6 +160,21 @@ class QuizResultScreen(QuizzerScreen):
         from quizzer.tui.screens.passage import PassageScreen
 
         self.app.push_screen(PassageScreen(passage))
+
+    async def action_edit(self) -> None:
+        """Edit the note of the question under the cursor."""
+        from quizzer.tui.screens.card_editing import edit_card
+
+        if (row := self._row) is not None:
+            await edit_card(self, row.card, self._edited)
+
+    async def _edited(self, wrong: str) -> None:
+        self.result.reread()
+        self._draw(self.query_one(Listing).cursor)
+        if wrong:
+            self.say(f"! {wrong}", ".nearly")
+        else:
+            self.say("The card as it is now; what was marked stays.")
 
     def action_info(self) -> None:
         """Tell what is known of the card under the cursor."""
