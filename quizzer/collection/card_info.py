@@ -66,12 +66,15 @@ def card_info(shelf: Shelf, id: str, review_id: str = "") -> CardInfo:
         QuizzerError: neither decks nor log know it.
     """
     ledger = shelf.ledger
-    card, events = shelf.written(id), ledger.log.of_cards([id])
+    kin = ledger.adoptions.kin(id)
+    card, events = shelf.written(id), ledger.log.of_cards(kin)
     report = next(iter(reports_of(shelf, [id])), None)
     if report is None:
         raise QuizzerError(f"There is no card {id}; `quizzer cards` lists those there are.")
     standing = ledger.cards.standing(id) or UNTOUCHED
-    told = history(events, ledger.cache.voided(event.id for event in events), ledger.timeline.at, card)
+    told = history(
+        events, ledger.cache.voided(event.id for event in events), ledger.timeline.at, card, dict.fromkeys(kin, id)
+    )
     texts = texts_of(events)
     version, newest = text_version(card) if card else None, texts[-1] if texts else None
     passage = passage_behind(shelf, card, wait=False) if card else None

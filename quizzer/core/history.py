@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from quizzer.core.adoption import NO_HEIRS, Heirs, counting
 from quizzer.core.answers import response_words
 from quizzer.core.cards import Card, deck_of
 from quizzer.core.day import study_day
@@ -99,21 +100,26 @@ OptionsAt: TypeAlias = Callable[[tuple[int, str, str], str], Options]
 
 
 def history(
-    events: Iterable[Event], voided: Collection[str], options_at: OptionsAt, card: Card | None = None
+    events: Iterable[Event],
+    voided: Collection[str],
+    options_at: OptionsAt,
+    card: Card | None = None,
+    heirs: Heirs = NO_HEIRS,
 ) -> list[Past]:
     """What happened to a card, in fold order.
 
     Args:
-        events: all events of the card, in whatever order.
+        events: all events of the card, and of those it has adopted, in whatever order.
         voided: the ids of events that were taken back.
         options_at: what counted when.
         card: as a deck has it now, for the words of what was picked; None where no deck holds it.
+        heirs: the card that has adopted those of other events.
     """
     ordered = sorted(events, key=lambda event: event.order)
-    instead = in_place(event for event in ordered if event.id not in voided)
+    instead = in_place(counting(event, heirs) for event in ordered if event.id not in voided)
     standing, told = UNTOUCHED, list[Past]()
-    for event in ordered:
-        options = options_at(event.order, deck_of(event.card))
+    for recorded in ordered:
+        options, event = options_at(recorded.order, deck_of(recorded.card)), counting(recorded, heirs)
         stands, counted = event.id not in voided, as_it_stands(event, instead)
         if stands:
             standing = advance(standing, counted, options)
@@ -153,7 +159,9 @@ def last_review(told: Iterable[Past]) -> Past | None:
 def _fate(event: Event, stands: bool, instead: Instead) -> Fate:
     if not stands:
         return Fate.UNDONE
-    if event.kind != Did.REVIEWED or counts(event):
+    if event.kind != Did.REVIEWED:
+        return Fate.COUNTS
+    if counts(event):
         return Fate.REPLACED if (event.id, event.card) in instead else Fate.COUNTS
     return Fate.CRAM if event.data.get("mode") == "cram" else Fate.PRACTICE
 

@@ -115,6 +115,15 @@ def test_an_orphan_is_read_by_the_text_it_had_and_a_draft_says_what_it_is(person
         assert "No deck holds it any more; its history is kept." in info.why
         assert "It is" not in said(info)
         assert "A draft" in said(collection.card_info("capitals/me"))
+    person.write("capitals.yaml", "title: Capitals\ncards: [{question: Where?, answer: There, id: there}]")
+    with person.opened() as collection:
+        collection.adopting().adopt([("capitals/paris", "capitals/there")])
+        info = collection.card_info("capitals/there")
+        assert [past.kind for past in info.past] == ["adopted", "reviewed"]
+        assert info.past[0].words == "capitals/paris"
+        assert (info.report.reps, info.past[1].after is not None) == (1, True)
+        assert [text.question for text in info.texts] == ["What is the capital of France?"]
+        collection.undo()
     person.write("capitals.yaml", "title: Capitals\ncards: [{question: Bad, cloze: both}, A = B]")
     with person.opened() as collection:
         assert "left out" in said(collection.card_info("capitals/paris"))

@@ -22,8 +22,8 @@ def test_a_history_ends_where_the_fold_does(events: list[Event]) -> None:
     """The last review tells the schedule of the fold, and each event is told once, with what became of it."""
     whole = fold(events)
     for card in CARDS:
-        own = [one for one in events if one.card == card]
-        told = history(own, whole.voided, whole.timeline.at)
+        own = [one for one in events if whole.heirs.get(one.card, one.card) == card]
+        told = history(own, whole.voided, whole.timeline.at, heirs=whole.heirs)
         last, standing = last_review(told), whole.standings.get(card)
         schedule = standing.schedule if standing else UNSEEN
         assert (last.after if last else UNSEEN) == schedule
