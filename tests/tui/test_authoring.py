@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import MouseMove
 from textual.screen import Screen
 
 from quizzer.collection.collection import Collection
@@ -111,6 +112,26 @@ async def test_marked_words_become_a_cloze(tmp_path: Path) -> None:
         assert "Added. u takes it back." in run.text()
         assert "Chancellor {{Angela Merkel}} praised the treaty" in deck(tmp_path)
         assert 'quote: "' not in deck(tmp_path)
+
+
+async def test_words_are_marked_with_the_mouse(tmp_path: Path) -> None:
+    async with authoring(tmp_path) as run:
+        await run.press("tab", "end")
+        places = [
+            (at, line.index("Angela")) for at, line in enumerate(run.text().splitlines()) if "Chancellor Angela" in line
+        ]
+        (y, x), pilot = places[0], run.pilot
+        await pilot.mouse_down(offset=(x, y))
+        for cell in range(x, x + 10):
+            await pilot._post_mouse_events([MouseMove], offset=(cell, y), button=1)
+        await pilot.mouse_up(offset=(x + 9, y))
+        await pilot.pause()
+        await pilot.hover(offset=(x - 6, y))  # with the button up it marks nothing
+        await pilot.click(offset=(x - 8, y))  # Chancellor
+        await pilot.click(offset=(x - 8, y))  # and off again
+        await run.press("c")
+        assert "Added. u takes it back." in run.text()
+        assert "Chancellor {{Angela Merkel}} praised the treaty" in deck(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.note_deeds import NoteDeeds
 from quizzer.tui.widgets.author_rows import counted, note_rows, preview_rows
 from quizzer.tui.widgets.bar import Bar, Hints
+from quizzer.tui.widgets.document_pane import DocumentPane
 from quizzer.tui.widgets.document_rows import HERE, WORD, document_rows, legend
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Pane, Row
@@ -69,7 +70,7 @@ class AuthoringScreen(NoteDeeds):
             yield Bar(id="title")
             with Horizontal(id="desk"):
                 with Vertical(id="left"):
-                    yield Pane(id="document")
+                    yield DocumentPane(id="document")
                     yield Bar(id="legend")
                 with Vertical(id="right"):
                     yield Bar(id="heading")

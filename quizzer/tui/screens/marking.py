@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from quizzer.collection.own_notes import cloze_of, list_of, question_of, runs, words_of
 from quizzer.core.cards import Note
 from quizzer.core.inline import Range
@@ -9,6 +11,7 @@ from quizzer.core.passage import read_out
 from quizzer.core.text import one_line, quoted
 from quizzer.tui.screens.roaming import Roaming
 from quizzer.tui.widgets.bar import Bar, Hints
+from quizzer.tui.widgets.document_pane import DocumentPane
 from quizzer.tui.widgets.document_rows import Marks
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Pane
@@ -25,6 +28,8 @@ class Marking(Roaming):
     """The half of the authoring screen that makes notes of the person's own."""
 
     _wants_list = False
+    _before: frozenset[int] = frozenset()
+    """The words that were marked when the button of the mouse went down."""
 
     def added(self, note: Note) -> None:
         """Add a note of the person's own, and go there."""
@@ -44,6 +49,22 @@ class Marking(Roaming):
             self.marks = marks._replace(
                 marked=marks.marked ^ {marks.cursor}, cursor=min(marks.cursor + 1, len(marks.words) - 1)
             )
+        self.draw(keep_place=True)
+
+    @on(DocumentPane.Drawn)
+    def mark_drawn(self, drawn: DocumentPane.Drawn) -> None:
+        """Mark the words that the mouse has drawn over; a click on a marked one takes its mark away."""
+        if self.passage is None or self.close_field():
+            return
+        if self.marks.cursor < 0:
+            self.on_notes = False
+            self.marks = Marks(words_of(read_out(self.passage).text), frozenset(), 0)
+        if drawn.begins:
+            self._before = self.marks.marked
+        first, last = sorted((drawn.first, drawn.last))
+        over = frozenset(range(first, last + 1))
+        marked = self._before ^ over if drawn.begins else self._before | over
+        self.marks = self.marks._replace(marked=marked, cursor=drawn.last)
         self.draw(keep_place=True)
 
     def moved_word(self, way: int) -> bool:

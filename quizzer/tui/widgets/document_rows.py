@@ -1,13 +1,15 @@
 """A document as lines: a gutter says how far each passage is asked about; the one under the cursor is whole."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from quizzer.collection.authoring import Authoring
 from quizzer.collection.coverage import Coverage
-from quizzer.collection.own_notes import runs
+from quizzer.collection.own_notes import runs, words_of
 from quizzer.core.inline import Range
 from quizzer.core.passage import read_out
 from quizzer.core.text import one_line, shorten
@@ -28,7 +30,9 @@ AROUND: Final = 40
 HERE: Final = "here"
 """What the rows of the passage under the cursor mean."""
 WORD: Final = "word"
-"""What the row with the word under the cursor means."""
+"""What the row with the word under the cursor means; and the name of what tells the mouse which word stands where."""
+CLICKED: Final = 2000
+"""Words of a passage that the mouse can mark."""
 
 
 class Marks(NamedTuple):
@@ -84,6 +88,10 @@ def document_rows(authoring: Authoring, at: int, marks: Marks, focused: bool, wi
 
 def _whole(text: str, marks: Marks, width: int) -> list[Content]:
     content = Content(text)
+    words = (marks.words or words_of(text))[:CLICKED]
+    for at, ((start, end), (following, _)) in enumerate(pairwise([*words, (len(text), 0)])):
+        # The space behind a word is part of it to the mouse.
+        content = content.stylize(Style.from_meta({WORD: at}), start, max(end, following))
     for run in runs(marks.words, marks.marked):
         content = content.stylize(".mark", *run).stylize("reverse", *run)
     if 0 <= marks.cursor < len(marks.words):
