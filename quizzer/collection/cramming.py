@@ -9,6 +9,7 @@ from quizzer.core.queue import Entry
 from quizzer.core.schedule import State
 from quizzer.core.selection import Setup, selected
 from quizzer.core.session import Session
+from quizzer.core.waiting import Waiting
 
 
 def cram_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, front: str = "") -> Session:
@@ -25,7 +26,7 @@ def cram_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fron
         learning = tuple(entry for entry in again if entry.card in so_far.asked & present and entry.card != front)
         waiting = tuple(entry for entry in waiting if entry.card == front or entry.card not in so_far.asked)
     session = Session(
-        waiting,
+        Waiting(waiting),
         tuple(sorted(learning, key=lambda entry: entry.due)),
         learn_ahead=shelf.options(ALL).learn_ahead * 1000,
         until=until,

@@ -10,6 +10,7 @@ from quizzer.core.options import ALL
 from quizzer.core.queue import Entry, todays_queue, turns
 from quizzer.core.quota import Quota, Room
 from quizzer.core.session import Session
+from quizzer.core.waiting import Waiting
 from quizzer.errors import DiskRefused
 
 _LONG_BACKLOG = 2_000
@@ -49,7 +50,7 @@ def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fro
 
         entries = best_entries(shelf, entries, day, scope.minutes)
     session = Session(
-        entries,
+        Waiting(entries),
         learning_entries(shelf, scope, day, shelf.day_end(moment)),
         learn_ahead=shelf.options(ALL).learn_ahead * 1000,
         until=until,
@@ -67,7 +68,7 @@ def continued(session: Session, so_far: Session | None) -> Session:
         limit=so_far.limit,
         tally=so_far.tally,
         took_ms=so_far.took_ms,
-        asked=so_far.asked,
+        asked=so_far.asked.difference(entry.card for entry in session.waiting),
     )
 
 

@@ -3,6 +3,7 @@
 The front ends (screens, plain) share it. It holds the pure session and joins it to clock, dice, cache and log.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -16,8 +17,9 @@ from quizzer.core.event import Did, Fact
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Rating, Schedule, Wait, outcomes, wait
-from quizzer.core.session import CRAM_AGAIN_MS, Answer, Course, Left, Session
+from quizzer.core.session import CRAM_AGAIN_MS, Answer, Course, Session
 from quizzer.core.text import shorten
+from quizzer.core.waiting import Left
 from quizzer.core.wording import wait_words
 from quizzer.errors import EditRefused, ProgressMoved
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from quizzer.core.verdict import Response, Verdict
 
 _LONGEST_RESPONSE = 2_000  # cells of a response that the log keeps
+_REMEMBERED = 100  # actions after which the sitting looks again to take one back, rather than keep all it ever was
 
 
 class Showing(NamedTuple):
@@ -87,7 +90,7 @@ class Sitting:
         self._ledger = shelf.ledger
         self._scope = scope
         self._began = self._ledger.clock.moment().at
-        self._history: list[_Before] = []
+        self._history: deque[_Before] = deque(maxlen=_REMEMBERED)
         self._answers: dict[str, Answer] = {}
         self._session = self._look()
         self.showing: Showing | None = None

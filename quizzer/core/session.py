@@ -12,6 +12,7 @@ from quizzer.core.event import Did, Fact, Moment
 from quizzer.core.options import Options
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Rating, Schedule, State, review
+from quizzer.core.waiting import Left, Waiting
 
 if TYPE_CHECKING:
     from quizzer.core.grading import Verdict
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 LONGEST_TOOK_MS = 60_000
 CRAM_AGAIN_MS = 60_000
 """How soon a card that was forgotten comes again while cramming."""
-
-
-class Left(NamedTuple):
-    """What is still to be asked today."""
-
-    new: int = 0
-    learning: int = 0
-    due: int = 0
 
 
 class Course(NamedTuple):
@@ -52,7 +45,7 @@ class Answer(NamedTuple):
 class Session(NamedTuple):
     """A sitting at one moment."""
 
-    waiting: tuple[Entry, ...] = ()
+    waiting: Waiting = Waiting()
     """Reviews and new cards, in the order in which they are asked."""
     learning: tuple[Entry, ...] = ()
     """Learning cards, by the instant at which they are due."""
@@ -67,7 +60,7 @@ class Session(NamedTuple):
     """Ratings given: Again, Hard, Good, Easy."""
     took_ms: int = 0
     asked: frozenset[str] = frozenset()
-    """Cards that were rated in this sitting."""
+    """Cards that were rated in this sitting; none of them waits for its first turn."""
     cram: bool = False
     """Whether answers change no schedule: what was forgotten comes again soon, everything else is done."""
 
@@ -79,23 +72,23 @@ class Session(NamedTuple):
     @property
     def left(self) -> Left:
         """What is still to be asked, the card that is shown among it."""
-        entries = self._entries()
-        new = sum(entry.state is State.NEW for entry in entries)
-        due = sum(entry.state is State.REVIEW for entry in entries)
-        return Left(new, len(entries) - new - due, due)
+        left = self.waiting.left
+        for entry in self._beside():
+            left = left.plus(entry)
+        return left
 
     @property
     def course(self) -> Course:
         """How far the sitting has come: a card that comes again counts once, so that the total does not grow."""
         if self.limit is not None:
             return Course(self.done, 0, self.done + self.limit)
-        left = {entry.card for entry in self._entries()}
-        finished = len(self.asked - left)
-        begun = sum(entry.state not in (State.NEW, State.REVIEW) for entry in self._entries())
-        return Course(finished, begun, finished + len(left))
+        left = self.left
+        finished = len(self.asked) - sum(entry.card in self.asked for entry in self._beside())
+        return Course(finished, left.learning, finished + sum(left))
 
-    def _entries(self) -> list[Entry]:
-        return [*self.waiting, *self.learning, *([self.current] if self.current else [])]
+    def _beside(self) -> tuple[Entry, ...]:
+        """What is still to be asked and waits in no order of its own."""
+        return (*self.learning, self.current) if self.current else self.learning
 
     def drawn(self, now: int) -> "Session":
         """The session with the next card drawn, if none is shown and one may come.
@@ -106,8 +99,9 @@ class Session(NamedTuple):
             return self
         if self.learning and self.learning[0].due <= now:
             return self._replace(current=self.learning[0], learning=self.learning[1:])
-        if self.waiting:
-            return self._replace(current=self.waiting[0], waiting=self.waiting[1:])
+        first = self.waiting.first
+        if first is not None:
+            return self._replace(current=first, waiting=self.waiting.after_first())
         if self.learning and self.learning[0].due <= now + self.learn_ahead:
             return self._replace(current=self.learning[0], learning=self.learning[1:])
         return self
@@ -152,7 +146,7 @@ class Session(NamedTuple):
         tally = list(self.tally)
         tally[answer.rating - 1] += 1
         session = self._replace(
-            waiting=self.waiting if entry.alone else _without_note(self.waiting, entry),
+            waiting=self.waiting if entry.alone else self.waiting.without_note(entry.deck, entry.note),
             learning=tuple(learning),
             current=None,
             limit=None if self.limit is None else self.limit - 1,
@@ -179,7 +173,8 @@ class Session(NamedTuple):
         session = self._replace(current=None)
         if note:
             session = session._replace(
-                waiting=_without_note(session.waiting, entry), learning=_without_note(session.learning, entry)
+                waiting=session.waiting.without_note(entry.deck, entry.note),
+                learning=tuple(one for one in session.learning if (one.deck, one.note) != (entry.deck, entry.note)),
             )
         return session.drawn(now)
 
@@ -199,12 +194,12 @@ class Session(NamedTuple):
 
     def fronted(self, card: str) -> "Session":
         """The session with a card shown before all others, if it is to be asked at all."""
-        found = next((entry for entry in (*self.waiting, *self.learning) if entry.card == card), None)
+        found = self.waiting.card(card) or next((entry for entry in self.learning if entry.card == card), None)
         if found is None:
             return self
         return self._replace(
             current=found,
-            waiting=tuple(entry for entry in self.waiting if entry.card != card),
+            waiting=self.waiting.without(card),
             learning=tuple(entry for entry in self.learning if entry.card != card),
         )
 
@@ -214,10 +209,6 @@ class Step(NamedTuple):
 
     fact: Fact
     session: Session
-
-
-def _without_note(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if (entry.deck, entry.note) != (gone.deck, gone.note))
 
 
 def review_data(answer: Answer, mode: str = "study", counts: bool = True) -> dict[str, object]:

@@ -8,8 +8,9 @@ from textual.content import Content
 from quizzer.collection.sitting import Showing
 from quizzer.core.asking import Form
 from quizzer.core.schedule import State
-from quizzer.core.session import Course, Left
+from quizzer.core.session import Course
 from quizzer.core.text import one_line
+from quizzer.core.waiting import Left
 from quizzer.tui.widgets.bar import NOTHING
 from quizzer.tui.widgets.card_rows import MARGIN, margin
 from quizzer.tui.widgets.drawing import Part, line
