@@ -1,6 +1,7 @@
 """Single lines at the edges of a screen: a bar with two ends, and the footer's hints."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from textual import events
@@ -19,8 +20,8 @@ PLACES = {key_id: at for at, key_id in enumerate(BY_ID)}
 class _Hint(NamedTuple):
     place: int
     """In the table of keys."""
-    shown: str
-    word: str
+    drawn: Content
+    cells: int
     action: str
 
 
@@ -107,27 +108,25 @@ class Hints(Few):
         lead = self._lead if self._lead.cell_length + 40 <= width else NOTHING
         self._places = []
         for dropped in range(len(self._hints)):
-            hints = sorted(self._hints[: len(self._hints) - dropped])
+            hints = sorted(self._hints[: len(self._hints) - dropped], key=lambda hint: hint.place)
             for gap in self.GAPS:
-                lines = self._laid_out(hints, lead, width, gap)
-                if len(lines) <= height:
-                    return lines
+                starts = _starts(hints, lead.cell_length, width, gap)
+                if starts[-1][0] < height:
+                    return self._laid_out(hints, starts, lead)
         return [lead]
 
-    def _laid_out(self, hints: Sequence[_Hint], lead: Content, width: int, between: int) -> list[Content]:
-        """The hints one after the other, in as many lines as they take."""
-        lines, x, y = [lead], lead.cell_length, 0
-        self._places = []
-        for _, shown, word, action in hints:
-            part = line((shown, ".key"), " ", (word, ".muted"))
-            gap = between if x else 0
-            if x + gap + part.cell_length > width and x:
-                x, y, gap = 0, y + 1, 0
-                lines.append(NOTHING)
-            self._places.append((y, x + gap, x + gap + part.cell_length, action))
-            lines[y] += Content(" " * gap) + part
-            x += gap + part.cell_length
-        return lines
+    def _laid_out(self, hints: Sequence[_Hint], starts: Sequence[tuple[int, int]], lead: Content) -> list[Content]:
+        """As many lines as it takes to have each hint where it begins."""
+        lines: list[list[Content]] = [[lead]]
+        self._places, end = [], lead.cell_length
+        for hint, (y, x) in zip(hints, starts, strict=True):
+            if y == len(lines):
+                lines.append([])
+                end = 0
+            lines[y] += [Content(" " * (x - end)), hint.drawn]
+            end = x + hint.cells
+            self._places.append((y, x, end, hint.action))
+        return [line(*parts) for parts in lines]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which hint is under the mouse; a notice that has been read makes room for the hints."""
@@ -148,4 +147,22 @@ def _hints(hints: Sequence[tuple[str, str]]) -> tuple[_Hint, ...]:
 
 def _hint(key_id: str, shown: str, word: str) -> _Hint:
     key = BY_ID[key_id]
-    return _Hint(PLACES[key_id], shown or shown_as(key).split()[0], word or key.word, key.action)
+    drawn = _drawn(shown or shown_as(key).split()[0], word or key.word)
+    return _Hint(PLACES[key_id], drawn, drawn.cell_length, key.action)
+
+
+@cache
+def _drawn(shown: str, word: str) -> Content:
+    return line((shown, ".key"), " ", (word, ".muted"))
+
+
+def _starts(hints: Sequence[_Hint], x: int, width: int, between: int) -> list[tuple[int, int]]:
+    """The line and the column at which each hint begins, one after the other, where something ends at `x`."""
+    starts, y = [], 0
+    for hint in hints:
+        gap = between if x else 0
+        if x and x + gap + hint.cells > width:
+            x, y, gap = 0, y + 1, 0
+        starts.append((y, x + gap))
+        x += gap + hint.cells
+    return starts

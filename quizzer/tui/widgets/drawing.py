@@ -28,7 +28,7 @@ def spread(left: Content, right: Content, width: int, gap: int = 2) -> Content:
         room = width
     if left.cell_length > room - (gap if right else 0):
         left = left.truncate(max(1, room - (gap if right else 0)), ellipsis=True)
-    return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
+    return Content.assemble(left, " " * max(0, room - left.cell_length), right)
 
 
 def indented(content: Content, width: int, first: str | Content = "", rest: str = "") -> list[Content]:

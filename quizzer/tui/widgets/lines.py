@@ -76,15 +76,15 @@ class Lines(ScrollView, Inked, can_focus=False):
 
     def _measure(self) -> bool:
         """Take note of how many lines there are; whether that moves other widgets."""
-        width = self.scrollable_content_region.width
-        if not width:
+        _, _, width, room = self.scrollable_content_region
+        size, before = Size(width, self.count(width)) if width else self.virtual_size, self.virtual_size
+        if size == before:
             return False
-        before, size = self.overflowing, Size(width, self.count(width))
-        higher = self.styles.is_auto_height and size.height != self.virtual_size.height
+        higher = self.styles.is_auto_height and size.height != before.height
         # Assigned plainly, the size would lay out the whole screen again, which is seldom needed and dear.
         self.set_reactive(Lines.virtual_size, size)
         self._scroll_update(size)
-        return higher or self.overflowing != before
+        return higher or (size.height > room) is not (before.height > room)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as there are lines beside the place kept for the scrollbar."""
