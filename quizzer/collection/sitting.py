@@ -283,7 +283,8 @@ class Sitting:
         self._shelf.reload()
         was, heirs = self.showing, self._ledger.adoptions.heirs()
         self._session = self._session.renamed(heirs)
-        self._history = [before._replace(session=before.session.renamed(heirs)) for before in self._history]
+        renamed = [before._replace(session=before.session.renamed(heirs)) for before in self._history]
+        self._history = deque(renamed, _REMEMBERED)
         card = self._shelf.card(heirs.get(was.card.id, was.card.id)) if was else None
         if was is None or card is None:
             return False
@@ -341,11 +342,7 @@ class Sitting:
         return self.showing
 
     def _do(
-        self,
-        facts: Sequence[tuple[Fact, str]],
-        ids: tuple[str, ...],
-        after: Callable[[], Session],
-        later: bool = False,
+        self, facts: Sequence[tuple[Fact, str]], ids: tuple[str, ...], after: Callable[[], Session], later: bool = False
     ) -> None:
         before = _Before(ids, self._session)
         self._record(facts, later)

@@ -185,8 +185,9 @@ class Session(NamedTuple):
             card = heirs.get(entry.card)
             return entry if card is None else entry._replace(card=card, deck=split_id(card)[0], note=split_id(card)[1])
 
+        found = any(self.waiting.card(card) for card in heirs)
         return self._replace(
-            waiting=tuple(map(renamed, self.waiting)),
+            waiting=Waiting([renamed(entry) for entry in self.waiting]) if found else self.waiting,
             learning=tuple(map(renamed, self.learning)),
             current=self.current and renamed(self.current),
             asked=frozenset(heirs.get(card, card) for card in self.asked),

@@ -160,12 +160,14 @@ def test_cramming_records_what_counts_for_nothing_and_asks_again_what_was_forgot
 
 
 def test_cards_that_are_found_under_other_ids_are_asked_by_those() -> None:
-    session = Session((new("d/b"), new("d/c")), (new("d/x#1", "x"),), new("d/a"), asked=frozenset({"d/a", "d/b"}))
-    found = session.renamed({"d/a": "e/a", "d/x#1": "e/y#1", "d/b": "e/b"})
+    session = Session(
+        Waiting((new("d/b"), new("d/c"))), (new("d/x#1", "x"),), new("d/a"), asked=frozenset({"d/a", "d/e"})
+    )
+    found = session.renamed({"d/a": "e/a", "d/x#1": "e/y#1", "d/b": "e/b", "d/e": "e/e"})
     assert [entry.card for entry in (found.current, *found.waiting, *found.learning) if entry] == [
         "e/a", "e/b", "d/c", "e/y#1",
     ]  # fmt: skip
     assert found.learning[0][:3] == ("e/y#1", "e", "y")
-    assert found.waiting[1] is session.waiting[1]
-    assert found.asked == {"e/a", "e/b"}
+    assert found.asked == {"e/a", "e/e"}
+    assert session.renamed({"d/a": "e/a"}).waiting is session.waiting
     assert Session().renamed({"d/a": "e/a"}) == Session()
