@@ -10,7 +10,11 @@ from typing import NamedTuple
 from quizzer.core.day import DAY_MS, HOUR_MS, study_day
 from quizzer.core.event import Did, Event, Moment
 from quizzer.core.options import DEFAULTS
+from quizzer.core.progress import Standing
 from quizzer.core.schedule import UNSEEN, Rating, Schedule, State, review
+from quizzer.core.stats.correction import Correction, Group, corrected_by
+from quizzer.core.stats.sight import MILLION, Sight, sight, stability_of
+from quizzer.core.stats.tally import Promise
 
 START = 1_780_000_000_000 // DAY_MS * DAY_MS + 18 * HOUR_MS
 """An evening in May 2026, UTC milliseconds."""
@@ -59,7 +63,8 @@ class Study:
         self.traces: dict[str, Trace] = {}
         self.schedules: dict[str, Schedule] = {}
         self.day = 0
-        self._ids = 0
+        self.reviews = 0
+        self._tests: dict[tuple[int, int, bool], Promise] = {}
 
     def recall(self, card: str, day: float) -> float:
         """The probability that the learner remembers a card on a day, in truth."""
@@ -93,12 +98,27 @@ class Study:
         rating = Rating.AGAIN if not remembered else Rating.HARD if draw < 0.1 else Rating.GOOD
         if card not in self.schedules and draw < 0.5:
             rating = Rating.GOOD
-        self._ids += 1
-        id = f"{self._ids:032x}"
+        self.reviews += 1
+        id = f"{self.reviews:032x}"
         before = self.schedules.get(card, UNSEEN)
         self.schedules[card] = review(before, rating, Moment(at), DEFAULTS, id)
         data = {"rating": int(rating), "mode": "study", "counts": True, "took_ms": 5_000 + int(draw * 4_000)}
-        return Event(id, DEVICE, at, 0, "UTC", Did.REVIEWED, card, data)
+        event = Event(id, DEVICE, at, 0, "UTC", Did.REVIEWED, card, data)
+        self._take(sight(Standing(before), event, DEFAULTS))
+        return event
+
+    def _take(self, seen: Sight | None) -> None:
+        if seen and (trial := seen.tested):
+            key = (trial.promised // 10_000, trial.strength, trial.lapses > 0)
+            self._tests[key] = self._tests.get(key, Promise()).plus(Promise(1, int(trial.right), trial.promised))
+
+    def correction(self) -> Correction:
+        """What the reviews until now teach."""
+        groups = [
+            Group(one.promised / one.tested / MILLION, stability_of(strength), lapsed, one.tested, one.right)
+            for (_, strength, lapsed), one in self._tests.items()
+        ]
+        return corrected_by(groups, {})
 
     def _strengthen(self, card: str, remembered: bool) -> None:
         trace = self.traces.get(card)

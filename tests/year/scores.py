@@ -156,12 +156,13 @@ def _cards(compared: Compared, scores: Scores, states: dict[str, State], held: s
     due = Counter(max(one.due, seen.day) for one in known.values() if one.state == REVIEW)
     compared.same("reviews to come", seen.forecast, [due[seen.day + ahead] for ahead in range(30)])
     correction = scores.correction()
-    constant, curve, strength, lapsed = correction.weights
+    constant, curve, strength, lapsed, late = correction.weights
     recalls = []
     for card, one in known.items():
         wait = max(0.5, seen.day - one.last_day)
         lost = -math.log((1 + (0.9 ** (1 / -0.1542) - 1) * wait / one.stability) ** -0.1542)
         power = constant + curve * math.log(lost) + strength * math.log(one.stability / 5) + lapsed * (one.lapses > 0)
+        power += late * min(3.0, math.log(-math.log(0.9) * wait / one.stability / lost))
         recalls.append(math.exp(-correction.decks.get(card.partition("/")[0], 1.0) * math.exp(min(3.0, power))))
     compared.same("average retrievability", expected.recall, math.fsum(recalls) / len(recalls))
 

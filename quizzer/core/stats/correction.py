@@ -3,12 +3,18 @@
 The model promises recall R. Its log-loss rate -ln R is the share of a memory that has gone; what a person really
 loses is taken to be
 
-    -ln R' = exp(constant + curve · ln(-ln R) + strength · ln(S / 5 days) + lapsed · [forgotten before])
+    -ln R' = exp(constant + curve · ln(-ln R) + strength · ln(S / 5 days) + lapsed · [forgotten before] + late · L)
 
-so (0, 1, 0, 0) changes nothing: `constant` says how much faster one forgets, `curve` how much steeper, `strength`
-whether strong memories differ from weak ones, `lapsed` whether cards once forgotten do. The four are fitted to all
-cards tested (remembered or not) by the likeliest values under normal priors around (0, 1, 0, 0), so that few reviews
-change little. Decks differ by a factor each, (K + forgotten) / (K + expected), the mean of a gamma posterior.
+so (0, 1, 0, 0, 0) changes nothing: `constant` says how much faster one forgets, `curve` how much steeper, `strength`
+whether strong memories differ from weak ones, `lapsed` whether cards once forgotten do, and `late` whether cards that
+wait beyond their time are forgotten as the model's flat curve has it (0) or as an exponential one would (1): L is
+ln(-ln 0.9 · t/S / -ln R), how far both are apart after t days. The five are fitted to all cards tested (remembered or
+not) by the likeliest values under normal priors around (0, 1, 0, 0, 0), so that few reviews change little; `late` is
+never below 0, so that nothing is remembered better by waiting. Decks differ by a factor each,
+(K + forgotten) / (K + expected), the mean of a gamma posterior.
+
+Beside what the fit does not know quite stands what no such formula can: its own misfit, taken to be a fifth of what is
+lost, as measured with simulated learners who forget by other laws.
 
 Source: a generalised linear model for recall with the complementary log-log link (McCullagh & Nelder, Generalized
 Linear Models, 4.3.1), its penalised maximum found by Fisher scoring.
@@ -18,13 +24,19 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from quizzer.core.memory import interval
+
 Row = tuple[float, ...]
 
 MIDDLE = 5.0
 """Days: a stability at which `strength` says nothing."""
-_MEANS = (0.0, 1.0, 0.0, 0.0)
-_DEVIATIONS = (1.0, 0.15, 0.3, 0.5)
-_PRECISIONS = tuple(1 / deviation**2 for deviation in _DEVIATIONS)
+_MEANS = (0.0, 1.0, 0.0, 0.0, 0.0)
+_DEVIATIONS = (1.0, 0.15, 0.3, 0.5, 0.5)
+_NEVER_LATE = (*_DEVIATIONS[:4], 1e-6)
+WEIGHTS = len(_MEANS)
+_MISFIT = 0.2**2
+_LATEST = 3.0
+_NINETY = -math.log(0.9)
 _DECK = 10.0
 """K: how many forgotten cards' worth a deck is trusted to be like the others."""
 _MOST = 3.0
@@ -33,10 +45,20 @@ _NEAR = 1e-9
 
 
 def _diagonal(values: Row) -> tuple[Row, ...]:
-    return tuple(tuple(value if at == other else 0.0 for other in range(4)) for at, value in enumerate(values))
+    return tuple(tuple(value if at == other else 0.0 for other in range(WEIGHTS)) for at, value in enumerate(values))
 
 
 _PRIOR = _diagonal(tuple(deviation**2 for deviation in _DEVIATIONS))
+
+
+def lateness(lost: float, waited: float) -> float:
+    """L: how much more an exponential curve would have lost, as a logarithm; 3 at most.
+
+    Args:
+        lost: -ln R of the model, above 0.
+        waited: days since the last review, as a multiple of stability.
+    """
+    return min(_LATEST, math.log(_NINETY * waited / lost))
 
 
 class Group(NamedTuple):
@@ -51,32 +73,42 @@ class Group(NamedTuple):
     tested: int
     right: int
 
+    @property
+    def known(self) -> Row:
+        """What the weights weigh; how long the cards had waited follows from the promise, by the usual curve."""
+        lost = -math.log(self.promised)
+        late = lateness(lost, interval(1.0, self.promised))
+        return 1.0, math.log(lost), math.log(self.stability / MIDDLE), float(self.lapsed), late
+
 
 class Correction(NamedTuple):
     """How promises are corrected, and how sure that is."""
 
     weights: Row = _MEANS
-    """constant, curve, strength, lapsed."""
+    """constant, curve, strength, lapsed, late."""
     spread: tuple[Row, ...] = _PRIOR
     """Their covariances; without reviews those of the priors."""
     decks: Mapping[str, float] = {}
     """How much faster each deck is forgotten than others, as a factor."""
+    misfit: float = _MISFIT
+    """The variance of ln(-ln R') that comes of no such formula being quite right."""
 
-    def gone(self, lost: float, stability: float, lapsed: bool) -> float:
-        """-ln R' of a card of which the model says `lost` = -ln R, without its deck's factor."""
+    def gone(self, lost: float, stability: float, lapsed: bool, late: float) -> float:
+        """-ln R' of a card of which the model says `lost` = -ln R, without its deck's factor; `late` is L."""
         if lost <= 0:
             return 0.0
-        constant, curve, strength, often = self.weights
+        constant, curve, strength, often, later = self.weights
         power = constant + curve * math.log(lost) + strength * math.log(stability / MIDDLE) + often * lapsed
-        return math.exp(min(_MOST, power))
+        return math.exp(min(_MOST, power + later * late))
 
     def variance(self, slopes: Sequence[float]) -> float:
-        """The variance of what changes by these slopes with the weights."""
-        return sum(
+        """The variance of what changes by these slopes with the weights: what they are not known by, and misfit."""
+        unknown = sum(
             one * other * self.spread[at][beside]
             for at, one in enumerate(slopes)
             for beside, other in enumerate(slopes)
         )
+        return unknown + self.misfit * slopes[0] ** 2
 
 
 UNCORRECTED = Correction()
@@ -89,7 +121,11 @@ def corrected_by(groups: Iterable[Group], decks: Mapping[str, Iterable[Group]]) 
         groups: of all decks.
         decks: the same by deck.
     """
-    weights, spread = _fitted([_counted(group) for group in groups])
+    counted = [_counted(group) for group in groups]
+    weights, spread = _fitted(counted, _DEVIATIONS)
+    if weights[-1] < 0:
+        weights, spread = _fitted(counted, _NEVER_LATE)
+        weights = (*weights[:-1], 0.0)
     found = Correction(weights, spread)
     return found._replace(decks={deck: _factor(found, own) for deck, own in decks.items()})
 
@@ -97,7 +133,7 @@ def corrected_by(groups: Iterable[Group], decks: Mapping[str, Iterable[Group]]) 
 def _factor(correction: Correction, groups: Iterable[Group]) -> float:
     forgotten = expected = 0.0
     for group in groups:
-        gone = correction.gone(-math.log(group.promised), group.stability, group.lapsed)
+        gone = correction.gone(-math.log(group.promised), group.stability, group.lapsed, group.known[-1])
         forgotten += group.tested - group.right
         expected -= group.tested * math.expm1(-gone)
     return (_DECK + forgotten) / (_DECK + expected)
@@ -110,29 +146,28 @@ class _Counted(NamedTuple):
 
 
 def _counted(group: Group) -> _Counted:
-    lost = -math.log(group.promised)
-    known = (1.0, math.log(lost), math.log(group.stability / MIDDLE), float(group.lapsed))
-    return _Counted(known, group.tested, group.tested - group.right)
+    return _Counted(group.known, group.tested, group.tested - group.right)
 
 
-def _fitted(groups: Sequence[_Counted]) -> tuple[Row, tuple[Row, ...]]:
-    """The likeliest weights under the priors, and their covariances."""
+def _fitted(groups: Sequence[_Counted], deviations: Row) -> tuple[Row, tuple[Row, ...]]:
+    """The likeliest weights under priors of these deviations, and their covariances."""
     weights: Row = _MEANS
+    precisions = tuple(1 / deviation**2 for deviation in deviations)
     for _ in range(_ROUNDS):
-        slope, bend = _slopes(groups, weights)
+        slope, bend = _slopes(groups, weights, precisions)
         spread = inverse(bend)
-        step = [sum(spread[at][other] * slope[other] for other in range(4)) for at in range(4)]
+        step = [sum(part * pull for part, pull in zip(row, slope, strict=True)) for row in spread]
         longest = max(map(abs, step))
         weights = tuple(weight + part / max(1.0, longest) for weight, part in zip(weights, step, strict=True))
         if longest < _NEAR:
             break
-    return weights, inverse(_slopes(groups, weights)[1])
+    return weights, inverse(_slopes(groups, weights, precisions)[1])
 
 
-def _slopes(groups: Sequence[_Counted], weights: Row) -> tuple[list[float], list[list[float]]]:
+def _slopes(groups: Sequence[_Counted], weights: Row, precisions: Row) -> tuple[list[float], list[list[float]]]:
     """Slope and expected curvature (Fisher's information) of the penalised log likelihood."""
-    slope = [-precision * (weight - mean) for precision, weight, mean in zip(_PRECISIONS, weights, _MEANS, strict=True)]
-    bend = [list(row) for row in _diagonal(_PRECISIONS)]
+    slope = [-precision * (weight - mean) for precision, weight, mean in zip(precisions, weights, _MEANS, strict=True)]
+    bend = [list(row) for row in _diagonal(precisions)]
     for known, tested, forgotten in groups:
         power = sum(weight * part for weight, part in zip(weights, known, strict=True))
         gone = math.exp(max(-20.0, min(_MOST, power)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quizzer.core.memory import DEFAULT_DECAY, retrievability
 from quizzer.core.prediction import Prediction, predicted, widened
-from quizzer.core.stats.correction import MIDDLE, UNCORRECTED, Correction
+from quizzer.core.stats.correction import MIDDLE, UNCORRECTED, WEIGHTS, Correction, lateness
 
 _EXACT = 200
 """Cards up to which the distribution is computed and not taken as a normal one."""
@@ -72,7 +72,7 @@ class Expecting:
         self._count = self._unseen = 0
         self._chances = self._chancy = self._recalls = 0.0
         self._each: list[float] = []
-        self._slopes = [0.0] * 4
+        self._slopes = [0.0] * WEIGHTS
 
     def add(self, cards: Iterable[Held]) -> None:
         """Add cards."""
@@ -83,8 +83,10 @@ class Expecting:
                 self._unseen += 1
                 self._take(guess)
                 continue
-            lost = _lost(stability, max(SAME_DAY, day - last_day), decay)
-            gone = factors.get(deck, 1.0) * gone_of(lost, stability, lapsed)
+            waited = max(SAME_DAY, day - last_day)
+            lost = _lost(stability, waited, decay)
+            late = lateness(lost, waited / stability)
+            gone = factors.get(deck, 1.0) * gone_of(lost, stability, lapsed, late)
             recall = math.exp(-gone)
             self._recalls += recall
             self._take(recall + (1 - recall) * guess)
@@ -93,6 +95,7 @@ class Expecting:
             slopes[1] += change * math.log(lost)
             slopes[2] += change * math.log(stability / MIDDLE)
             slopes[3] += change * lapsed
+            slopes[4] += change * late
 
     def join(self, other: "Expecting") -> None:
         """Add the cards of another one of the same day and correction."""
@@ -137,7 +140,7 @@ def expectation(cards: Iterable[Held], day: int, correction: Correction = UNCORR
     """What to expect if all these cards were asked on a study day, nothing being studied until then.
 
     R + (1 - R) · guess each; a card never seen has R = 0. The interval holds two doubts: which cards are remembered,
-    each independently of the others, and how sure the correction is.
+    each independently of the others, and how sure the correction is, its misfit among it.
     """
     expecting = Expecting(day, correction)
     expecting.add(cards)
@@ -150,5 +153,7 @@ def _lost(stability: float, elapsed: float, decay: float) -> float:
 
 
 def _gone(card: Held, day: int, correction: Correction) -> float:
-    lost = _lost(card.stability, max(SAME_DAY, day - card.last_day), card.decay)
-    return correction.decks.get(card.deck, 1.0) * correction.gone(lost, card.stability, card.lapsed)
+    waited = max(SAME_DAY, day - card.last_day)
+    lost = _lost(card.stability, waited, card.decay)
+    late = lateness(lost, waited / card.stability)
+    return correction.decks.get(card.deck, 1.0) * correction.gone(lost, card.stability, card.lapsed, late)

@@ -11,13 +11,10 @@ from quizzer.core.event import Event
 from quizzer.core.exam import LAST_DAYS
 from quizzer.core.memory import retrievability
 from quizzer.core.options import DEFAULTS
-from quizzer.core.progress import UNTOUCHED, Standing, advance
 from quizzer.core.quota import Budget
 from quizzer.core.schedule import UNSEEN, State
-from quizzer.core.stats.correction import UNCORRECTED, Correction, Group, corrected_by
+from quizzer.core.stats.correction import UNCORRECTED, Correction
 from quizzer.core.stats.exam_plan import MOST, DayLimits, Played, Studied, played
-from quizzer.core.stats.sight import MILLION, sight, stability_of
-from quizzer.core.stats.tally import Promise
 from tests.collection.learners import START, Learner, Study, card_ids
 
 BEGIN = START // DAY_MS
@@ -63,20 +60,9 @@ class Keeping(Study):
 
     def lived(self, days: int) -> Correction:
         """Live some days; what their reviews teach."""
-        standings: dict[str, Standing] = {}
-        found: dict[tuple[int, int, bool], Promise] = {}
-        for event in self.days(days):
-            before = standings.get(event.card, UNTOUCHED)
-            seen = sight(before, event, DEFAULTS)
-            if seen and (trial := seen.tested):
-                key = (trial.promised // 10_000, trial.strength, trial.lapses > 0)
-                found[key] = found.get(key, Promise()).plus(Promise(1, int(trial.right), trial.promised))
-            standings[event.card] = advance(before, event, DEFAULTS)
-        groups = [
-            Group(one.promised / one.tested / MILLION, stability_of(strength), lapsed, one.tested, one.right)
-            for (_, strength, lapsed), one in found.items()
-        ]
-        return corrected_by(groups, {})
+        for _ in self.days(days):
+            pass
+        return self.correction()
 
     def studied(self) -> list[Studied]:
         return [

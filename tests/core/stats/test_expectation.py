@@ -18,7 +18,7 @@ HELD = st.builds(
     st.just(DEFAULT_DECAY),
 )
 
-SURE = Correction(spread=((0.0,) * 4,) * 4)
+SURE = Correction(spread=((0.0,) * 5,) * 5, misfit=0.0)
 """As the model says, without a doubt."""
 
 
