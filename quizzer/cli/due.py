@@ -8,7 +8,7 @@ from quizzer.cli.printing import put_json, put_table
 from quizzer.collection.settings import Settings
 
 if TYPE_CHECKING:
-    from quizzer.collection.overview import DeckRow
+    from quizzer.collection.counting import DeckRow
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -21,9 +21,10 @@ def run(args: Namespace, settings: Settings) -> int:
     """Print the counts."""
     with opened(with_files(settings, args.deck)) as collection:
         wanted = collection.find_decks(args.deck) if args.deck else ()
-        overview = require_decks(collection)
-    rows = [row for row in overview.decks if not wanted or row.id in wanted]
-    total = _sum(rows) if wanted else (overview.everything.new, overview.everything.learning, overview.everything.due)
+        require_decks(collection)
+        everything, rows = collection.counted()
+    rows = [row for row in rows if not wanted or row.id in wanted]
+    total = _sum(rows if wanted else [everything])
     if args.json:
         put_json(_counts(total) | {"decks": [_deck(row) for row in rows]})
     else:

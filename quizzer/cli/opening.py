@@ -11,7 +11,6 @@ from quizzer.errors import DeckNotFound
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
-    from quizzer.collection.overview import Overview
 
 
 def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
@@ -25,19 +24,17 @@ def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
     return collection
 
 
-def require_decks(collection: "Collection") -> "Overview":
-    """The overview, where there is a deck; tells what a person should know before they study.
+def require_decks(collection: "Collection") -> None:
+    """Return only where there is a deck; tells what a person should know before they study.
 
     Raises:
         DeckNotFound: there is no deck file at all.
         QuizzerError: no deck file could be read.
     """
-    overview = collection.overview()
-    for notice in overview.notices:
+    for notice in collection.notices():
         if notice != collection.news:  # which is told already
             tell(notice)
     collection.require_decks()
-    return overview
 
 
 def with_files(settings: Settings, words: Sequence[str]) -> Settings:

@@ -13,7 +13,7 @@ from quizzer.collection.preferring import preferences_of, set_preference
 from quizzer.collection.settings import Settings
 from quizzer.collection.tuning import ORIGINS, SET
 from quizzer.core.options import SPECS, UNSET, OptionError, Resolved, find_key
-from quizzer.core.preferences import PREFERENCES, PreferenceError, parsed, shown
+from quizzer.core.preference_table import PREFERENCES, PreferenceError, parsed, shown
 from quizzer.core.text import quoted
 from quizzer.errors import UsageError
 

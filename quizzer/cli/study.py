@@ -63,9 +63,9 @@ def _plainly(args: Namespace, settings: Settings) -> int:
 
     with opened(settings, plainly=True) as collection:
         decks = collection.find_decks(args.deck)  # first: of a file by its path there is more to say
-        overview = require_decks(collection)
+        require_decks(collection)
         lines = Lines(sys.stdin, sys.stdout)
-        for row in overview.decks:
+        for row in collection.counted()[1]:
             if row.id in decks and row.left_out:
                 left_out = counted(row.left_out, "note")
                 cards = counted(row.cards, "card")

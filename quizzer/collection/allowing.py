@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizzer.collection.backlog import Backlog
-from quizzer.collection.overview import new_cards
+from quizzer.collection.counting import new_cards
 from quizzer.collection.shelf import Shelf
 from quizzer.core.allowance import NEW_TODAY, SPREAD, new_today, spread, spread_on
 from quizzer.core.event import Did, Fact

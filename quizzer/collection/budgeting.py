@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from quizzer.core.options import ALL, Options
-from quizzer.core.pace import Pace
 from quizzer.core.quota import Budget
 from quizzer.store.cache import Cache
 
@@ -26,6 +25,7 @@ def budgets(
     minutes = {scope: options_of(scope).minutes_per_day for scope in (ALL, *decks)}
     if not any(minutes.values()):
         return {}
+    from quizzer.core.pace import Pace
     from quizzer.store.tally_table import TallyTable
 
     pace, options = Pace(*cache.pace(PACE_DAYS)), options_of(ALL)

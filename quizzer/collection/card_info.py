@@ -13,9 +13,9 @@ from quizzer.collection.reports import CardReport, reports_of
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
 from quizzer.core.cards import Card, split_id
-from quizzer.core.event import Moment
 from quizzer.core.history import Past, Text, history, last_review, texts_of
 from quizzer.core.memory import decay_of, retrievability
+from quizzer.core.moment import Moment
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import State, outcomes, wait

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from quizzer.core.event import Moment
+from quizzer.core.moment import Moment
 from quizzer.core.text import quoted
 from quizzer.errors import UsageError
 

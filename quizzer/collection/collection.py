@@ -18,7 +18,8 @@ from quizzer.collection.preferring import folder_path, preference_problems, pref
 from quizzer.collection.rooms import Rooms
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
-from quizzer.core.event import Event, Moment
+from quizzer.core.event import Event
+from quizzer.core.moment import Moment
 from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
 from quizzer.store.cache import SPECIAL, Cache, remove_cache, remove_unused
 from quizzer.store.log import Log

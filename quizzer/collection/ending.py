@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizzer.collection.overview import next_of
 from quizzer.collection.shelf import Shelf
 from quizzer.core.day import date_of, local
-from quizzer.core.event import Moment
+from quizzer.core.moment import Moment
 from quizzer.core.options import ALL
 from quizzer.core.schedule import Rating, Wait
 from quizzer.core.session import Session

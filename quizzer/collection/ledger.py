@@ -1,6 +1,6 @@
 """The ledger: facts recorded durably, and the cache's fold kept level with the log.
 
-What folding takes is imported only once there is something to fold.
+What recording and folding take is imported only once there is something to record or fold.
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizzer.collection.clock import Clock
 from quizzer.collection.settings import Tell
 from quizzer.core.day import study_day
+from quizzer.core.moment import TOLERANCE, clock_is_behind
 from quizzer.core.options import ALL
-from quizzer.core.stamp import TOLERANCE, clock_is_behind, stamped_all
 from quizzer.core.timeline import Timeline
 from quizzer.store.cache import Cache
 from quizzer.store.card_counts import CardCounts
@@ -103,6 +103,8 @@ class Ledger:
             ProgressMoved: something newer stands in the log; nothing was recorded.
             DiskRefused: nothing was recorded.
         """
+        from quizzer.core.stamp import stamped_all
+
         self.settle()
         moment = self.clock.moment()
         newest = self.log.newest_at(self.log.device, until=moment.at + TOLERANCE)

@@ -1,45 +1,18 @@
-"""What home and `due` show: what each deck has today, and what comes next."""
+"""What home shows: what each deck has today, what comes next, and what was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizzer.collection.budgeting import PACE_DAYS, budgets
-from quizzer.collection.exam_weeks import weeks
+from quizzer.collection.counting import DeckRow, counted, new_cards
 from quizzer.collection.shelf import Shelf
 from quizzer.core.allowance import spread_on
 from quizzer.core.day import study_day
-from quizzer.core.event import Moment
 from quizzer.core.exam import LAST_DAYS, Week, exam_day
+from quizzer.core.moment import Moment
 from quizzer.core.options import ALL, DEFAULTS, LEECH_LAPSES, Options
 from quizzer.core.pace import Pace
-from quizzer.core.quota import Quota, quota
-
-
-class DeckRow(NamedTuple):
-    """What one deck, or everything, has today."""
-
-    id: str
-    """Empty for everything."""
-    title: str
-    new: int
-    learning: int
-    due: int
-    cards: int
-    left_out: int
-    """Notes that are not studied, since they have errors."""
-    path: str
-    note: str
-    """What a person should know of its place; mostly empty."""
-    due_in_all: int
-    """Reviews due before the day's limit."""
-    next_day: int | None = None
-    """The study day on which something comes next; only where nothing is left today."""
-    next_count: int = 0
-
-    @property
-    def today(self) -> int:
-        """Everything that may be asked today."""
-        return self.new + self.learning + self.due
+from quizzer.core.quota import quota
 
 
 class Overview(NamedTuple):
@@ -90,27 +63,9 @@ class Overview(NamedTuple):
 def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     """The figures of this moment."""
     moment, day = shelf.ledger.clock.moment(), shelf.day()
-    quota, due = shelf.quota(day)
-    end, counts = shelf.day_end(moment), shelf.ledger.counts
-    new, rooms = _new(shelf, quota, day), {deck: quota.of(deck) for deck in shelf.decks}
-    learning, beside = counts.learning(shelf.decks, day, end), shelf.exam_entries(quota, due, day)
-    rows = []
-    for deck in shelf.decks.values():
-        row = DeckRow(
-            deck.id,
-            deck.title,
-            min(rooms[deck.id].new, new.get(deck.id, 0)),
-            learning.get(deck.id, 0),
-            min(rooms[deck.id].reviews, due.get(deck.id, 0) + len(beside.get(deck.id, ()))),
-            deck.cards,
-            deck.left_out,
-            deck.path,
-            deck.note,
-            due.get(deck.id, 0),
-        )
-        rows.append(row if row.today else _with_next(row, [row.id], shelf, day))
-    everything = _everything(rows, quota.everything.new, quota.everything.reviews)
-    cache = shelf.ledger.cache
+    everything, rows = counted(shelf, day)
+    rows = [row if row.today else _with_next(row, [row.id], shelf, day) for row in rows]
+    cache, counts = shelf.ledger.cache, shelf.ledger.counts
     days, last = cache.days(day - 1), cache.last_day()
     return Overview(
         moment,
@@ -132,24 +87,6 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         spread_on(shelf.ledger.timeline.now(), day),
         sum(deck.drafts for deck in shelf.decks.values()),
     )
-
-
-def _new(shelf: Shelf, quota: Quota, day: int) -> dict[str, int]:
-    """New cards that may be asked by deck, no more than any limit leaves."""
-    most = max([quota.everything.new, *(room.new for room in quota.own.values())])
-    return new_cards(shelf, shelf.decks, day, most) if most else {}
-
-
-def new_cards(shelf: Shelf, decks: Iterable[str], day: int, most: int) -> dict[str, int]:
-    """New cards that could be asked on a study day whatever the limits say, by deck, `most` at most of each."""
-    found: dict[str, int] = {}
-    near, counts = weeks(shelf.options, decks, day), shelf.ledger.counts
-    for bury, some in shelf.by_burying(decks):
-        found |= counts.new([deck for deck in some if deck not in near], day, bury, most)
-    for deck, week in near.items():
-        count = counts.new_in_week(deck, week, shelf.options(deck).bury_siblings, most)
-        found |= {deck: count} if count else {}
-    return found
 
 
 def _with_next(row: DeckRow, decks: Sequence[str], shelf: Shelf, day: int) -> DeckRow:
@@ -208,18 +145,3 @@ def _next_for_exam(shelf: Shelf, deck: str, day: int) -> tuple[int, int] | None:
         if asked:
             return at, len(asked)
     return None
-
-
-def _everything(rows: list[DeckRow], new: int, reviews: int) -> DeckRow:
-    return DeckRow(
-        "",
-        "Everything today",
-        min(new, sum(row.new for row in rows)),
-        sum(row.learning for row in rows),
-        min(reviews, sum(row.due for row in rows)),
-        sum(row.cards for row in rows),
-        sum(row.left_out for row in rows),
-        "",
-        "",
-        sum(row.due_in_all for row in rows),
-    )

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.settings import Settings
-from quizzer.core.preferences import PREFERENCES, PreferenceError, Preferences, parsed
+from quizzer.core.preferences import Preferences
 from quizzer.errors import QuizzerError, UsageError
 from quizzer.store.paths import Places, places
 
@@ -95,6 +95,7 @@ def set_preference(settings: Settings, key: str, text: str) -> Preferences:
         QuizzerError: the file cannot be read, so that nothing can be set in it.
         DiskRefused: it cannot be written; it is as it was.
     """
+    from quizzer.core.preference_table import PREFERENCES, PreferenceError, parsed
     from quizzer.formats import config_writer
     from quizzer.store.replacing import replace_file
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quizzer.collection.allowing import Allowing
     from quizzer.collection.browsing import Browsing
     from quizzer.collection.card_info import CardInfo
+    from quizzer.collection.counting import DeckRow
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.group_deeds import GroupDeeds
     from quizzer.collection.note_form import NoteForm
@@ -44,6 +45,12 @@ class Rooms:
         words = settle(self._shelf)
         self.news = words or self.news
         return bool(words)
+
+    def counted(self) -> "tuple[DeckRow, list[DeckRow]]":
+        """How many cards wait today: of everything together, and of each deck."""
+        from quizzer.collection.counting import counted
+
+        return counted(self._shelf, self._shelf.day())
 
     def quizzes(self, seconds: "Callable[[], float]" = monotonic) -> "Quizzes":
         """The quizzes: what can be asked, and beginning or resuming one; `seconds` is a clock that only grows."""

@@ -8,7 +8,7 @@ from quizzer.collection.budgeting import budgets
 from quizzer.collection.exam_weeks import exam_entries, weeks
 from quizzer.collection.ledger import Ledger
 from quizzer.core.day import day_end
-from quizzer.core.event import Moment
+from quizzer.core.moment import Moment
 from quizzer.core.options import ALL, Options, options_for
 from quizzer.core.quota import Done, Quota, limited, quota
 from quizzer.core.timeline import Timeline

@@ -10,7 +10,8 @@ from quizzer.collection.shelf import Shelf
 from quizzer.core.effects import Workload, effect
 from quizzer.core.options import ALL, DEFAULTS, SPECS, UNSET, Options, Resolved
 from quizzer.core.pace import Pace
-from quizzer.core.preferences import PREFERENCES, Preferences, shown
+from quizzer.core.preference_table import PREFERENCES, shown
+from quizzer.core.preferences import Preferences
 
 
 class Owner(Protocol):

@@ -28,17 +28,6 @@ class Did(StrEnum):
     QUIZ_DISCARDED = "quiz_discarded"
 
 
-class Moment(NamedTuple):
-    """An instant, and where the clock on the wall stood."""
-
-    at: int
-    """UTC milliseconds since 1970."""
-    offset: int = 0
-    """Seconds east of UTC at that moment."""
-    zone: str = ""
-    """The zone's name (`Europe/Berlin`), as far as the machine knows it."""
-
-
 class Fact(NamedTuple):
     """What core wants recorded; the collection stamps it with id, device and moment."""
 

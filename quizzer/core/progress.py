@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeAlias
 from quizzer.core.adoption import NO_HEIRS, Heirs, adoption_of, counting, heirs_of
 from quizzer.core.cards import deck_of
 from quizzer.core.day import study_day
-from quizzer.core.event import Did, Event, Moment
+from quizzer.core.event import Did, Event
+from quizzer.core.moment import Moment
 from quizzer.core.options import Options
 from quizzer.core.schedule import UNSEEN, Rating, Schedule, review
 from quizzer.core.timeline import Timeline, timeline_of

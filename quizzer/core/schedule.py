@@ -10,9 +10,9 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from quizzer.core.day import study_day
-from quizzer.core.event import Moment
 from quizzer.core.fuzz import draw, fuzzed
 from quizzer.core.memory import Memory, decay_of, interval, learner
+from quizzer.core.moment import Moment
 from quizzer.core.options import Options
 
 _DAY = 86_400  # seconds

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.core.cards import split_id
-from quizzer.core.event import Did, Fact, Moment
+from quizzer.core.event import Did, Fact
+from quizzer.core.moment import Moment
 from quizzer.core.options import Options
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import Rating, Schedule, State, review

@@ -5,15 +5,8 @@ Times are UTC milliseconds since 1970.
 
 from collections.abc import Iterable
 
-from quizzer.core.event import Event, Fact, Moment
-
-TOLERANCE = 600_000
-"""How far, in milliseconds, a device's newest event may be ahead of the clock and still be followed."""
-
-
-def clock_is_behind(now: int, newest_at: int) -> bool:
-    """Whether the clock stands more than ten minutes before what this device has recorded."""
-    return newest_at - now > TOLERANCE
+from quizzer.core.event import Event, Fact
+from quizzer.core.moment import Moment, clock_is_behind
 
 
 def stamped(fact: Fact, moment: Moment, id: str, device: str, newest_at: int) -> Event:

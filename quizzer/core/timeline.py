@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quizzer.core.event import Did, Event
 from quizzer.core.options import DEFAULTS, Options, Setting, latest, options_for
+
+if TYPE_CHECKING:
+    from quizzer.core.event import Event
 
 Order = tuple[int, str, str]
 """An event's place in the fold."""
@@ -39,7 +41,7 @@ class Timeline:
         return self._now
 
 
-def setting_of(event: Event) -> Setting:
+def setting_of(event: "Event") -> Setting:
     """The setting that an `option_set` event records."""
     data: dict[str, Any] = event.data
     return Setting(
@@ -50,6 +52,8 @@ def setting_of(event: Event) -> Setting:
     )
 
 
-def timeline_of(events: Iterable[Event]) -> Timeline:
+def timeline_of(events: "Iterable[Event]") -> Timeline:
     """The timeline of events that are not voided."""
+    from quizzer.core.event import Did
+
     return Timeline((event.order, setting_of(event)) for event in events if event.kind == Did.OPTION_SET)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from quizzer.core.answers import share_words
 from quizzer.core.day import date_of, local
-from quizzer.core.event import Moment
 from quizzer.core.fuzz import bounds
 from quizzer.core.history import Past
+from quizzer.core.moment import Moment
 from quizzer.core.options import LEECH_LAPSES, OLDEST, RANDOM, REMEMBERED, Options
 from quizzer.core.progress import Standing
 from quizzer.core.schedule import Rating, State

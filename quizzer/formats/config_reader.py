@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from quizzer.core.preferences import PREFERENCES, PreferenceError, Preferences
+from quizzer.core.preference_table import PREFERENCES, PreferenceError
+from quizzer.core.preferences import Preferences
 from quizzer.core.problem import Problem
 from quizzer.formats.fields import Fields
 from quizzer.formats.findings import Findings, nearest, shown

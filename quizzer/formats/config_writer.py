@@ -6,7 +6,7 @@ A text that YAML cannot read is not changed at all: a person must mend it first.
 import re
 from typing import Any
 
-from quizzer.core.preferences import PREFERENCES
+from quizzer.core.preference_table import PREFERENCES
 from quizzer.formats.quoting import quoted
 from quizzer.formats.yaml_events import Mapping, is_missing, is_scalar, place, read_tree
 

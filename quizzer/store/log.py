@@ -10,13 +10,15 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from quizzer.core.event import Event
 from quizzer.errors import ProgressMoved, ProgressUnreadable
 from quizzer.store.database import close_database, fetched, open_database, open_to_read
 from quizzer.store.migrations import Family, writing
 from quizzer.store.refusals import damaged_sentence, translated
+
+if TYPE_CHECKING:
+    from quizzer.core.event import Event
 
 PROGRESS = Family(0x7175697A, os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema"))
 """Marked with the letters `quiz`."""
@@ -82,7 +84,7 @@ class Log:
         """The rows met so far whose check failed, or that were not where they should be."""
         return sorted(self._damaged)
 
-    def append(self, events: Sequence[Event], built_on: int | None) -> int:
+    def append(self, events: "Sequence[Event]", built_on: int | None) -> int:
         """The newest row after these were added, all of them or none, durably on disk.
 
         `built_on` is the newest row the caller knows; None adds whatever stands there.
@@ -109,14 +111,14 @@ class Log:
         """How many rows there are, damaged ones too."""
         return int(self._fetch("SELECT count(*) FROM events")[0][0])
 
-    def since(self, row: int) -> list[tuple[int, Event]]:
+    def since(self, row: int) -> "list[tuple[int, Event]]":
         """Everything after that row, by arrival, with its row.
 
         Ask for `last_row` before: this may hold more than that, or less where the newest row is damaged.
         """
         return [pair for chunk in self.chunks(row) for pair in chunk]
 
-    def chunks(self, row: int = 0, size: int = _CHUNK) -> Iterator[list[tuple[int, Event]]]:
+    def chunks(self, row: int = 0, size: int = _CHUNK) -> "Iterator[list[tuple[int, Event]]]":
         """The same in pieces of up to `size` rows, so that progress can be shown; no lock is held between."""
         while rows := self._fetch(f"{_SELECT} WHERE row > ? ORDER BY row LIMIT ?", row, size):
             last = rows[-1][0]
@@ -128,25 +130,25 @@ class Log:
             yield self._checked(rows)
             row = last
 
-    def recent(self, at: int) -> list[Event]:
+    def recent(self, at: int) -> "list[Event]":
         """All events at an instant (UTC milliseconds) or after it, by arrival."""
         devices = "SELECT DISTINCT device FROM events"
         rows = self._fetch(f"{_SELECT} WHERE device IN ({devices}) AND at >= ? ORDER BY row", at)
         return [event for _, event in self._checked(rows)]
 
-    def of_cards(self, cards: Iterable[str], until: int = 2**63 - 1) -> list[Event]:
+    def of_cards(self, cards: Iterable[str], until: int = 2**63 - 1) -> "list[Event]":
         """All events of these cards up to a row, by arrival."""
         return self._where("card", cards, until)
 
-    def texts_of(self, cards: Iterable[str]) -> list[Event]:
+    def texts_of(self, cards: Iterable[str]) -> "list[Event]":
         """What these cards were seen to ask, by arrival: their `text_seen` events."""
         return self._where("kind = 'text_seen' AND card", cards, 2**63 - 1)
 
-    def of_ids(self, ids: Iterable[str], until: int = 2**63 - 1) -> list[Event]:
+    def of_ids(self, ids: Iterable[str], until: int = 2**63 - 1) -> "list[Event]":
         """The events of these ids up to a row, as far as there are any, by arrival."""
         return self._where("id", ids, until)
 
-    def back(self, device: str, size: int = 50) -> Iterator[Event]:
+    def back(self, device: str, size: int = 50) -> "Iterator[Event]":
         """The events of a device from the one it recorded last to its first, whatever its clock said."""
         before = 2**63 - 1
         # By row, which `+` says: the index of devices is in the order of their clocks, and would have all sorted.
@@ -166,7 +168,7 @@ class Log:
         row: int | None = self._connection.execute("SELECT max(row) FROM events").fetchone()[0]
         return row or 0
 
-    def _where(self, column: str, values: Iterable[str], until: int) -> list[Event]:
+    def _where(self, column: str, values: Iterable[str], until: int) -> "list[Event]":
         wanted = list(dict.fromkeys(values))
         found: list[tuple[int, Event]] = []
         for start in range(0, len(wanted), _PARAMETERS):
@@ -179,7 +181,8 @@ class Log:
         with translated(self.path):
             return fetched(self._connection, query, *parameters)
 
-    def _checked(self, rows: list[Any]) -> list[tuple[int, Event]]:
+    def _checked(self, rows: list[Any]) -> "list[tuple[int, Event]]":
+        from quizzer.core.event import Event
         from quizzer.store.row_hash import row_check
 
         sound = []
@@ -192,7 +195,7 @@ class Log:
         return sound
 
 
-def _row_of(event: Event) -> tuple[str | int | bytes, ...]:
+def _row_of(event: "Event") -> tuple[str | int | bytes, ...]:
     """The columns of a new row, without its number."""
     from quizzer.store.row_hash import row_check
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from quizzer.core.options import SPECS
-from quizzer.core.preferences import PREFERENCES
+from quizzer.core.preference_table import PREFERENCES
 from quizzer.tui.keys import KEYS
 from tests.cli.running import KINDS, Quizzer
 

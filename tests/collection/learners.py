@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.core.day import DAY_MS, HOUR_MS, study_day
-from quizzer.core.event import Did, Event, Moment
+from quizzer.core.event import Did, Event
+from quizzer.core.moment import Moment
 from quizzer.core.options import DEFAULTS
 from quizzer.core.progress import Standing
 from quizzer.core.schedule import UNSEEN, Rating, Schedule, State, review

@@ -15,7 +15,8 @@ from quizzer.collection.score_quizzes import quizzes_seen
 from quizzer.collection.score_topics import topics_seen
 from quizzer.collection.scores import Wanted
 from quizzer.core.day import DAY_MS, HOUR_MS, date_of
-from quizzer.core.event import Did, Event, Moment
+from quizzer.core.event import Did, Event
+from quizzer.core.moment import Moment
 from quizzer.core.options import DEFAULTS
 from quizzer.core.schedule import UNSEEN, State, review
 from quizzer.core.selection import Setup

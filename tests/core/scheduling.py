@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from quizzer.core.event import Moment
 from quizzer.core.memory import PARAMETER_BOUNDS
+from quizzer.core.moment import Moment
 from quizzer.core.options import ORDERS, Options
 from quizzer.core.schedule import UNSEEN, Schedule, review
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizzer.core.preferences import PREFERENCES, PreferenceError, Preferences, parsed, shown
+from quizzer.core.preference_table import PREFERENCES, PreferenceError, parsed, shown
+from quizzer.core.preferences import Preferences
 
 
 def test_every_preference_has_its_row_and_counts_for_nothing_until_it_is_set() -> None:

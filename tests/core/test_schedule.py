@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.core.day import study_day
-from quizzer.core.event import Moment
 from quizzer.core.fuzz import bounds
 from quizzer.core.memory import interval
+from quizzer.core.moment import Moment
 from quizzer.core.options import Options
 from quizzer.core.schedule import (
     UNSEEN,

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizzer.core.event import Did, Moment
+from quizzer.core.event import Did
 from quizzer.core.grading import Outcome, Verdict
+from quizzer.core.moment import Moment
 from quizzer.core.options import DEFAULTS
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import UNSEEN, Rating, Schedule, State, review

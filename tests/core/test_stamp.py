@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.event import Did, Event, Fact, Moment
-from quizzer.core.stamp import TOLERANCE, clock_is_behind, stamped, stamped_all
+from quizzer.core.event import Did, Event, Fact
+from quizzer.core.moment import TOLERANCE, Moment, clock_is_behind
+from quizzer.core.stamp import stamped, stamped_all
 
 NOW = 1_795_000_000_000
 MOMENT = Moment(NOW, 3600, "Europe/Berlin")

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzer.core.day import study_day
-from quizzer.core.event import Event, Moment
+from quizzer.core.event import Event
 from quizzer.core.history import history, last_review
+from quizzer.core.moment import Moment
 from quizzer.core.options import DEFAULTS, Options
 from quizzer.core.progress import UNTOUCHED, Standing, fold_card
 from quizzer.core.schedule import UNSEEN, State

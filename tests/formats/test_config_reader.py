@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.preferences import PREFERENCES, Preferences
+from quizzer.core.preference_table import PREFERENCES
+from quizzer.core.preferences import Preferences
 from quizzer.core.text import clean
 from quizzer.formats.config_reader import read_config
 from quizzer.formats.config_writer import HEADER, NotSettable, set_preference

@@ -2,8 +2,9 @@
 
 import pytest
 
-from quizzer.collection.overview import DeckRow, Overview
-from quizzer.core.event import Moment
+from quizzer.collection.counting import DeckRow
+from quizzer.collection.overview import Overview
+from quizzer.core.moment import Moment
 from quizzer.tui.widgets.deck_rows import FAR, Later, day_words, deck_line, explained, head, own_line
 
 ROW = DeckRow("a", "Deutsch A2", 3, 1, 12, 47, 0, "/a.yaml", "", 12)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from quizzer.collection.collection import Collection
-from quizzer.collection.overview import DeckRow
+from quizzer.collection.counting import DeckRow
 from quizzer.core.options import ALL
 from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line

@@ -15,7 +15,7 @@ from quizzer.tui.widgets.drawing import Part, indented, joined, line
 
 if TYPE_CHECKING:
     from quizzer.collection.browsing import Browsed
-    from quizzer.core.event import Moment
+    from quizzer.core.moment import Moment
 
 LEAD: Final = 4
 """Cells before the question: the cursor, and the mark."""

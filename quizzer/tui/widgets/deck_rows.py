@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from quizzer.collection.overview import DeckRow, Overview
+from quizzer.collection.counting import DeckRow
+from quizzer.collection.overview import Overview
 from quizzer.core.day import date_of
 from quizzer.core.options import OLDEST, RANDOM, REMEMBERED
 from quizzer.core.text import one_line, shorten

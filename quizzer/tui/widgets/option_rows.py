@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizzer.collection.tuning import Tunable
 from quizzer.core.options import ORDERS
-from quizzer.core.preferences import KEYBOARDS, PREFERENCES
+from quizzer.core.preference_table import KEYBOARDS, PREFERENCES
 from quizzer.core.text import one_line, shorten
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Row, rows_of

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from quizzer.collection.overview import Overview
 from quizzer.core.day import local
-from quizzer.core.event import Moment
+from quizzer.core.moment import Moment
 from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line
 from quizzer.tui.widgets.drawing import Part, indented, line
