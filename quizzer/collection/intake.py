@@ -17,6 +17,7 @@ from quizzer.core.searched import searched
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.note_json import dump_note
 from quizzer.formats.source_text import MAX_BYTES
+from quizzer.store.bulk import filling
 from quizzer.store.cache import Cache, DeckEntry, FileRow
 from quizzer.store.card_table import CardTable, Place
 from quizzer.store.deck_homes import DeckHomes
@@ -53,7 +54,7 @@ class Intake:
             self._tell(len(changed), len(changed), "Reading decks")
 
     def _put(self, rows: Mapping[str, FileRow], changed: set[str], gone: Mapping[str, bool]) -> None:
-        with self._cache.filling():
+        with filling(self._cache.connection):
             for path in gone:
                 self._cache.drop_file(path)
             for path in changed:

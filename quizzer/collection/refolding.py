@@ -23,6 +23,7 @@ from quizzer.core.stats.sight import sight
 from quizzer.core.stats.tally import Tallies
 from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.adoption_table import AdoptionTable
+from quizzer.store.bulk import recounting
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
@@ -38,7 +39,7 @@ def refold(log: Log, cache: Cache, cards: CardTable, tell: Tell | None) -> tuple
 
     The caller holds the cache's transaction.
     """
-    with cache.recounting():
+    with recounting(cache.connection):
         return _refold(log, cache, cards, tell)
 
 

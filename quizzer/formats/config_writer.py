@@ -11,7 +11,7 @@ from quizzer.formats.quoting import quoted
 from quizzer.formats.yaml_events import Mapping, is_missing, is_scalar, place, read_tree
 
 HEADER = "# Settings of quizzer on this machine; what scheduling uses is set with `quizzer options`.\n"
-_PLAIN = re.compile(r"[A-Za-z0-9~/._+-][A-Za-z0-9~/._+ -]*")
+_PLAIN = re.compile(r"[A-Za-z0-9~/._+][A-Za-z0-9~/._+ -]*")
 
 
 class NotSettable(ValueError):

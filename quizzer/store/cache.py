@@ -131,40 +131,6 @@ class Cache:
         """What reads the cache in another thread."""
         return CacheReader(None if self.path == MEMORY else self.path, self.connection)
 
-    @contextlib.contextmanager
-    def filling(self) -> Iterator[None]:
-        """A stretch in which an empty table of cards is filled: its indexes are made once, at the end."""
-        indexes = "FROM sqlite_master WHERE type = 'index' AND tbl_name = 'cards' AND sql IS NOT NULL"
-        made: list[tuple[str, str]] = []
-        if not self.connection.execute("SELECT EXISTS (SELECT 1 FROM cards)").fetchone()[0]:
-            made = self.connection.execute(f"SELECT name, sql {indexes}").fetchall()
-        for name, _ in made:
-            self.connection.execute(f"DROP INDEX {name}")
-        yield
-        for _, statement in made:
-            self.connection.execute(statement)
-
-    @contextlib.contextmanager
-    def recounting(self) -> Iterator[None]:
-        """A stretch in which most cards change: what is coming is counted once, at the end."""
-        triggers = "FROM sqlite_master WHERE type = 'trigger'"
-        made = self.connection.execute(f"SELECT name, sql {triggers} AND tbl_name = 'cards'").fetchall()
-        for name, _ in made:
-            self.connection.execute(f"DROP TRIGGER {name}")
-        yield
-        for table in ("shares", "resting", "coming"):  # in this order: `resting` takes its notes out of `coming`
-            self.connection.execute(f"DELETE FROM {table}")
-        self.connection.execute(
-            "INSERT INTO coming SELECT deck, iif(alone, 'card', 'sibling'), comes, count(*) FROM cards"
-            " WHERE comes IS NOT NULL GROUP BY 1, 2, 3"
-        )
-        self.connection.execute(
-            "INSERT INTO resting SELECT deck, note, min(comes) FROM cards WHERE NOT alone AND comes IS NOT NULL"
-            " GROUP BY deck, note"
-        )
-        for _, statement in made:
-            self.connection.execute(statement)
-
     def get(self, key: str) -> str:
         """A remembered value, or the empty text."""
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -12,6 +12,7 @@ from quizzer.core.options import ORDERS
 from quizzer.core.progress import UNTOUCHED, Standing
 from quizzer.core.queue import Entry, lots
 from quizzer.core.schedule import Schedule, State
+from quizzer.store.bulk import recounting
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.card_counts import CardCounts
 from quizzer.store.card_table import CardRow, CardTable, Place
@@ -122,7 +123,7 @@ def test_counts_and_shares_are_what_the_cards_say(
     for step in steps:
         if isinstance(step, Put):
             if at_once:
-                with cache.recounting():
+                with recounting(cache.connection):
                     cards.put_standing(id_of(CARDS[step.card]), step.standing())
             else:
                 cards.put_standing(id_of(CARDS[step.card]), step.standing())
