@@ -12,6 +12,7 @@ from quizzer.core.text import one_line
 from quizzer.errors import QuizzerError
 
 if TYPE_CHECKING:
+    from quizzer.collection.collection import Collection
     from quizzer.collection.mending import Mending
 
 GUTTER = 12
@@ -32,7 +33,7 @@ def run(args: Namespace, settings: Settings) -> int:
     """Print the problems, after mending what can be; 1 if there are errors, or any with `--strict`."""
     with opened(settings) as collection:
         for mending in collection.mendings(args.path) if args.fix else ():
-            _mend(mending, args.json)
+            _mend(collection, mending, args.json)
         with Bar() as bar:
             told = partial(bar, what="reading a document")
             problems = collection.check(args.path, told) if args.path else collection.check_all(told)
@@ -46,7 +47,7 @@ def run(args: Namespace, settings: Settings) -> int:
     return 1 if grave else 0
 
 
-def _mend(mending: "Mending", as_json: bool) -> None:
+def _mend(collection: "Collection", mending: "Mending", as_json: bool) -> None:
     """Show what is to be written to a deck, then write it."""
     path = mending.file.path
     for amendment in mending.amendments:
@@ -60,11 +61,12 @@ def _mend(mending: "Mending", as_json: bool) -> None:
             put(one_line(f"{path}:{amendment.line}: {amendment.key} of {whose}"))
             put(f"  - {one_line(amendment.old)}\n  + {one_line(amendment.new)}")
     try:
-        mending.write()
+        followed = collection.mend(mending)
     except QuizzerError as refusal:
         tell(f"{path} was not changed: {refusal}")
     else:
-        tell(f"{path}: {counted(len(mending.amendments), 'change')} written")
+        keep = f"; {counted(followed, 'card keeps its', 'cards keep their')} history" if followed else ""
+        tell(f"{path}: {counted(len(mending.amendments), 'change')} written{keep}")
 
 
 def _summary(problems: list[Problem]) -> str:

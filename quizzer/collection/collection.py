@@ -280,11 +280,7 @@ class Collection(Rooms):
         from quizzer.collection.mending import planned
 
         files = named_files(paths) if paths else (entry.path for entry in self._shelf.decks.values())
-
-        def studied(card: str) -> bool:
-            return self._ledger.cards.standing(card) is not None
-
-        return filter(None, (planned(file, studied=studied) for file in files))
+        return filter(None, map(planned, files))
 
     def check_all(self, progress: "Progress | None" = None) -> "list[Problem]":
         """Every problem of the decks in use, also those that show only when their documents are opened."""

@@ -1,14 +1,14 @@
 """What `check --fix` writes: decks brought up to date with their documents. First the changes, then the writing."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quizzer.collection.advising import is_one_line
 from quizzer.collection.documents import Progress
 from quizzer.collection.editing import Change, DeckFile, SetKeys, SetSource, edit, open_deck
 from quizzer.collection.verifying import Amendment, verify
-from quizzer.core.cards import Deck, cards_of
+from quizzer.core.cards import Deck, Note
 from quizzer.formats.note_keys import fresh_id, keys_of
 
 
@@ -28,16 +28,20 @@ class Mending(NamedTuple):
         """
         edit(self.file, _changes(self.file.deck, self.amendments) if self.file.deck else [])
 
+    @property
+    def renamed(self) -> list[tuple[Note, Note]]:
+        """The notes that get an id, as they were and as they are then."""
+        ids = {one.note: one.new for one in self.amendments if one.key == "id"}
+        notes = self.file.deck.notes if self.file.deck else ()
+        return [(note, note._replace(id=ids[note.id])) for note in notes if note.id in ids]
 
-def planned(
-    path: str, progress: Progress | None = None, studied: Callable[[str], bool] = lambda _: False
-) -> Mending | None:
+
+def planned(path: str, progress: Progress | None = None) -> Mending | None:
     """What is to be written to a deck file; None where nothing is.
 
     Args:
         path: the file.
         progress: is told of the parts of long documents.
-        studied: whether a card has a history, which hangs on its id: a note that has one keeps it.
 
     Raises:
         DeckNotFound, DiskRefused: the file cannot be read.
@@ -45,17 +49,16 @@ def planned(
     file = open_deck(path)
     if file.deck is None:
         return None
-    amendments = (*verify(file.deck, progress).amendments, *_ids(file, file.deck, studied))
+    amendments = (*verify(file.deck, progress).amendments, *_ids(file, file.deck))
     return Mending(file, amendments) if amendments else None
 
 
-def _ids(file: DeckFile, deck: Deck, studied: Callable[[str], bool]) -> Iterator[Amendment]:
+def _ids(file: DeckFile, deck: Deck) -> Iterator[Amendment]:
     """Readable ids for the notes that have none; those on one line are meant to be short."""
     lines = re.split(r"\r\n|\r|\n", file.data.decode("utf-8-sig"))
     taken = {note.id for note in deck.notes}
     for note in deck.notes:
-        has_history = any(studied(card.id) for card in cards_of(deck.id, note))
-        if not note.id.startswith("~") or has_history or is_one_line(note, lines[note.line - 1]):
+        if not note.id.startswith("~") or is_one_line(note, lines[note.line - 1]):
             continue
         new = fresh_id(keys_of(note), taken)
         taken.add(new)

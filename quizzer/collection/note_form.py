@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from quizzer.collection.deck_edits import DeckEdits
 from quizzer.collection.editing import AddNote, Change, SetKeys, open_deck
+from quizzer.collection.following import following
 from quizzer.collection.placing import is_bundled
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.sitting import Showing
@@ -40,8 +41,8 @@ class NoteForm:
         self._path = path
         self.note = note
         """Its id; empty for a new note."""
-        self.keeps_name = False
-        """Whether a note without `id` gets the hash it goes by, also where it was never studied."""
+        self.is_shown = False
+        """Whether a card of it is being asked, which is to be found again whatever it is called afterwards."""
         self._was: dict[str, Value] = {}
         self.reload()
         self.text = text_of(self._was if note else keys or as_kind(Kind.FLASHCARD, {}))
@@ -71,13 +72,6 @@ class NoteForm:
         """The cards of a note as study will show them."""
         cards = cards_of(self._file.deck.id if self._file.deck else "", note)
         return [Showing(card, asked(card, "preview"), self.title, UNTOUCHED, "", 0) for card in cards]
-
-    def warning(self, text: str) -> str:
-        """What a person should know before they save; empty where there is nothing."""
-        keys = keys_in(text) or {}
-        if self.note and self._is_studied() and str(keys.get("id", self._was.get("id", ""))) != self._was.get("id", ""):
-            return "its history hangs on its id: with another it begins afresh, as a new note"
-        return ""
 
     def other_kind(self, text: str) -> str:
         """The lines as the next kind; what they lack for it is shown by an example.
@@ -120,8 +114,11 @@ class NoteForm:
             return id
         did = "edited" if self.note else "added"
         what = f"{quoted(_asks(looked.note), _SHORT)} {did} in {quoted(self.title, _SHORT)}"
+        deck, was = self._file.deck, self._note()
+        edited = [(was, looked.note._replace(id=id))] if deck and was else []
+        facts = following(self._shelf.ledger, deck.id if deck else "", edited, self.is_shown)
         try:
-            made = edits.make(self._file, [change], what)
+            made = edits.make(self._file, [change], what, facts=facts)
         except DeckMoved:
             self.reload()
             raise
@@ -149,19 +146,16 @@ class NoteForm:
         if "id" in self._was and not keys.get("id"):
             del differing["id"]  # a note that has a name keeps one
         elif "id" not in keys:
-            differing["id"] = self.note if self.keeps_name or self._is_studied() else self._fresh(keys)
+            differing["id"] = self._fresh(keys)
         return SetKeys(self.note, differing), str(differing.get("id") or self.note)
 
     def _fresh(self, keys: Mapping[str, Value]) -> str:
         return fresh_id(keys, {note.id for note in self._file.deck.notes} if self._file.deck else ())
 
-    def _is_studied(self) -> bool:
-        deck = self._file.deck
-        note = next((one for one in deck.notes if one.id == self.note), None) if deck else None
-        cards = self._shelf.ledger.cards
-        return note is not None and any(
-            cards.standing(card.id) not in (None, UNTOUCHED) for card in cards_of(deck.id if deck else "", note)
-        )
+    def _note(self) -> Note | None:
+        """The note as the file has it; none where it is a new one."""
+        notes = self._file.deck.notes if self._file.deck else ()
+        return next((one for one in notes if one.id == self.note), None)
 
 
 def _asks(note: Note) -> str:

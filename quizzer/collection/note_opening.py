@@ -1,15 +1,16 @@
 """The note of a card opened in a person's editor: where it stands, and what came of it afterwards."""
 
 import os
+from contextlib import suppress
 
 from quizzer.collection.deck_edits import DeckEdits
-from quizzer.collection.editing import SetKeys, open_deck
+from quizzer.collection.editing import open_deck
+from quizzer.collection.following import following
 from quizzer.collection.library import Library
 from quizzer.collection.placing import is_bundled
 from quizzer.collection.shelf import Shelf
-from quizzer.core.cards import Card
+from quizzer.core.cards import Card, Note, split_id
 from quizzer.core.problem import Problem, Severity
-from quizzer.core.text import quoted
 from quizzer.errors import BundledDeck, EditRefused, QuizzerError
 
 
@@ -35,17 +36,18 @@ class NoteOpening:
                 )
             self.path = DeckEdits(shelf).copy(self.path)
             shelf.reload()
-        self._before = self._names()
+        self._before = self._notes()
 
     def returned(self) -> str:
         """Read the deck again; what keeps the card from being asked as it is there now, in a sentence, or nothing.
 
-        A note without `id` whose words have changed is given the one it had, so that its history stays its own.
+        A note without `id` whose words have changed is still the same one, and its history goes with it.
         """
         self._shelf.reload()
-        self.card = self._shelf.ledger.adoptions.heirs_among([self.card]).get(self.card, self.card)
+        self._follow()
         if self._shelf.card(self.card) is None:
-            self._keep_name()
+            self._find_note()
+            self._follow()
         if self._shelf.card(self.card) is not None:
             return ""
         name = os.path.basename(self.path)
@@ -54,25 +56,28 @@ class NoteOpening:
             return f"{name}:{wrong.line}:{wrong.column}: {wrong.message}. The card stays as it was."
         return f"{name} does not hold this card any more: it stays as it was until you go on."
 
-    def _keep_name(self) -> None:
-        """Write the id that a note without one had, where it is plain which note that is now."""
-        if not self.note.startswith("~") or self._problems():
-            return
-        new = {name: line for name, line in self._names().items() if name not in self._before and name[0] == "~"}
-        if len(new) != 1:
-            new = {name: line for name, line in new.items() if line == self.line}
-        for name in new:
-            try:
-                DeckEdits(self._shelf).make(
-                    open_deck(self.path), [SetKeys(name, {"id": self.note})], f"{quoted(self.note)} kept as id"
-                )
-            except QuizzerError:
-                return  # the card stays as it was, and that is said
+    def _follow(self) -> None:
+        heirs = self._shelf.ledger.adoptions.heirs_among([self.card])
+        self.card = heirs.get(self.card, self.card)
 
-    def _names(self) -> dict[str, int]:
-        """The notes of the file, and on which lines they begin."""
+    def _find_note(self) -> None:
+        """Have the history go to the note that this one is now, where it is plain which that is."""
+        was = self._before.get(self.note)
+        if was is None or not self.note.startswith("~") or self._problems():
+            return
+        new = [note for name, note in self._notes().items() if name not in self._before]
+        if len(new) != 1:
+            new = [note for note in new if note.line == self.line]
+        ledger, deck = self._shelf.ledger, split_id(self.card)[0]
+        facts = following(ledger, deck, [(was, note) for note in new], every=True)
+        if facts:
+            with suppress(QuizzerError):  # else the card stays as it was, and that is said
+                ledger.record(facts)
+
+    def _notes(self) -> dict[str, Note]:
+        """The notes of the file."""
         deck = open_deck(self.path).deck
-        return {note.id: note.line for note in deck.notes} if deck else {}
+        return {note.id: note for note in deck.notes} if deck else {}
 
     def _problems(self) -> list[Problem]:
         found = Library((), self._shelf.ledger.cache).problems()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizzer.collection.counting import DeckRow
     from quizzer.collection.deck_edits import DeckEdits
     from quizzer.collection.group_deeds import GroupDeeds
+    from quizzer.collection.mending import Mending
     from quizzer.collection.note_form import NoteForm
     from quizzer.collection.note_opening import NoteOpening
     from quizzer.collection.quizzes import Quizzes
@@ -94,6 +95,20 @@ class Rooms:
         from quizzer.collection.adopting import Adopting
 
         return Adopting(self._shelf)
+
+    def mend(self, mending: "Mending") -> int:
+        """Write what `mendings` has found for a deck file; how many cards keep their history under the ids it writes.
+
+        Raises: as `Mending.write`; and ProgressMoved, DiskRefused: the history waits to be found again.
+        """
+        from quizzer.collection.following import following
+
+        mending.write()
+        ledger = self._shelf.ledger
+        facts = following(ledger, mending.file.deck.id if mending.file.deck else "", mending.renamed)
+        if facts:
+            ledger.record(facts)
+        return len(facts)
 
     def edits(self) -> "DeckEdits":
         """Changes to deck files, each an action that undo takes back."""

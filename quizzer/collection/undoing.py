@@ -44,10 +44,11 @@ class Undoing:
         newest = self._newest()
         if newest is None:
             return None
-        card = newest[0].card
+        adopted = next((event for event in newest if event.kind == Did.ADOPTED), None)
+        card = str(adopted.data.get("from")) if adopted else newest[0].card
         ids = tuple(event.id for event in newest)
         quiz = _is_quiz(newest[0])
-        afresh = quiz or bool(replaced(newest[0])) or newest[0].kind == Did.ADOPTED
+        afresh = quiz or bool(replaced(newest[0])) or adopted is not None
         earlier = quiz or newest[0].at < self._began  # a quiz is a sitting of its own
         edits = tuple(event for event in newest if event.kind == Did.DECK_EDITED)
         return Undone(self._words(newest), earlier, "" if quiz else card, ids, afresh, edits)
@@ -118,10 +119,10 @@ class Undoing:
             about = f" for {self._named(event.card)}" if event.card else ""
             return f"{event.data.get('what') or 'a deck changed'}{about}"
         if event.kind == Did.ADOPTED and len(action) > 1:
-            return f"{len(action)} cards adopted"
+            return f"the history that {len(action)} cards have from others"
         named = self._named(event.card) if len(action) == 1 else _many([one.card for one in action])
         if event.kind == Did.ADOPTED:
-            return f"{event.data.get('from')} adopted by {named}"
+            return f"the history that {named} has from {event.data.get('from')}"
         if event.kind == Did.QUIZ_DISCARDED:
             return "a quiz thrown away"
         if replaced(event):

@@ -54,7 +54,9 @@ def _no_id(notes: Sequence[Note], _sources: bool) -> Iterator[Advice]:
     without = [note for note in notes if note.id.startswith("~")]
     if without:
         message = f"{_counted(without)} no `id`: with another wording, its history would be lost"
-        yield Advice("no-id", without[0], message, "`quizzer check --fix` writes ids to notes that were never studied")
+        yield Advice(
+            "no-id", without[0], message, "`quizzer check --fix` writes ids; what was studied keeps its history"
+        )
 
 
 RULES: tuple[Callable[[Sequence[Note], bool], Iterator[Advice]], ...] = (

@@ -23,6 +23,8 @@ PATIENCE = 5.0
 SPECIAL = "cache-"
 """How the names begin of caches that belong to one set of deck folders only."""
 _UNUSED = 30 * 86_400
+_FOLDED = ("settings", "voided", "replaced", "adoptions", "heirs", "quiz_events", "days")
+_TALLIED = ("day_tallies", "hour_tallies", "promises")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _REFUSALS = (*_BUSY, "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
@@ -148,18 +150,7 @@ class Cache:
             " reps = 0, lapses = 0, first = '', first_day = -1000000, suspended = 0, buried = -1000000, flag = NULL,"
             " seen = ''"
         )
-        for table in (
-            "settings",
-            "voided",
-            "replaced",
-            "adoptions",
-            "heirs",
-            "quiz_events",
-            "days",
-            "day_tallies",
-            "hour_tallies",
-            "promises",
-        ):
+        for table in (*_FOLDED, *_TALLIED):
             self.connection.execute(f"DELETE FROM {table}")
 
     def settings(self) -> list[tuple[tuple[int, str, str], Setting]]:

@@ -107,6 +107,6 @@ def test_an_adoption_is_taken_back_by_undo_and_says_what_it_was(quizzer: Quizzer
     quizzer.deck(ATLAS.replace("paris", "lutetia").replace("France", "the Gauls whom Caesar met"), "atlas.yaml")
     quizzer("adopt", "atlas/paris", "atlas/lutetia")
     ran = quizzer("study", "--plain", typed=":u\n:q\n")
-    assert "atlas/paris adopted by “What is the capital of the Gauls whom C…”" in ran.out
+    assert "the history that “What is the capital of the Gauls whom C…” has from atlas/paris" in ran.out
     assert reviewed(quizzer) == {"atlas/paris": 1}
     assert json.loads(quizzer("adopt", "--json").out)["orphan"] == "atlas/paris"

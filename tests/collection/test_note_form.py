@@ -47,12 +47,19 @@ def test_a_note_without_id_keeps_its_history(tmp_path: Path) -> None:
         assert note.startswith("~")
         sitting.answer(Rating.GOOD)
         form = collection.note_form(str(path), note)
-        assert form.save(form.text.replace("Madrid", "Madrid city")) == note
-        assert f"id: {note}" in path.read_text()
-        report = next(one for one in collection.card_reports() if one.id == f"capitals/{note}")
+        assert form.save(form.text.replace("Madrid", "Barcelona, for a while")) == "capital-spain"
+        assert "id: capital-spain" in path.read_text()
+        report = next(one for one in collection.card_reports() if one.id == "capitals/capital-spain")
         assert (report.reps, report.orphan) == (1, False)
-        assert "begins afresh" in form.warning(form.text.replace("Madrid", "x") + "\nid: spain")
-        assert form.warning(form.text) == ""
+        assert form.save(form.text.replace("Madrid", "Barcelona") + "\nid: spain") == "spain"
+        assert next(one for one in collection.card_reports() if one.id == "capitals/spain").reps == 1
+        collection.undo()
+        undone = collection.undo()
+        assert undone is not None
+        assert "“Capital of Spain?” edited" in undone.what
+        assert next(one for one in collection.card_reports() if one.reps).id in (f"capitals/{note}", "capitals/france")
+        assert [one.id for one in collection.card_reports() if one.reps and "~" in one.id] == [f"capitals/{note}"]
+        assert not any(one.orphan for one in collection.card_reports())
 
 
 def test_a_note_that_was_never_studied_gets_a_readable_id(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_what_was_taken_back_is_not_done_again_and_is_no_news_any_more(person: P
     with person.opened() as collection:
         undone = collection.undo()
         assert undone is not None
-        assert undone.what.startswith("4 cards adopted")
+        assert undone.what.startswith("the history that 4 cards have from others")
         assert collection.overview().notices == ()
     person.write("world.yaml", ATLAS + "  - one = two\n")
     with person.opened() as collection:

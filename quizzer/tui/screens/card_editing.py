@@ -46,7 +46,7 @@ async def _edit(
     form = screen.attempt(lambda: collection.note_form(opening.path, opening.note))
     if form is None:
         return
-    form.keeps_name = True  # the sitting knows the card by it
+    form.is_shown = True
     from quizzer.tui.screens.note_form import NoteFormScreen
 
     async def saved(note: str) -> None:

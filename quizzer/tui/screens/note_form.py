@@ -80,8 +80,7 @@ class NoteFormScreen(QuizzerScreen):
         kind = str(looked.note.kind) if looked.note else "not yet a note"
         left = line((what, ".title"), (" · ", ".muted"), one_line(self.form.title))
         self.query_one("#title", Bar).show(left, line((kind, ".muted" if looked.note else ".nearly")))
-        warning = self.form.warning(text)
-        self.query_one("#found", Pane).show(lambda width: found_rows(looked, warning, width))
+        self.query_one("#found", Pane).show(lambda width: found_rows(looked, width))
         if looked.note is not None:
             showings = self.form.showings(looked.note)
             self.query_one("#preview", Pane).show(lambda width: preview(showings, width), keep_place=True)
@@ -157,7 +156,7 @@ class NoteFormScreen(QuizzerScreen):
         self.set_class(event.size.width >= WIDE, "-wide")
 
 
-def found_rows(looked: Looked, warning: str, width: int) -> list[Row]:
+def found_rows(looked: Looked, width: int) -> list[Row]:
     """What is wrong in the lines, and what to write instead."""
     rows: list[Row] = []
     for problem in looked.problems:
@@ -165,6 +164,4 @@ def found_rows(looked: Looked, warning: str, width: int) -> list[Row]:
         lead = line((f"  {'✗' if wrong else '!'} ", ".wrong" if wrong else ".nearly"), (f"{problem.line}: ", ".muted"))
         hint = f" ({one_line(problem.hint)})" if problem.hint else ""
         rows += rows_of(indented(line(one_line(problem.message), (hint, ".muted")), max(8, width - 2), lead, "    "))
-    if warning:
-        rows += rows_of(indented(line(warning), max(8, width - 2), line(("  ! ", ".nearly")), "    "))
     return rows
