@@ -56,6 +56,7 @@ class Collection(Rooms):
         self._library = Library(_folders(settings, found, self.preferences.decks), cache)
         super().__init__(Shelf(self._ledger))
         self._shelf.reload, self._shelf.read = self.refresh, self._read
+        self._shelf.files = self._library.found
         self._shelf.own_decks = "" if settings.decks else found.decks
         self._shelf.knows_all = not settings.decks
 

@@ -45,7 +45,7 @@ def find_files(folders: Iterable[Folder]) -> Iterator[Found]:
             if real in seen:
                 continue
             seen.add(real)
-            yield Found(path, folder.bundled, _stamp(path))
+            yield Found(path, folder.bundled, stamp_of(path))
 
 
 def was_read(path: str, folders: Iterable[Folder], found: Container[str]) -> bool:
@@ -61,7 +61,7 @@ def was_read(path: str, folders: Iterable[Folder], found: Container[str]) -> boo
     return bool(inside) and not any(folder in found for folder in inside)
 
 
-def _stamp(path: str) -> tuple[int, int, int]:
+def stamp_of(path: str) -> tuple[int, int, int]:
     """What changes when a file does; a link that leads nowhere has a stamp too, so that reading says so."""
     try:
         stat = os.stat(path)

@@ -5,10 +5,10 @@ two of a person's own with one id are both left out.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quizzer.collection.finding import Folder, find_files, was_read
+from quizzer.collection.finding import Folder, Found, find_files, was_read
 from quizzer.collection.settings import Tell
 from quizzer.core.text import one_line
 from quizzer.store.cache import Cache
@@ -24,13 +24,21 @@ class Library:
         self.folders = tuple(folders)
         self._cache = cache
 
+    def found(self) -> Iterator[Found]:
+        """The deck files there are.
+
+        Raises:
+            DeckNotFound: a file or folder that was asked for is not there.
+        """
+        return find_files(self.folders)
+
     def refresh(self, tell: Tell | None = None) -> bool:
         """Read what has changed; whether anything had.
 
         Raises:
             DeckNotFound: a file or folder that was asked for is not there.
         """
-        found = {file.path: file for file in find_files(self.folders)}
+        found = {file.path: file for file in self.found()}
         known = self._cache.files()
         changed = [file for path, file in found.items() if path not in known or known[path].stamp != file.stamp]
         gone = {path: was_read(path, self.folders, found) for path in known if path not in found}

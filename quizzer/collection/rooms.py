@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizzer.collection.note_opening import NoteOpening
     from quizzer.collection.quizzes import Quizzes
     from quizzer.collection.scores import Scores
+    from quizzer.collection.watching import Watching
     from quizzer.core.cards import Card
     from quizzer.formats.note_keys import Keys
 
@@ -130,3 +131,9 @@ class Rooms:
         from quizzer.collection.note_opening import NoteOpening
 
         return NoteOpening(self._shelf, card, copy)
+
+    def watching(self) -> "Watching":
+        """Whether another program changes decks or progress, found out step by step."""
+        from quizzer.collection.watching import Watching
+
+        return Watching(self._shelf)

@@ -1,7 +1,7 @@
 """The shelf: decks in use and their cards, as the cache holds them, with the options that count for each."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.budgeting import budgets
@@ -15,6 +15,7 @@ from quizzer.core.timeline import Timeline
 from quizzer.store.cache import DeckEntry
 
 if TYPE_CHECKING:
+    from quizzer.collection.finding import Found
     from quizzer.core.cards import Card
     from quizzer.core.queue import Entry
 
@@ -38,6 +39,8 @@ class Shelf:
         """Reads deck files that have changed, and has cards that are found under other ids keep their history."""
         self.read: Callable[[], object] = self.reread
         """Only reads them."""
+        self.files: Callable[[], Iterator[Found]] = lambda: iter(())
+        """Finds the deck files in use. Raises: as `find_files`."""
         self.own_decks = ""
         """The folder for copies of bundled decks; empty where the person's own decks are not in use."""
         self.knows_all = True

@@ -304,3 +304,17 @@ async def test_without_a_backlog_there_is_nothing_to_spread(tmp_path: Path) -> N
     async with driven(tmp_path, CARDS, study=False) as run:
         await run.press("s")
         assert "There is no backlog to spread" in run.text()
+
+
+async def test_a_deck_that_another_program_writes_appears_at_home(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("down")
+        write_deck(tmp_path / "decks", CARDS, "Rivers", "rivers")
+        assert "Rivers" not in run.text()
+        run.app.screen.look_round()  # type: ignore[attr-defined]  # as it does every few seconds
+        await run.pilot.pause()
+        assert "Rivers" in run.text()
+        assert "▸ Capitals" in run.text()
+        await run.press("enter")
+        run.app.screen_stack[-2].look_round()  # type: ignore[attr-defined]  # it looks only while it is seen
+        await run.press("escape")

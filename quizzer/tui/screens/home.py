@@ -15,8 +15,8 @@ from quizzer.core.options import ALL
 from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.screens.home_later import found_later
+from quizzer.tui.screens.watching import WatchingScreen
 from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.deck_rows import NOTHING, STARTER, Later, deck_line, explained, head, own_line
 from quizzer.tui.widgets.drawing import indented, line
@@ -44,7 +44,7 @@ CLOCK = 15
 """Seconds between two looks at the clock."""
 
 
-class HomeScreen(QuizzerScreen):
+class HomeScreen(WatchingScreen):
     """The decks, one of them under the cursor."""
 
     CSS_PATH = "home.tcss"
@@ -134,6 +134,7 @@ class HomeScreen(QuizzerScreen):
         self._draw(cursor=self._first())
         self._look_further()
         self.set_interval(CLOCK, self._tick)
+        self.begin_watching()
 
     def on_screen_resume(self) -> None:
         """Look again, since a sitting or an editor may have changed things; the first time all is fresh."""
@@ -157,6 +158,7 @@ class HomeScreen(QuizzerScreen):
 
     def look_again(self) -> None:
         """Read what has changed, and draw it."""
+        self.known()
         if self.attempt(self.collection.refresh) is not None:
             at = self.query_one("#decks", Listing).cursor
             row = self._row_at(at)
