@@ -115,7 +115,7 @@ async def test_each_tab_says_what_will_stand_there(tmp_path: Path) -> None:
             "Most is to be gained",
             "No quiz was finished",
             "No card was reviewed",
-            "none yet",
+            "none in a year",
         ):
             assert words in run.text()
             await run.press("right")
@@ -220,11 +220,11 @@ async def test_tags_go_round_and_go_with_their_deck(tmp_path: Path) -> None:
         assert "If asked now   25 %" in run.text()
         assert "0 of 1 seen" in run.text()
         await run.press("left")
-        assert "none yet" in run.text()
+        assert "none in a year" in run.text()
         await run.press("right", "1", "1", "enter", "enter", "escape", "left")
         assert "1 review on 1 day" in run.text()
         await run.press("g")
-        assert "none yet" in run.text()
+        assert "none in a year" in run.text()
         await run.press("G", "right", "g")
         assert "tag west" in run.text()
         await run.press("g")

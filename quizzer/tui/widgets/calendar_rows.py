@@ -26,7 +26,7 @@ SPOTS = ("year", "hours")
 def calendar_rows(seen: CalendarSeen, cursor: int, width: int) -> list[Row]:
     """The tab at a width, the cursor on one of its two pictures."""
     rows = [Row(Content(""))] + [Row(one, SPOTS[0]) for one in _year(seen, cursor == 0, width)]
-    return [*rows, Row(Content("")), *(Row(one, SPOTS[1]) for one in _hours(seen.hours, cursor == 1))]
+    return [*rows, Row(Content("")), *(Row(one.truncate(width), SPOTS[1]) for one in _hours(seen, cursor == 1))]
 
 
 def _year(seen: CalendarSeen, here: bool, width: int) -> list[Content]:
@@ -34,7 +34,8 @@ def _year(seen: CalendarSeen, here: bool, width: int) -> list[Content]:
     first = monday(seen.day) - 7 * (weeks - 1)
     shown = {day: count for day, count in seen.reviews.items() if first <= day <= seen.day and count}
     bounds = shades(list(shown.values()))
-    lines = [marked(line(("Reviews by day", ".title"), (f"  {_counted(shown)}", ".muted")), here)]
+    head = line(("Reviews by day", ".title"), (f"  {_counted(shown)}", ".muted"))
+    lines = [marked(head, here).truncate(width, ellipsis=True)]
     lines.append(line(("     " + _months(first, weeks), ".muted")))
     for weekday, name in enumerate(NAMES):
         parts: list[Part] = [(f" {name:<4}", ".muted")]
@@ -46,14 +47,14 @@ def _year(seen: CalendarSeen, here: bool, width: int) -> list[Content]:
         lines.append(line(*parts))
     scale = "  ".join(f"{SHADES[at + 1]} {bound}+" for at, bound in enumerate(bounds)) if shown else ""
     streak = seen.streak
-    words = f"     · none  {scale}   streak {streak.now}, longest {streak.longest}"
+    words = "   ".join(filter(None, ("     · none", scale, f"streak {streak.now}, longest {streak.longest}")))
     return [*lines, line((words, ".muted"))]
 
 
 def _counted(shown: Mapping[int, int]) -> str:
     if not shown:
-        return "none yet: each day you study becomes a mark; Enter at home begins"
-    return f"{counted(sum(shown.values()), 'review')} on {counted(len(shown), 'day')}"
+        return "none in a year: each day you study becomes a mark here"
+    return f"a year: {counted(sum(shown.values()), 'review')} on {counted(len(shown), 'day')}"
 
 
 def _months(first: int, weeks: int) -> str:
@@ -66,13 +67,15 @@ def _months(first: int, weeks: int) -> str:
     return text
 
 
-def _hours(hours: Mapping[int, HourTally], here: bool) -> list[Content]:
+def _hours(seen: CalendarSeen, here: bool) -> list[Content]:
     """Answers by hour of the day, and how much was remembered then."""
+    hours = seen.hours
     counts = [hours.get(hour, HourTally()).reviews for hour in range(24)]
     most = rounded_up(max(counts))
-    lines = [
-        marked(line(("Answers by hour", ".title"), ("  and what was remembered of ten tested or more", ".muted")), here)
-    ]
+    words = "with what was remembered of ten tested or more" if any(counts) else "none"
+    lines = [marked(line(("Answers by hour", ".title"), (f"  {seen.wanted.period}: {words}", ".muted")), here)]
+    if not any(counts):
+        return lines
     marks = {HEIGHT - 1: str(most), 0: "0"}
     for at, bar in enumerate(columns(counts, HEIGHT, (0, most), bar=2, gap=1)):
         lines.append(line((f" {marks.get(HEIGHT - 1 - at, ''):>5} ", ".muted"), bar))

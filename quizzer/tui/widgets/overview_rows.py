@@ -181,6 +181,8 @@ def _forecast(seen: Overview, width: int) -> list[Content]:
     """Reviews to come by day, and which of them is an exam's; in a narrow window fewer days."""
     days = max(1, min(14, (width - LABEL) // 3))
     values = seen.forecast[:days]
+    if not any(values) and not seen.exams:
+        return [line(("Reviews to come, by day", ".title")), Content(""), line((f"{'':{LABEL + 1}}none yet", ".muted"))]
     most = rounded_up(max(values))
     bars = columns(values, HEIGHT, (0, most), bar=2, gap=1)
     labels = [EXAM if ahead in seen.exams else f"{date_of(seen.day + ahead):%a}"[0] for ahead in range(days)]
