@@ -27,6 +27,7 @@ COMMANDS = {
     "author": "write a deck, from a document or without one",
     "draft": "notes that a document suggests, as a deck",
     "cards": "what is known of each card",
+    "browse": "cards to look at: search, flag, suspend, edit",
     "log": "every event, oldest first",
     "options": "what scheduling uses and where each value comes from; set it",
     "where": "each path in use, and why",

@@ -46,6 +46,8 @@ class Start(NamedTuple):
     """What to open for authoring over home, in place of a sitting."""
     encoding: str = ""
     """What its text is in; empty: UTF-8, or UTF-16 with its mark."""
+    browse: str | None = None
+    """The filter of cards to look at, in place of a sitting."""
 
 
 def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int, int, str], None] | None = None) -> int:
@@ -68,7 +70,7 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
 
         with Collection.open(settings, tell) as collection:
             sitting = None
-            if start is None:
+            if start is None or start.browse is not None:
                 collection.require_decks(or_problems=True)
             elif start.document:
                 pass  # a new deck may be the first one
@@ -77,7 +79,7 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
                 collection.require_decks()
                 if start.quiz is None:
                     sitting = collection.sit(decks, start.tag, start.limit, start.minutes, start.cram)
-            app = QuizzerApp(collection, sitting)
+            app = QuizzerApp(collection, sitting, browsed=start.browse if start is not None else None)
             app.drawn = _collect_from_now_on
             app.first_written = (start.document, start.encoding) if start is not None else ("", "")
             if start is not None and start.quiz is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizzer.core.selection import Setup
     from quizzer.tui.keyboard import Keyboard
     from quizzer.tui.screens.authoring import AuthoringScreen
+    from quizzer.tui.screens.browse import BrowseScreen
     from quizzer.tui.screens.home import HomeScreen
     from quizzer.tui.screens.options import OptionsScreen
     from quizzer.tui.screens.quiz import QuizScreen
@@ -36,18 +37,25 @@ LOOK = 1.0
 
 
 class QuizzerApp(App[None]):
-    """Home, with the other screens over it; or a sitting at once, with home after it."""
+    """Home, with the other screens over it; or a sitting or browse at once, with home after it."""
 
     TITLE = "quizzer"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, collection: "Collection", sitting: "Sitting | None" = None, clock: Callable[[], float] = monotonic
+        self,
+        collection: "Collection",
+        sitting: "Sitting | None" = None,
+        clock: Callable[[], float] = monotonic,
+        browsed: str | None = None,
     ) -> None:
+        bottom = "browse" if browsed is not None else "home" if sitting is None else "study"
         # Textual loads the style of the screen at the bottom only with the application's own.
-        super().__init__(css_path=["app.tcss", "screens/home.tcss" if sitting is None else "screens/study.tcss"])
+        super().__init__(css_path=["app.tcss", f"screens/{bottom}.tcss"])
         self.collection = collection
         self.sitting = sitting
+        self.browsed = browsed
+        """The filter of the cards that are shown at once; None: not they come first."""
         self.clock = clock
         self.drawn: Callable[[], None] = lambda: None
         """Called when the first frame has been drawn."""
@@ -63,19 +71,27 @@ class QuizzerApp(App[None]):
     @property
     def failure(self) -> Exception | None:
         """What ended the application before the person did."""
-        return self._exception
+        in_a_thread: Exception | None = getattr(self._exception, "error", None)
+        return in_a_thread or self._exception
 
     def _print_error_renderables(self) -> None:
         self._exit_renderables.clear()  # no traceback over the terminal: who runs the application says it in a sentence
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen at the bottom: the one that is seen first."""
+        if self.browsed is not None:
+            return self._browse(self.browsed)
         return self._home() if self.sitting is None else self._study(self.sitting)
 
     def _home(self) -> "HomeScreen":
         from quizzer.tui.screens.home import HomeScreen
 
         return HomeScreen(self.collection)
+
+    def _browse(self, text: str) -> "BrowseScreen":
+        from quizzer.tui.screens.browse import BrowseScreen
+
+        return BrowseScreen(self.collection, text)
 
     def _study(self, sitting: "Sitting") -> "StudyScreen":
         from quizzer.core.buttons import FOUR, TWO
@@ -174,16 +190,21 @@ class QuizzerApp(App[None]):
             self.push_screen(self._study(sitting))
 
     def on_study_screen_left(self, left: "StudyScreen.Left") -> None:
-        """Back home, which says what was saved; over a sitting that the application began with, home is opened."""
+        """Back home, which says what was saved."""
+        home = self._leave_for_home()
+        if left.answers:
+            saved = "1 answer is saved." if left.answers == 1 else f"{left.answers} answers are saved."
+            home.farewell = saved  # type: ignore[attr-defined]  # a sitting stands on nothing but home
+
+    def _leave_for_home(self) -> Screen[Any]:
+        """Home, which is under the screen that is left; over one that the application began with, it is opened."""
         if len(self.screen_stack) > 1:
             home = self.screen_stack[-2]
             self.pop_screen()
         else:
             home = self._home()
             self.push_screen(home)  # the screen at the bottom cannot be taken away
-        if left.answers:
-            saved = "1 answer is saved." if left.answers == 1 else f"{left.answers} answers are saved."
-            home.farewell = saved  # type: ignore[attr-defined]  # a sitting stands on nothing but home
+        return home
 
     def on_home_screen_quiz(self, wish: "HomeScreen.Quiz") -> None:
         """Open the set-up of a quiz, with the last settings, of the deck under the cursor if there is one."""
@@ -312,9 +333,11 @@ class QuizzerApp(App[None]):
 
     def on_home_screen_browse(self, wish: "HomeScreen.Browse") -> None:
         """Open the cards of a filter."""
-        from quizzer.tui.screens.browse import BrowseScreen
+        self.push_screen(self._browse(wish.text))
 
-        self.push_screen(BrowseScreen(self.collection, wish.text))
+    def on_browse_screen_left(self) -> None:
+        """Back home."""
+        self._leave_for_home()
 
     def on_home_screen_problems(self) -> None:
         """Open the problems."""

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/quizzer
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_quizzer_subparsers=(study quiz due scores check new author draft cards log options where adopt schema completion)
+_shtab_quizzer_subparsers=(study quiz due scores check new author draft cards browse log options where adopt schema completion)
 
 _shtab_quizzer_study_option_strings=(--tag --limit --minutes --cram --plain --home --decks --version -h --help)
 _shtab_quizzer_quiz_option_strings=(-n --number --time --seed --tag --kind --balanced --by-hand --practice --pass --last --plain --json --home --decks --version -h --help)
@@ -16,6 +16,7 @@ _shtab_quizzer_new_option_strings=(--home --decks --version -h --help)
 _shtab_quizzer_author_option_strings=(--encoding --home --decks --version -h --help)
 _shtab_quizzer_draft_option_strings=(-o --output -n --number --encoding --json --home --decks --version -h --help)
 _shtab_quizzer_cards_option_strings=(--json --info --resume --home --decks --version -h --help)
+_shtab_quizzer_browse_option_strings=(--home --decks --version -h --help)
 _shtab_quizzer_log_option_strings=(--json --home --decks --version -h --help)
 _shtab_quizzer_options_option_strings=(--keys --json --home --decks --version -h --help)
 _shtab_quizzer_where_option_strings=(--json --home --decks --version -h --help)
@@ -43,6 +44,7 @@ _shtab_quizzer_draft__o_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_draft___output_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_draft___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_cards___decks_COMPGEN=_shtab_compgen_files
+_shtab_quizzer_browse___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_log___decks_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_options_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quizzer_options___decks_COMPGEN=_shtab_compgen_files
@@ -54,7 +56,7 @@ _shtab_quizzer___decks_COMPGEN=_shtab_compgen_files
 
 _shtab_quizzer_scores___period_choices=(weeks quarter year all)
 _shtab_quizzer_completion_pos_0_choices=(bash zsh fish man)
-_shtab_quizzer_pos_0_choices=(study quiz due scores check new author draft cards log options where adopt schema completion)
+_shtab_quizzer_pos_0_choices=(study quiz due scores check new author draft cards browse log options where adopt schema completion)
 
 _shtab_quizzer_study_pos_0_nargs='*'
 _shtab_quizzer_study___cram_nargs=0
@@ -116,6 +118,11 @@ _shtab_quizzer_cards___decks_nargs=+
 _shtab_quizzer_cards___version_nargs=0
 _shtab_quizzer_cards__h_nargs=0
 _shtab_quizzer_cards___help_nargs=0
+_shtab_quizzer_browse_pos_0_nargs='*'
+_shtab_quizzer_browse___decks_nargs=+
+_shtab_quizzer_browse___version_nargs=0
+_shtab_quizzer_browse__h_nargs=0
+_shtab_quizzer_browse___help_nargs=0
 _shtab_quizzer_log___json_nargs=0
 _shtab_quizzer_log___decks_nargs=+
 _shtab_quizzer_log___version_nargs=0

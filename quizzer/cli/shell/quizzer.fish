@@ -50,7 +50,7 @@ function _shtab_quizzer_using
   test "$_shtab_quizzer_cmdpath" = "$argv"
 end
 
-set -g _shtab_quizzer_commands study quiz due scores check new author draft cards log options where adopt schema completion
+set -g _shtab_quizzer_commands study quiz due scores check new author draft cards browse log options where adopt schema completion
 set -g _shtab_quizzer_opts_with_value --above --decks --encoding --home --html --kind --limit --minutes --number --on --output --pass --period --seed --tag --time -n -o
 
 complete -c quizzer -e
@@ -148,6 +148,11 @@ complete -c quizzer -n '_shtab_quizzer_using cards' -l home -x -d 'keep progress
 complete -c quizzer -n '_shtab_quizzer_using cards' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
 complete -c quizzer -n '_shtab_quizzer_using cards' -l version -d 'print quizzer'"'"'s version'
 complete -c quizzer -n '_shtab_quizzer_using cards' -s h -l help -d 'print this help'
+complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a browse -d 'Browse: cards to look at, all or those of a filter; search, flag, suspend, edit, one or many at once.'
+complete -c quizzer -n '_shtab_quizzer_using browse' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'
+complete -c quizzer -n '_shtab_quizzer_using browse' -l decks -xka "(__fish_complete_path (commandline -ct))" -d 'use only the decks in these folders and files (QUIZZER_DECKS)'
+complete -c quizzer -n '_shtab_quizzer_using browse' -l version -d 'print quizzer'"'"'s version'
+complete -c quizzer -n '_shtab_quizzer_using browse' -s h -l help -d 'print this help'
 complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 0' -a log -d 'Every event, oldest first: what happened, on which device, when and to which card.'
 complete -c quizzer -n '_shtab_quizzer_using log' -l json -d 'one object an event, a line each'
 complete -c quizzer -n '_shtab_quizzer_using log' -l home -x -d 'keep progress, settings and cache here (QUIZZER_HOME)'

@@ -43,6 +43,9 @@ class CardList(QuizzerScreen):
             self.serial = serial
             self.cards = cards
 
+    class Left(Message):
+        """The person wants to go home."""
+
     def __init__(self, collection: Collection, text: str = "") -> None:
         super().__init__()
         self.collection = collection
@@ -220,7 +223,7 @@ class CardList(QuizzerScreen):
         if self.focused is not None:
             self.set_focus(None)
         else:
-            self.app.pop_screen()
+            self.post_message(self.Left())
 
     def action_sort(self, way: int) -> None:
         """Another order."""
