@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.reports import CardReport, reports_of
-from quizzer.collection.searching import Search, Wanted
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
+from quizzer.core.card_order import Order
 from quizzer.core.cards import Card
 from quizzer.core.event import Did
-from quizzer.core.filtering import Order, Term
 from quizzer.core.markup import plain
-from quizzer.store.card_search import first_cards
+
+if TYPE_CHECKING:
+    from quizzer.collection.searching import Search
+    from quizzer.core.filtering import Term
 
 
 class Browsed(NamedTuple):
@@ -41,10 +43,12 @@ class Browsing:
 
     def first(self, most: int) -> list[str]:
         """The ids of the first cards of all, which any search would be too slow for."""
-        return first_cards(self._shelf.ledger.cache.connection, self._shelf.decks, most)
+        return self._shelf.ledger.cards.first(self._shelf.decks, most)
 
-    def search(self, terms: Sequence[Term] = (), order: Order = Order.DECK, turned: bool = False) -> Search:
+    def search(self, terms: "Sequence[Term]" = (), order: Order = Order.DECK, turned: bool = False) -> "Search":
         """A search to be run; arguments as of `Wanted`."""
+        from quizzer.collection.searching import Search, Wanted
+
         return Search(self._shelf, Wanted(terms, self._shelf.known, order, turned))
 
     def rows(self, cards: Sequence[str]) -> list[Browsed]:

@@ -1,16 +1,17 @@
 """What is known of each card, for `quizzer cards`."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizzer.collection.searching import Search, Wanted
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import Card
 from quizzer.core.day import date_of, local
-from quizzer.core.filtering import Term
 from quizzer.core.memory import decay_of, retrievability
 from quizzer.core.schedule import State
 from quizzer.store.card_table import CardRow
+
+if TYPE_CHECKING:
+    from quizzer.core.filtering import Term
 
 
 class CardReport(NamedTuple):
@@ -42,8 +43,10 @@ class CardReport(NamedTuple):
     """Whether it is the first card of a note that is not accepted yet."""
 
 
-def card_reports(shelf: Shelf, decks: Sequence[str] | None, terms: Sequence[Term]) -> Iterator[CardReport]:
+def card_reports(shelf: Shelf, decks: Sequence[str] | None, terms: "Sequence[Term]") -> Iterator[CardReport]:
     """Cards of some decks (None: of all, and orphans) for which the terms of a filter hold."""
+    from quizzer.collection.searching import Search, Wanted
+
     yield from reports_of(shelf, Search(shelf, Wanted(terms, decks)).run())
 
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
 from quizzer.core.adoption import counting
+from quizzer.core.card_order import Order
 from quizzer.core.cards import cards_of
 from quizzer.core.day import DAY_MS, HOUR_MS, study_day
 from quizzer.core.event import Did
-from quizzer.core.filtering import Facts, Field, Is, Order, Rated, Term, asks, asks_for, haystack, matches
+from quizzer.core.filtering import Facts, Field, Is, Rated, Term, asks, asks_for, haystack, matches
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.progress import as_it_stands, counts, in_place
 from quizzer.core.schedule import State

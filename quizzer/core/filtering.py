@@ -80,20 +80,6 @@ class Mistake(NamedTuple):
     sentence: str
 
 
-class Order(StrEnum):
-    """What comes first; the value is how people call it."""
-
-    DECK = "by deck"
-    """The decks by title, their cards in the author's order."""
-    QUESTION = "by question"
-    DUE = "by due date"
-    """Soonest first; new cards last."""
-    STABILITY = "by stability"
-    """Weakest first; new cards last."""
-    LAPSES = "by lapses"
-    """Most often forgotten first."""
-
-
 class Rated(NamedTuple):
     """A review of a card that counts."""
 

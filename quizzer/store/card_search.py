@@ -6,10 +6,11 @@ drafts, of which there are few, are not looked for here.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from quizzer.core.filtering import ASKABLE, Field, Is, Order, Term, haystack
+from quizzer.core.card_order import Order
+from quizzer.core.filtering import ASKABLE, Field, Is, Term, haystack
 from quizzer.core.options import LEECH_LAPSES
 
 _SHOWN = "suspended = 0 AND buried < :day"
@@ -52,17 +53,6 @@ class Sought(NamedTuple):
     rated: Sequence[Sequence[str]] = ()
     """For each term of the field `rated`, the cards for which it holds."""
     order: Order = Order.DECK
-
-
-def first_cards(connection: sqlite3.Connection, decks: Iterable[str], most: int) -> list[str]:
-    """The ids of the first cards of some decks, in the author's order."""
-    found: list[str] = []
-    query = "SELECT id FROM cards WHERE position IS NOT NULL AND deck = ? ORDER BY position LIMIT ?"
-    for deck in decks:
-        if len(found) >= most:
-            break
-        found += (id for (id,) in connection.execute(query, (deck, most - len(found))).fetchall())
-    return found
 
 
 def find_cards(connection: sqlite3.Connection, sought: Sought) -> list[str]:

@@ -142,6 +142,16 @@ class CardTable:
         query = f"SELECT id FROM cards WHERE position IS NOT NULL AND reps = 0 AND {among} ORDER BY id"
         return [id for (id,) in self._connection.execute(query, (json.dumps(list(notes)),)).fetchall()]
 
+    def first(self, decks: Iterable[str], most: int) -> list[str]:
+        """The ids of the first cards of some decks, in the author's order."""
+        found: list[str] = []
+        query = "SELECT id FROM cards WHERE position IS NOT NULL AND deck = ? ORDER BY position LIMIT ?"
+        for deck in decks:
+            if len(found) >= most:
+                break
+            found += (id for (id,) in self._connection.execute(query, (deck, most - len(found))).fetchall())
+        return found
+
     def rows(self) -> Iterable[CardRow]:
         """Every card, deck by deck in the author's order, orphans last."""
         return self._rows("SELECT {} FROM cards ORDER BY position IS NULL, deck, position, id")

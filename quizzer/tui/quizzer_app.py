@@ -335,7 +335,7 @@ class QuizzerApp(App[None]):
         """Open the cards of a filter."""
         self.push_screen(self._browse(wish.text))
 
-    def on_browse_screen_left(self) -> None:
+    def on_card_list_left(self) -> None:
         """Back home."""
         self._leave_for_home()
 

@@ -1,8 +1,9 @@
 """Cards looked for and what is done to them, in a collection as it is."""
 
 from quizzer.collection.browsing import Browsing
+from quizzer.core.card_order import Order
 from quizzer.core.event import Did
-from quizzer.core.filtering import Mistake, Order, parse_filter
+from quizzer.core.filtering import Mistake, parse_filter
 from quizzer.core.schedule import Rating
 from tests.collection.people import CAPITALS, Person
 

@@ -3,12 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.core.filtering import Facts, Field, Is, Order, Rated, Term, haystack, matches
+from quizzer.core.card_order import Order
+from quizzer.core.filtering import Facts, Field, Is, Rated, Term, haystack, matches
 from quizzer.core.options import LEECH_LAPSES
 from quizzer.core.progress import NEVER, Standing
 from quizzer.core.schedule import Rating, Schedule, State
 from quizzer.store.cache import MEMORY, Cache
-from quizzer.store.card_search import Sought, draft_notes, find_cards, first_cards, voided
+from quizzer.store.card_search import Sought, draft_notes, find_cards, voided
 from quizzer.store.card_table import CardTable, Place
 
 DAY = 20_000
@@ -121,8 +122,8 @@ def test_each_order_has_its_first_cards() -> None:
         shift = -2 * 86_400_000  # as far west as no zone is: what is learnt falls on the day before yesterday
         sought = Sought((), {"b": "Birds", "a": "Zoology"}, DAY, NOW, shift, order=order)
         assert " ".join(find_cards(cache.connection, sought)) == ids, order
-    assert first_cards(cache.connection, ("b", "none", "a"), 4) == ["b/0", "b/1", "a/0", "a/1"]
-    assert first_cards(cache.connection, ("b", "a"), 1) == ["b/0"]
+    assert CardTable(cache.connection).first(("b", "none", "a"), 4) == ["b/0", "b/1", "a/0", "a/1"]
+    assert CardTable(cache.connection).first(("b", "a"), 1) == ["b/0"]
     cache.close()
 
 

@@ -1,19 +1,21 @@
 """Browse: all cards, and what can be done to the one under the cursor or to those that are marked."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from quizzer.collection.collection import Collection
-from quizzer.collection.group_deeds import Done
 from quizzer.core.event import Did
 from quizzer.core.stats.wording import counted
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.card_list import CardList
-from quizzer.tui.screens.undoing import take_back
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.lines import Listing
+
+if TYPE_CHECKING:
+    from quizzer.collection.group_deeds import Done, GroupDeeds
 
 HINTS = (
     ("browse.leave", ""), ("browse.seek", ""), ("browse.help", ""), ("browse.mark", ""), ("browse.info", ""),
@@ -40,7 +42,6 @@ class BrowseScreen(CardList):
 
     def __init__(self, collection: Collection, text: str = "") -> None:
         super().__init__(collection, text)
-        self.deeds = collection.deeds()
         self._entered = False
 
     def on_mount(self) -> None:
@@ -84,14 +85,19 @@ class BrowseScreen(CardList):
 
     # Deeds
 
+    @property
+    def deeds(self) -> "GroupDeeds":
+        """What can be done to cards."""
+        return self.collection.deeds()
+
     def _meant(self) -> Sequence[str]:
         """The cards that a key acts on."""
         at = self.query_one(Listing).cursor
         return list(self.marked) or self.cards[at : at + 1]
 
-    def _do(self, act: Callable[[Sequence[str]], Done]) -> None:
+    def _do(self, act: "Callable[[Sequence[str]], Done]") -> None:
         """Do something to the cards that are meant, and say to how many it was done."""
-        cards, done = self._meant(), list[Done]()
+        cards, done = self._meant(), list["Done"]()
         if not cards:
             return
         try:
@@ -132,6 +138,8 @@ class BrowseScreen(CardList):
 
     def action_undo(self) -> None:
         """Take back the newest action."""
+        from quizzer.tui.screens.undoing import take_back
+
         take_back(self, self.collection, self.look_again)
 
     # Notes and decks
@@ -179,9 +187,10 @@ class BrowseScreen(CardList):
         await write(self.app, self.collection, row.path)
 
 
-def _words(done: Done, of: int) -> str:
+def _words(done: "Done", of: int) -> str:
     """What was done, and to how many.
 
+    >>> from quizzer.collection.group_deeds import Done
     >>> _words(Done(Did.SUSPENDED, ("a", "b")), 3)
     '2 of 3 cards suspended. u takes that back.'
     """

@@ -9,20 +9,22 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from quizzer.collection.browsing import Browsed
 from quizzer.collection.collection import Collection
-from quizzer.collection.searching import Search
-from quizzer.core.filtering import Mistake, Order, Term, parse_filter
+from quizzer.core.card_order import Order
 from quizzer.core.stats.wording import counted
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
-from quizzer.tui.widgets.browse_rows import SYNTAX, browse_line, head, mistake_line, whole_card
+from quizzer.tui.widgets.browse_rows import SYNTAX, browse_line, filter_line, head, mistake_line, whole_card
 from quizzer.tui.widgets.drawing import line
-from quizzer.tui.widgets.entry import Entry
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from quizzer.collection.browsing import Browsed
+    from quizzer.collection.searching import Search
+    from quizzer.core.filtering import Mistake, Term
+    from quizzer.tui.widgets.entry import Entry
 
 HIGH = 30
 """Rows from which the card under the cursor has more room."""
@@ -50,8 +52,10 @@ class CardList(QuizzerScreen):
         super().__init__()
         self.collection = collection
         self.browsing = collection.browsing()
-        self.first_text = text
-        """What the filter is at the beginning."""
+        self.text = text
+        """The filter as typed."""
+        self.mistake: Mistake | None = None
+        """What is wrong with it; then the list is that of the last one in which nothing was."""
         self.terms: Sequence[Term] = ()
         self.order = Order.DECK
         self.turned = False
@@ -69,7 +73,7 @@ class CardList(QuizzerScreen):
         """Title, the field and what is said of it, list, the card under the cursor, keys."""
         with Vertical(id="column"):
             yield Bar(id="title")
-            yield Entry()
+            yield Bar(id="filter")
             yield Bar(id="said")
             yield Pane(id="head")
             yield Listing(id="list")
@@ -79,8 +83,9 @@ class CardList(QuizzerScreen):
     def on_mount(self) -> None:
         """Draw as many cards as are in sight; all others are looked for behind that."""
         self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
-        if self.first_text:
-            self.query_one(Entry).field.value = self.first_text
+        self.query_one("#filter", Bar).show(filter_line(self.text))
+        if self.text:
+            self._take_filter(self.text)
         else:
             self.count = self.browsing.count()
             self.cards = self.browsing.first(self.app.size.height)
@@ -94,14 +99,20 @@ class CardList(QuizzerScreen):
     # Searching: one search at a time, and after it at once the newest wanted; what came meanwhile is never shown.
 
     def on_input_changed(self, changed: "Input.Changed") -> None:
-        """Look for what is typed; where it cannot be read, say why and leave the list as it is."""
-        terms = parse_filter(changed.value)
-        if isinstance(terms, Mistake):
-            self._draw_said(terms)
-            return
-        self.terms = terms
+        """Look for what is typed."""
+        if changed.value != self.text:
+            self._take_filter(changed.value)
+
+    def _take_filter(self, text: str) -> None:
+        """Look for what a filter says; where it cannot be read, say why and leave the list as it is."""
+        from quizzer.core.filtering import Mistake, parse_filter
+
+        self.text, terms = text, parse_filter(text)
+        self.mistake = terms if isinstance(terms, Mistake) else None
+        if not isinstance(terms, Mistake):
+            self.terms = terms
+            self.search(afresh=True)
         self._draw_said()
-        self.search(afresh=True)
 
     def search(self, afresh: bool = False) -> None:
         """Look for the cards that are wanted now; `afresh` puts the cursor on the first of them."""
@@ -120,7 +131,7 @@ class CardList(QuizzerScreen):
             self.run_worker(lambda: self._run(search, serial), thread=True, exit_on_error=True)
             self.set_timer(PATIENCE, lambda: self._tell_of(serial))
 
-    def _run(self, search: Search, serial: int) -> None:
+    def _run(self, search: "Search", serial: int) -> None:
         self.post_message(self.Found(serial, search.run()))
 
     def _tell_of(self, serial: int) -> None:
@@ -144,8 +155,7 @@ class CardList(QuizzerScreen):
         """Draw everything; what was read of cards is read again."""
         self._read.clear()
         self._draw_title()
-        if not self.query_one(Entry).field.has_class("-wrong"):
-            self._draw_said()
+        self._draw_said()
         listing = self.query_one(Listing)
         listing.show(max(len(self.cards), self.count or 0), self._draw_card, listing.cursor)
         self.draw_whole()
@@ -155,12 +165,11 @@ class CardList(QuizzerScreen):
         many = "searching …" if self.count is None or self._late else f"{counted(self.count, 'card')}"
         self.query_one("#title", Bar).show(line(("Browse", ".title")), line((f"{many} · {order}", ".muted")))
 
-    def _draw_said(self, mistake: Mistake | None = None) -> None:
+    def _draw_said(self) -> None:
         """What is to be said of the filter, or of the marks."""
         bar = self.query_one("#said", Bar)
-        self.query_one(Entry).field.set_class(mistake is not None, "-wrong")
-        if mistake is not None:
-            bar.show(mistake_line(*mistake, max(8, bar.size.width or self.app.size.width - 2)))
+        if self.mistake is not None:
+            bar.show(mistake_line(*self.mistake, max(8, bar.size.width or self.app.size.width - 2)))
         elif self.marked:
             marks = f"{len(self.marked)} marked: keys act on {'it' if len(self.marked) == 1 else 'them'}"
             bar.show(line("  ", (marks, ".accent")))
@@ -179,7 +188,7 @@ class CardList(QuizzerScreen):
         now, today = self.collection.moment(), self.browsing.day()
         return browse_line(row, self.cards[at] in self.marked, width, here, now, today)
 
-    def row(self, at: int) -> Browsed | None:
+    def row(self, at: int) -> "Browsed | None":
         """What is known of the card at an index; those around it are read with it."""
         if not 0 <= at < len(self.cards):
             return None
@@ -210,11 +219,22 @@ class CardList(QuizzerScreen):
 
     # Moving
 
-    def action_seek(self) -> None:
-        """Go into the field."""
+    async def action_seek(self) -> None:
+        """Go into the field, which is made when it is first wanted."""
+        from quizzer.tui.widgets.entry import Entry
+
+        if not self.query(Entry):
+            await self.query_one("#column").mount(Entry(), before="#filter")
+            self.query_one("#filter").display = False
+            self.query_one(Entry).field.value = self.text
         self.query_one(Entry).enter()
 
-    def on_entry_submitted(self, submitted: Entry.Submitted) -> None:
+    async def on_click(self, event: events.Click) -> None:
+        """Go into the field by a click on where it will be."""
+        if event.widget is not None and event.widget.id == "filter":
+            await self.action_seek()
+
+    def on_entry_submitted(self, submitted: "Entry.Submitted") -> None:
         """Leave the field for the list."""
         self.set_focus(None)
 

@@ -24,6 +24,15 @@ STATE: Final = 10
 SYNTAX: Final = "Words, or is:due is:new is:leech is:flagged is:suspended is:draft deck:… tag:… kind:… rated:7 again"
 
 
+def filter_line(text: str) -> Content:
+    """The filter, where there is no field for it yet."""
+    return (
+        line(("› ", ".accent"), one_line(text))
+        if text
+        else line(("› ", ".accent"), ("/", ".key"), (" search", ".muted"))
+    )
+
+
 def columns(width: int) -> tuple[int, int, int]:
     """The widths of deck, due date and state; 0 where there is no room beside a question."""
     if width >= 60:
