@@ -21,7 +21,8 @@ from quizzer.collection.shelf import Shelf
 from quizzer.core.event import Event
 from quizzer.core.moment import Moment
 from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
-from quizzer.store.cache import SPECIAL, Cache, remove_cache, remove_unused
+from quizzer.store.cache import Cache
+from quizzer.store.cache_files import SPECIAL, remove_cache, remove_unused
 from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from quizzer.core.options import Setting
 from quizzer.errors import CacheRefused
+from quizzer.store.cache_files import remove_cache
 from quizzer.store.cache_reader import CacheReader
 from quizzer.store.migrations import statements, writing
 
@@ -20,9 +21,6 @@ _SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
 MEMORY = ":memory:"
 PATIENCE = 5.0
 """Seconds to wait for another quizzer that writes."""
-SPECIAL = "cache-"
-"""How the names begin of caches that belong to one set of deck folders only."""
-_UNUSED = 30 * 86_400
 _FOLDED = ("settings", "voided", "replaced", "adoptions", "heirs", "quiz_events", "days")
 _TALLIED = ("day_tallies", "hour_tallies", "promises")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
@@ -336,24 +334,3 @@ def _require(connection: sqlite3.Connection, identity: str) -> None:
 def _is(error: Exception, names: tuple[str, ...]) -> bool:
     """Whether SQLite gives an error one of these names, or a longer one."""
     return getattr(error, "sqlite_errorname", "").startswith(names)
-
-
-def remove_cache(path: str) -> None:
-    """Throw a cache away; nothing is lost by it."""
-    for end in ("", "-wal", "-shm"):
-        with contextlib.suppress(OSError):
-            os.remove(path + end)
-
-
-def remove_unused(path: str, now: int) -> None:
-    """Mark a cache as used at a time (Unix seconds), and throw away the special ones beside it unused for 30 days."""
-    with contextlib.suppress(OSError):
-        os.utime(path, (now, now))
-        with os.scandir(os.path.dirname(path)) as entries:
-            old = [entry.path for entry in entries if _is_special(entry.name) and entry.stat().st_mtime < now - _UNUSED]
-        for other in old:
-            remove_cache(other)
-
-
-def _is_special(name: str) -> bool:
-    return name.startswith(SPECIAL) and name.endswith(".sqlite")
