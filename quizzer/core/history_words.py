@@ -10,7 +10,7 @@ from quizzer.core.stats.wording import time_words
 from quizzer.core.wording import days_words, seconds_words
 
 STABILITY: Final = "until recall has fallen to 90 %"
-DIFFICULTY: Final = "of 10; the higher, the slower stability grows"
+DIFFICULTY: Final = "of 10; a high one keeps stability low"
 RETRIEVABILITY: Final = "how likely you would recall it now"
 
 _DEEDS = {

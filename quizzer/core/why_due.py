@@ -170,7 +170,9 @@ def _today(standing: Standing, seen: Circumstances) -> Iterator[str]:
     if seen.held in (Held.DRAFT, Held.ORPHAN, Held.LEFT_OUT) or standing.suspended or standing.buried >= seen.day:
         return
     if schedule.state in (State.LEARNING, State.RELEARNING):
-        yield "Learning cards come first once they are due." if schedule.due > now.at else "It is asked next."
+        ahead = f", or up to {seconds_words(seen.options.learn_ahead)} early where nothing else is left"
+        first = f"Learning cards come first once they are due{ahead if seen.options.learn_ahead else ''}."
+        yield first if schedule.due > now.at else "It is asked next."
     elif seen.place:
         early = schedule.state is State.REVIEW and schedule.due > seen.day
         since = ", before it is due, since the exam is near" if early else ""

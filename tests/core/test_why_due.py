@@ -47,7 +47,11 @@ def test_a_learning_card_says_its_step() -> None:
     once = [reviewed(1, "a/one", 3, START)]
     early, late = told(once, at(0) + 60_000), told(once, at(0) + 3_600_000)
     assert "in 9 min." in early
-    assert "After Good it waits 10 min: step 2 of 2. Learning cards come first once they are due." in early
+    assert (
+        "After Good it waits 10 min: step 2 of 2. Learning cards come first once they are due, or up to 20 min" in early
+    )
+    prompt = told(once, at(0) + 60_000, DEFAULTS._replace(learn_ahead=0))
+    assert prompt.endswith("Learning cards come first once they are due.")
     assert "50 min ago." in late
     assert late.endswith("It is asked next.")
     lapsed = [reviewed(1, "a/one", 4, START), reviewed(2, "a/one", 1, at(8))]

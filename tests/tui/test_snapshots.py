@@ -192,6 +192,34 @@ def test_the_passage(show: Show) -> None:
     assert show(CARDS, "enter", "s")
 
 
+KNOWN = ("enter", "1", "enter", "3", "*", *"typo?", "enter")
+"""Forgotten, then remembered, then flagged; the clock stands still, so that the card comes again at once."""
+
+
+def test_what_is_known_of_a_card_before_the_reveal(show: Show) -> None:
+    assert show(CARDS, *KNOWN, "i")
+
+
+def test_what_is_known_of_a_card(show: Show) -> None:
+    assert show(CARDS, *KNOWN, "enter", "i", "pagedown")
+
+
+def test_what_is_known_of_a_card_in_a_large_window(show: Show) -> None:
+    assert show(CARDS, *KNOWN, "enter", "i", "end", size=(120, 40))
+
+
+def test_a_few_words_for_a_flag(show: Show) -> None:
+    assert show(CARDS, "*", *"typo?")
+
+
+def test_a_note_in_the_form(show: Show) -> None:
+    assert show(CARDS, "e")
+
+
+def test_a_note_in_the_form_with_a_mistake_in_a_large_window(show: Show) -> None:
+    assert show(CARDS, "e", *["backspace"] * 9, *"w: [", size=(120, 40))
+
+
 def test_the_help(show: Show) -> None:
     assert show(CARDS, "?")
 
