@@ -11,7 +11,7 @@ from quizzer.core.orphans import Text, text_of
 def seen_texts(shelf: Shelf, cards: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Question and solution of cards when they were asked last, as far as the log tells."""
     ledger = shelf.ledger
-    kin = {one: card for card in cards for one in ledger.adoptions.kin(card)}
+    kin = ledger.adoptions.kin_of(cards)
     events = sorted(ledger.log.texts_of(kin), key=lambda event: event.order)
     return {
         kin[event.card]: (str(event.data.get("question", "")), str(event.data.get("solution", ""))) for event in events

@@ -102,12 +102,12 @@ class QuizResult:
     def _card(self, id: str) -> Card | None:
         """A card as its deck has it now; one that is gone since, or has an error, as it was."""
         known = self.rows.get(id)
-        return self._shelf.card(id) or (known.card if known is not None else None)
+        return self._shelf.by_now(id) or (known.card if known is not None else None)
 
     def _verdict(self, card: Card, question: Question) -> Verdict | None:
-        if question.answered and card.id not in self._verdicts:
-            self._verdicts[card.id] = judged(self._shelf, card, question)
-        return self._verdicts.get(card.id)
+        if question.answered and question.card not in self._verdicts:
+            self._verdicts[question.card] = judged(self._shelf, card, question)
+        return self._verdicts.get(question.card)
 
     def _placed(self, card: Card) -> Placed:
         source = card.note.source
@@ -196,7 +196,7 @@ class QuizResult:
             raise EditRefused(why_not)
         facts = [] if self.why_not_right(row) else [self._right(row)]
         DeckEdits(self._shelf).accept(row.card, str(row.response), facts, copy=copy)
-        self._verdicts.pop(row.card.id, None)
+        self._verdicts.pop(row.question.card, None)
         self._reread()
 
     def _right(self, row: Reviewed) -> tuple[Fact, str]:
@@ -208,7 +208,7 @@ class QuizResult:
             "score": 1.0,
             "replaces": row.question.review,
         }
-        return Fact(Did.REVIEWED, row.card.id, data), self._shelf.ledger.throw(f"right {row.card.id}")
+        return Fact(Did.REVIEWED, row.question.card, data), self._shelf.ledger.throw(f"right {row.card.id}")
 
     def undoable(self) -> Undone | None:
         """What undo would take back: the last `was_right`, or the whole quiz."""
@@ -224,8 +224,9 @@ class QuizResult:
         if undone is None:
             return True
         self._undoing.take_back(undone)
-        for edit in undone.edits:
-            self._verdicts.pop(edit.card, None)
+        edited = {edit.card for edit in undone.edits}
+        for id in [id for id, row in self.rows.items() if row.card.id in edited]:
+            self._verdicts.pop(id, None)
         return self._reread()
 
     def reread(self) -> None:

@@ -156,7 +156,7 @@ class Quizzes:
         return Quizzing(self._shelf, quiz, self._seconds)
 
     def _held(self, quiz: Quiz) -> bool:
-        return any(self._shelf.card(question.card) is not None for question in quiz.questions)
+        return any(self._shelf.by_now(question.card) is not None for question in quiz.questions)
 
     def _folded(self, id: str) -> Quiz | None:
         log = self._shelf.ledger.log

@@ -47,7 +47,7 @@ class Quizzing:
         self._seconds = seconds
         self._came_at = seconds()
         self._before_ms = quiz.clock_ms
-        cards = {question.card: shelf.card(question.card) for question in quiz.questions}
+        cards = {question.card: shelf.by_now(question.card) for question in quiz.questions}
         self.cards: dict[str, Card] = {id: card for id, card in cards.items() if card is not None}
         """What is asked, by id; questions that no deck holds any more are left out."""
         self.quiz = self._present(quiz)
@@ -178,7 +178,7 @@ class Quizzing:
         data |= {"quiz": self.quiz.id, "score": score}
         if question.response is not None:
             data["response"] = question.response
-        return Fact(Did.REVIEWED, card.id, data)
+        return Fact(Did.REVIEWED, question.card, data)  # by the id that the quiz knows; it counts for what that is now
 
     def _tell(self, **data: object) -> bool:
         """Record what a person does, unless the time is over."""

@@ -93,6 +93,12 @@ class Shelf:
         found = self.written(card)
         return None if found is None or found.note.draft else found
 
+    def by_now(self, card: str) -> "Card | None":
+        """What a card of earlier is now: itself, or the one that has adopted it, if a deck in use holds that."""
+        found = self.card(card)
+        heir = None if found else self.ledger.adoptions.heirs_among([card]).get(card)
+        return found if heir is None else self.card(heir)
+
     def written(self, card: str) -> "Card | None":
         """A card by its id, or what a draft would make one, if a deck in use holds it."""
         from quizzer.core.cards import Card, parts_of, split_id

@@ -75,9 +75,9 @@ def counting(shelf: Shelf, cards: list[str], tallies: Tallies) -> Iterator[float
     ledger = shelf.ledger
     for start in range(0, len(cards), _CARDS):
         yield start / len(cards)
-        own = dict[str, list[Event]]()
-        for event in ledger.log.of_cards(cards[start : start + _CARDS], ledger.row):
-            own.setdefault(event.card, []).append(event)
+        own, kin = dict[str, list[Event]](), ledger.adoptions.kin_of(cards[start : start + _CARDS])
+        for event in ledger.log.of_cards(kin, ledger.row):
+            own.setdefault(kin[event.card], []).append(event)
         for events in own.values():
             voided = ledger.cache.voided(event.id for event in events)
-            fold_card(events, voided, ledger.timeline, lambda *seen: tallies.add(sight(*seen)))
+            fold_card(events, voided, ledger.timeline, lambda *seen: tallies.add(sight(*seen)), kin)

@@ -145,7 +145,7 @@ class Undoing:
         from quizzer.core.markup import plain
         from quizzer.core.text import quoted
 
-        found = self._shelf.card(card)
+        found = self._shelf.by_now(card)
         text = plain(text_version(found).question) if found else card
         return quoted(text, _SHORT)
 

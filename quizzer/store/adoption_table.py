@@ -38,8 +38,15 @@ class AdoptionTable:
 
     def kin(self, card: str) -> list[str]:
         """The cards whose history counts for a card: its own id among them, unless it has an heir itself."""
-        rows = self._connection.execute("SELECT card FROM heirs WHERE heir = ? ORDER BY card", (card,)).fetchall()
-        return [*([] if self.heirs_among([card]) else [card]), *(source for (source,) in rows)]
+        return list(self.kin_of([card]))
+
+    def kin_of(self, cards: Iterable[str]) -> Heirs:
+        """The cards whose history counts for some cards, each with the one of these that it counts for."""
+        wanted = list(dict.fromkeys(cards))
+        away = self.heirs_among(wanted)
+        query = "SELECT card, heir FROM json_each(?) CROSS JOIN heirs ON heir = value ORDER BY key, card"
+        found = self._connection.execute(query, (json.dumps(wanted),)).fetchall()
+        return {card: card for card in wanted if card not in away} | dict(found)
 
     def taken_back(self) -> set[tuple[str, str]]:
         """The adoptions that were taken back: source and card."""

@@ -526,3 +526,32 @@ def test_the_cache_made_anew_knows_the_quizzes(rivers: Person) -> None:
     with rivers.opened() as collection:
         assert collection.quizzes().left_open() == left
         assert collection.quizzes().tags(()) == ["france", "italy", "people"]
+
+
+def test_a_quiz_goes_on_with_cards_that_are_found_under_other_ids(rivers: Person) -> None:
+    """Left half-way, its deck renamed: nothing is lost, and its reviews count for the cards as they are now."""
+    with rivers.opened() as collection:
+        _finished(collection, WRONG)
+        quizzing = collection.quizzes().start(Setup())
+        quizzing.answer(WRONG[note(quizzing)])
+    rivers.write("rivers.yaml", QUIZ.replace("id: rivers", "id: waters"))
+    with rivers.opened() as collection:
+        left = collection.quizzes().left_open()
+        assert left is not None
+        quizzing = collection.quizzes().resume(left)
+        assert quizzing.lost == 0
+        answer_all(quizzing, WRONG)
+        result = quizzing.submit()
+        assert (result.result.got, len(result.result.marked)) == (0, 4)
+        row = result.rows["rivers/paris"]
+        assert (row.card.id, row.verdict is not None) == ("waters/paris", True)
+        result.was_right(row)
+        assert result.result.got == 1
+        result.accept(result.rows["rivers/paris"])
+        assert result.undo()
+        seen = {one.id: one.reps for one in collection.card_reports() if one.reps}
+        assert seen == {f"waters/{name}": 2 for name in ("tiber", "paris", "rome", "two")}
+        assert collection.quizzes().last_result().result.got == 1
+        undone = collection.undoable()
+        assert undone is not None
+        assert undone.what.startswith("“I was right” on “Capital of France?”")

@@ -28,6 +28,10 @@ def test_a_card_counts_its_own_history_unless_it_has_an_heir(cache: Cache) -> No
     assert table.kin("b/2") == ["b/2", "a/1", "a/2"]
     assert table.kin("a/1") == []
     assert table.kin("x") == ["x"]
+    assert table.kin_of(["b/3", "b/2", "a/1", "b/2"]) == {
+        "b/3": "b/3", "b/2": "b/2", "a/3": "b/3", "a/1": "b/2", "a/2": "b/2",
+    }  # fmt: skip
+    assert table.kin_of([]) == {}
 
 
 def test_an_adoption_that_was_taken_back_has_no_heir_and_is_remembered(cache: Cache) -> None:

@@ -36,7 +36,7 @@ def result_lines(result: QuizResult) -> list[str]:
     lost = result.to_learn
     lines.append(f"To learn from: {len(lost)}." if lost else "Nothing was lost.")
     for row in lost:
-        lines += row_lines(numbers[row.card.id], row)
+        lines += row_lines(numbers[row.question.card], row)
     for one in result.reading():
         place = ", ".join(one_line(part) for part in (one.passage.title, one.passage.place) if part)
         lines.append(f"Read again: {place}; {points_words(one.lost)} lost there.")
