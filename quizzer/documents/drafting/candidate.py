@@ -73,7 +73,9 @@ def hidden(sentence: Sentence, span: Span, *, typed: bool = False, whole: bool =
         whole: keep also the parentheses that help to guess the answer.
     """
     answer = sentence.text[slice(*span)]
-    text = sentence.text if whole else without_asides(sentence.text, span, answer)
+    text = sentence.text
+    if not whole and "(" in text:
+        text = without_asides(text, span, answer)
     pieces: list[str | Hole] = []
     at = 0
     once = text is sentence.text and text.casefold().count(answer.casefold()) == 1
@@ -91,7 +93,7 @@ def blanked(asks: Asks) -> str:
     """What a person sees of it before the answer."""
     if not isinstance(asks.body, Cloze):
         return asks.question
-    return "".join(piece if isinstance(piece, str) else BLANK for piece in asks.body.pieces)
+    return "".join([BLANK if isinstance(piece, Hole) else piece for piece in asks.body.pieces])
 
 
 def chosen(question: str, answer: str, wrong: tuple[str, ...]) -> Asks:

@@ -22,7 +22,7 @@ _SUBJECT = re.compile(r"(?:He|She|His|Her|he|she|his|her)\b")
 _ITSELF = re.compile(r"[A-Z]\w+ (?:[A-Z]|\w+ed\b|was\b)")
 _OBJECT = re.compile(r" (?:it|them|him|her|es|ihn|sie)\b")
 _TAKES_OBJECT = ("ed", "ing", "made", "called", "gave", "put", "nannte", "built", "wrote")
-_VAGUE = re.compile(r"\b(?:this|these|those|such a|the following|above|below|respectively)\b")
+_VAGUE = re.compile(r" (?:this|these|those|such a|the following|above|below|respectively)\b")
 
 _POINTS = re.compile(r"\b(?:this|these|those|that)\b", re.IGNORECASE)
 _TO_READERS = re.compile(
@@ -55,6 +55,7 @@ _LIGHT = (
     r"(?:about|around|some|most|many|much|few|all|both|half|part|parts|one|two|three|none|each|any|over|nearly|almost|more"
     r"|less|than|of|in|on|at|by|with|for|from|to|during|after|before|under|an?|the|third|quarter|percent|number|[\d.,]+%?)"
 )
+_LIGHT_OPENING = re.compile(rf"{_LIGHT} ", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:{_LIGHT} ){{1,5}}(?:its|their|his|her|it|them|him)\b", re.IGNORECASE)
 """An opening whose pronoun nothing before it explains."""
 _THE = re.compile(
@@ -102,7 +103,9 @@ def fit(text: str, before: Before, *, english: bool) -> Fit | None:
     if leans(text):
         return None
     if english and (
-        _OWNED.match(text) or _leaning_opener(text, opener) or _WHICH.match(text, opener.end() if opener else 0)
+        (_LIGHT_OPENING.match(text) and _OWNED.match(text))
+        or _leaning_opener(text, opener)
+        or _WHICH.match(text, opener.end() if opener else 0)
     ):
         return None
     head = opener.end() if opener else 0

@@ -43,15 +43,26 @@ LEAST = 0.5
 Weighed: TypeAlias = tuple[float, Candidate]
 """A candidate and its usefulness beside others."""
 Rule: TypeAlias = Callable[[Sentence], Iterator[Candidate]]
+Sign: TypeAlias = Callable[[str], object] | None
 Tell: TypeAlias = Callable[[int, int], None]
 """Called with how many passages are done, of how many."""
 
-RULES: tuple[Rule, ...] = (expansions, dates, causes, definitions, enumerations, quotations, numbers)
-"""The rules that look at one sentence; names come after them, and lists and events look at more than one."""
+_DIGIT = re.compile(r"\d").search
+RULES: tuple[tuple[Rule, Sign], ...] = (
+    (expansions, lambda text: "(" in text),
+    (dates, _DIGIT),
+    (causes, lambda text: "because" in text or "response to" in text or "result of" in text or "owing to" in text),
+    (definitions, None),
+    (enumerations, None),
+    (quotations, lambda text: '"' in text or "“" in text or "„" in text or "«" in text),
+    (numbers, _DIGIT),
+)
+"""The rules that look at one sentence, with what it must hold; names come after them, and lists and events look at more
+than one."""
 
-_BROKEN = ("{{", "}}", "::", "http:", "https:", "www.", "\ufffd")
-_CODE_SIGNS = ("--", "=", "_", "()", "->", "!(", ");", "<")
-_CODE = re.compile(r"(?:^| )--\w|\w=\w|\w_\w|\(\)|->|\w!\(|\);|\w<\w")
+_MAY_BE_CODE = re.compile(r"[{}\ufffd=_<]|--|->|\(\)|!\(|\);|::|s?:/|w\.|p:")
+_CODE = re.compile(r"\{\{|\}\}|::|https?:|www\.|\ufffd|(?:^| )--\w|\w=\w|\w_\w|\(\)|->|\w!\(|\);|\w<\w")
+"""What no sentence has that a person would ask about, and signs without which there is none of it."""
 _ITEM = re.compile(r"(?:-|\d{1,3}[.)]) ")
 
 
@@ -144,13 +155,7 @@ def _fit_sentences(
 
 
 def _is_whole(text: str) -> bool:
-    for sign in _BROKEN:
-        if sign in text:
-            return False
-    for sign in _CODE_SIGNS:
-        if sign in text:
-            return not _ITEM.match(text) and not _CODE.search(text)
-    return not _ITEM.match(text)
+    return not (_ITEM.match(text) or (_MAY_BE_CODE.search(text) and _CODE.search(text)))
 
 
 def _closed(text: str) -> str:
@@ -164,11 +169,7 @@ def _from_sentence(
     sentence: Sentence, named: tuple[Name, ...], known: Survey, about: Container[str], pools: Pools
 ) -> list[Weighed]:
     """The best candidates of a sentence, apart from one another."""
-    made: list[Candidate] = []
-    for rule in RULES:
-        made += rule(sentence)
-    if named:
-        made += names(sentence, named)
+    made = _made(sentence, named)
     for candidate in made:
         if candidate.pool:
             pools.add(candidate.pool, candidate.answer, sentence.text)
@@ -178,15 +179,29 @@ def _from_sentence(
     for candidate in made:
         if len(kept) == A_SENTENCE:
             break
-        start, end = candidate.span
-        if kept and any(
-            (start < other.span[1] and other.span[0] < end) or are_twins(candidate, other) for _, other in kept
-        ):
+        if kept and _is_taken(candidate, kept):
             continue
         worth = weighed(candidate, known, about) - 0.04 * len(kept)
         if worth >= LEAST and not leaks(blanked(candidate.asks), candidate.answer):
             kept.append((round(worth, 2), candidate))
     return kept
+
+
+def _made(sentence: Sentence, named: tuple[Name, ...]) -> list[Candidate]:
+    """What the rules find in a sentence."""
+    made: list[Candidate] = []
+    for rule, sign in RULES:
+        if not sign or sign(sentence.text):
+            made += rule(sentence)
+    if named:
+        made += names(sentence, named)
+    return made
+
+
+def _is_taken(candidate: Candidate, kept: list[Weighed]) -> bool:
+    """Whether another candidate of its sentence asks for the same words, or near the same."""
+    start, end = candidate.span
+    return any((start < other.span[1] and other.span[0] < end) or are_twins(candidate, other) for _, other in kept)
 
 
 def _first(candidate: Candidate) -> tuple[float, Span]:

@@ -83,8 +83,6 @@ def _tells(word: str) -> bool:
 
 def without_asides(text: str, span: tuple[int, int], answer: str) -> str:
     """The text without the parentheses that would give the answer away."""
-    if "(" not in text:
-        return text
     return _ASIDE.sub(
         lambda aside: aside[0] if aside.start() <= span[0] < aside.end() or not _shares(aside[0], answer) else "",
         text,

@@ -10,7 +10,6 @@ from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence
 _CAUSE = re.compile(
     r",? (?:(?:mainly|partly|largely|chiefly) )?(because of|because|in response to|as a result of|owing to) "
 )
-_SIGNS = re.compile(r" (?:because|in response to|as a result of|owing to) ")
 _NOT = re.compile(
     r"\b(?:not|n't|only|just|simply|that|which|who|whether)\Z|\b(?:not|if|although|though|while|whereas|when)\b"
 )
@@ -22,7 +21,7 @@ _VERB = re.compile(
 def causes(sentence: Sentence) -> Iterator[Candidate]:
     """A draft for the cause of what the sentence says."""
     text = sentence.text
-    found = _CAUSE.search(text) if sentence.english and _SIGNS.search(text) else None
+    found = _CAUSE.search(text) if sentence.english else None
     if not found:
         return
     main, cause = text[: found.start()].rstrip(","), text[found.start(1) :].rstrip(".! ")

@@ -11,7 +11,7 @@ from quizzer.documents.drafting.vocabulary import MONTH, MONTHS, PAST
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_NEAR = 40
+_NEAR = 30
 """Characters before its year at which a date begins at the earliest."""
 _YEARS = re.compile(r"1\d\d\d|20\d\d")
 _BEGINS = "|".join(sorted({month[:3] for month in MONTH.split("|")}))
@@ -71,10 +71,12 @@ _PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 def dated(text: str) -> Iterator[Dated]:
     """The dates in a text, in order."""
-    year = _YEARS.search(text)
-    if not year:
-        return
-    for found in _DATE.finditer(text, max(0, year.start() - _NEAR)):
+    at = 0
+    while year := _YEARS.search(text, at):
+        found = _DATE.search(text, max(at, year.start() - _NEAR))
+        if not found:
+            return
+        at = found.end()
         shape = str(found.lastgroup)
         if shape == "y" and not _is_year(text, found.start(), found.end()):
             continue

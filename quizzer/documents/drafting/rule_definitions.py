@@ -26,7 +26,6 @@ _CALLED = re.compile(
     r"([^,.;:()\"“”]{3,40}?)(?=[,.;]|\Z| (?:and|or|which|because|by|in)\b)"
 )
 _VERBS = re.compile(r" (?:is (?:a|the |one )|are |was |were |means |refers to |denotes )")
-_SIGNS = re.compile(r" (?:called|known as|termed|named) ")
 _BODY = re.compile(r"\b(?:that|which|who|whose|where|of|for|in|used|used|with|between|by)\b")
 _PERSON = re.compile(
     r"\b(?:he|who|born|man|woman|physicist|king|queen|politician|poet|writer|scientist|philosopher|cleric|engineer|mathematician|"
@@ -39,9 +38,10 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
     if not sentence.english:
         return
     yield from _is(sentence)
-    if not _SIGNS.search(sentence.text):
+    text = sentence.text
+    if not (" called " in text or " known as " in text or " termed " in text or " named " in text):
         return
-    for found in _CALLED.finditer(sentence.text):
+    for found in _CALLED.finditer(text):
         if found[1].count(" ") < 4 and not _NO_TERM.search(found[1]):
             yield Candidate(
                 DraftRule.DEFINITIONS, sentence, found.span(1), 0.8, found[1], hidden(sentence, found.span(1))

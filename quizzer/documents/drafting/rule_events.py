@@ -1,5 +1,6 @@
 """Dated events in order, the earliest first: from sentences such as `In 1789, the Bastille fell.` English only."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence
 from quizzer.documents.drafting.rule_dates import dated, opened_by
 
+_OPENS = re.compile(r"(?:In|On) [\w. ]{0,24}(?:, )?\d{4}, ")
 EACH = 4
 """Events that one note puts in order."""
 LONGEST = 110
@@ -32,7 +34,7 @@ class Events:
 
     def look_at(self, sentence: Sentence, trail: tuple[str, ...]) -> None:
         """Remember what a sentence says, if it opens with a date and holds no other."""
-        if not sentence.english or len(self._events) == KEPT or sentence.text[:3] not in ("In ", "On "):
+        if not sentence.english or len(self._events) == KEPT or not _OPENS.match(sentence.text):
             return
         found = list(dated(sentence.text))
         if len(found) != 1 or found[0].shape == "period":

@@ -27,7 +27,6 @@ _COUNTED = re.compile(
     r"([^.;:]{8,240})\.\Z",
     re.IGNORECASE,
 )
-_SIGNS = (": ", " are ", " were ", "namely")
 _NUMBERS = {word: number for number, word in enumerate(["two", "three", "four", "five", "six", "seven"], 2)}
 _HEAD = re.compile(r"([^:.–—]{1,59}[^:.–—\s]) ?(?:: | [–—] )")
 
@@ -104,13 +103,14 @@ def _short(item: str) -> str:
 
 def enumerations(sentence: Sentence) -> Iterator[Candidate]:
     """A draft where a sentence counts what it enumerates: `three branches: A, B and C`."""
-    counts = sentence.english and any(sign in sentence.text for sign in _SIGNS)
-    found = _COUNTED.search(sentence.text) if counts else None
+    text = sentence.text
+    counts = sentence.english and (": " in text or " are " in text or " were " in text or ", namely " in text)
+    found = _COUNTED.search(text) if counts else None
     if not found:
         return
     items = [item.strip() for item in re.split(r", (?:and |or )?| and | or ", found[3]) if item.strip()]
     if len(items) != _NUMBERS[found[1].lower()] or len(items) < FEWEST or len(set(items)) < len(items):
         return
-    main = sentence.text[: found.start(3)].rstrip(" :,").removesuffix(", namely")
+    main = text[: found.start(3)].rstrip(" :,").removesuffix(", namely")
     asks = Asks(f"{main}: which?", Kind.LIST, Items(tuple(items)))
     yield Candidate(DraftRule.LISTS, sentence, found.span(3), 0.82, found[3], asks)

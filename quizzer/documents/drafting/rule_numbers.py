@@ -9,14 +9,17 @@ from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, blan
 
 _COUNTS = re.compile(r"\d[ \u00a0\u202f]?[^\W\d_]|\d[ \u00a0\u202f]?[%‰°]")
 _DIGIT = re.compile(r"\d")
-_NUMBER = r"(?>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?|\d++(?:[.,]\d++)?)"
+_NUMBER = (
+    r"\d(?<![\w.,/:=$€£¥-]\d)"
+    r"(?>\d{0,2}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d{0,2}(?:\.\d{3})++(?!\d)(?:,\d++)?|\d*+(?:[.,]\d++)?)"
+)
 _UNITS = (
     r"%|‰|°C|°F|°|µm|μm|nm|mm|cm|dm|km²|km2|km/h|km|m²|m³|m/s|mph|ha|mg|kg|g|t|ml|cl|hl|l|L|ms|µs|ns|s|min|h"
     r"|Hz|kHz|MHz|GHz|KB|kB|MB|GB|TB|PB|bit|kbit|Mbit|Gbit|V|kV|mV|A|mA|W|kW|MW|GW|TW|kWh|J|kJ|MJ|kcal|N|Pa|hPa|kPa|K"
     r"|mol|dB|eV|keV|MeV|GeV"
 )
 _WITH_UNIT = re.compile(
-    rf"(?<![\w.,/:=$€£¥-])(?P<number>{_NUMBER})[ \u00a0\u202f]?(?:(?P<unit>{_UNITS})(?![\w²³/-])|"
+    rf"(?P<number>{_NUMBER})[ \u00a0\u202f]?(?:(?P<unit>{_UNITS})(?![\w²³/-])|"
     r"(?P<things>(?:million |billion |per cent|percent|(?:square |cubic |light |nautical )?[a-z]{3,}s\b|feet\b|people\b"
     r"|men\b|women\b|children\b)(?:[a-z]{3,}s\b|people\b)?))"
 )

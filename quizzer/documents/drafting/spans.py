@@ -21,7 +21,12 @@ from quizzer.documents.drafting.vocabulary import (
 _PREFIX = r"(?:[aA]l|[eE]l|an|as|ar|at|ad|az|ash|O|d|D|L|l)[-’']"
 _REST = rf"\w*(?:[-–](?:[{UPPER}]\w*|al-[{UPPER}]\w*))*\.?"
 _WORD = rf"(?:{_PREFIX}[{UPPER}]{_REST}|[{UPPER}](?:\.(?:[{UPPER}]\.){{0,3}}|{_REST}))"
-_RUN = re.compile(rf"\b(?<![.’'-]){_WORD}(?:(?: (?:{PARTICLES}))? {_WORD})*")
+_FIRST = (
+    rf"[{UPPER}aedl](?<![\w.’'-].)(?:(?:(?<=[aAeE])l|(?<=a)(?:n|s|r|t|d|z|sh)|(?<=[ODLdl]))[-’'][{UPPER}]{_REST}"
+    rf"|(?<=[{UPPER}])(?:\.(?:[{UPPER}]\.){{0,3}}|{_REST}))"
+)
+"""As `_WORD`, where no name goes on; written so that it is looked for only at capitals, `a`, `e`, `d` and `l`."""
+_RUN = re.compile(rf"{_FIRST}(?:(?: (?:{PARTICLES}))? {_WORD})*")
 _ABBREVIATED = re.compile(rf"(?:[{UPPER}]\.)+|(?:Dr|Mr|Mrs|Ms|St|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov|Rev|Jr|Sr)\.")
 _JOINS = frozenset(("of", "for", "the", "and"))
 _SORTS = BODIES | THINGS | LANDS
@@ -64,20 +69,41 @@ def names(text: str, known: Survey) -> Iterator[Name]:
         known: of the words of its document.
     """
     for run in _RUN.finditer(text):
-        cut = _cut if " " in run[0] else _single
-        for start, end in cut(text, run.start(), run.end(), known):
+        word = run[0]
+        if word in NO_NAMES:
+            continue
+        if " " not in word:
+            name = _single(text, run.start(), word, known)
+            if name:
+                yield name
+            continue
+        for start, end in _cut(text, run.start(), run.end(), known):
             name = _named(text, start, end, known.places)
             if name:
                 yield name
 
 
-def _single(text: str, start: int, end: int, known: Survey) -> Iterator[tuple[int, int]]:
-    """A run of one word, where it is a name: as `_cut` finds it, and most runs are no more than this."""
-    word = text[start:end]
-    if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
-        word, end = word[:-1], end - 1
-    if word not in NO_NAMES and (word in known.names or not _opens(text, start)):
-        yield start, end
+def _single(text: str, start: int, word: str, known: Survey) -> Name | None:
+    """The name that is one word: as `_cut` and `_named` find it, since most are."""
+    if word[-1] == "." and not _ABBREVIATED.fullmatch(word):
+        word = word[:-1]
+    if len(word) < 3 or word in NO_NAMES or (word not in known.names and _opens(text, start)):
+        return None
+    end = start + len(word)
+    if is_demonym(word) and (word[-1] == "s" or text[end : end + 2].strip().islower()):
+        return None
+    if word not in _KINDS:
+        before = _word_before(text, start)
+        if word.isupper():
+            what = Named.ACRONYM
+        elif before in _AT or word.endswith(_LAND_ENDS):
+            what = Named.PLACE
+        else:
+            if before == "the":
+                before = _word_before(text, start - len("the "))
+            what = Named.PLACE if before in _PLACED else Named.OTHER
+        return Name(start, end, word, what)
+    return Name(start, end, word, _what(text, start, [word], (), titled=False))
 
 
 def _cut(text: str, start: int, end: int, known: Survey) -> Iterator[tuple[int, int]]:

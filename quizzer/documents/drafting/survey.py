@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizzer.core.passage import Passage
 from quizzer.documents.drafting.vocabulary import FUNCTION_WORDS, NO_NAMES, TITLES, UPPER
 
-_INSIDE = re.compile(rf"(?<=[a-z,;] )[{UPPER}]\w+")
+_INSIDE = re.compile(rf" (?<=[a-z,;] )([{UPPER}]\w+)")
 _PLACED = re.compile(
     rf" (?:in|at|near|across|outside|around) (?!(?:{'|'.join(sorted(TITLES))}) )"
     rf"([{UPPER}]\w+(?: [{UPPER}]\w+)+)(?![’'\w])"

@@ -13,9 +13,9 @@ GUESSED = 0.3
 
 _WORD = re.compile(r"[^\W_]+")
 _PASSING = re.compile(
-    r"(?:\b(?:including|such as|for example|for instance|e\.g\.|namely|other)\W+(?:[\w’'-]+ ){0,5}|\([^()]*)\Z"
+    r"(?: (?:including|such as|for example|for instance|e\.g\.|namely|other)\W+(?:[\w’'-]+ ){0,5}|\([^()]*)\Z"
 )
-_DENIES = re.compile(r"\b(?:not|never|no|nor|neither|without|n[’']t)\b")
+_DENIES = re.compile(r" (?:not|never|no|nor|neither|without)\b|n[’']t\b")
 _JOINS = re.compile(r"\W*(?:(?:and|or|und|oder|et|ou|y|e) (?:the |of )?)?\W*")
 
 
@@ -42,8 +42,7 @@ def weighed(candidate: Candidate, known: Survey, about: Container[str]) -> float
 
 def _less_as_a_name(candidate: Candidate, known: Survey, about: Container[str]) -> float:
     answer, text = candidate.answer, candidate.sentence.text
-    words = _WORD.findall(answer)
-    if all(word.casefold() in about or word[0].islower() for word in words):
+    if _is_in(answer, about):
         return GUESSED
     less = 0.0
     if answer in CLUES:
@@ -51,11 +50,21 @@ def _less_as_a_name(candidate: Candidate, known: Survey, about: Container[str]) 
         if any(clue in shown for clue in CLUES[answer]):
             return GUESSED
         less = 0.06
-    if answer.isupper() and len(words) == 1 and answer not in known.often:
+    if answer.isupper() and " " not in answer and answer not in known.often:
         less += 0.06
     if _PASSING.search(text, max(0, candidate.span[0] - 60), candidate.span[0]):
         less += 0.06
-    return less + 0.15 * bool(_DENIES.search(text))
+    return less + 0.15 * _denies(text)
+
+
+def _denies(text: str) -> bool:
+    if " n" in text or " without" in text or "’t" in text or "'t" in text:
+        return bool(_DENIES.search(text))
+    return False
+
+
+def _is_in(answer: str, about: Container[str]) -> bool:
+    return all(word[0].islower() or word.casefold() in about for word in _WORD.findall(answer))
 
 
 def are_twins(one: Candidate, other: Candidate) -> bool:
