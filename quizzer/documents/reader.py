@@ -67,6 +67,8 @@ def _digest(file: BufferedReader, largest: int) -> str:
     file.seek(0)
     if size > largest:
         raise Refusal(f"it is larger than {largest // 1_000_000} MB: split it")
+    if not size:
+        raise Refusal("it is empty")
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)
     return digest

@@ -179,7 +179,7 @@ def test_a_document_knows_its_title_and_its_checksum(tmp_path: Path) -> None:
         ("a.docx", samples.docx("<w:p>"), "it is damaged"),
         ("a.docx", samples.docx(samples.paragraph("x"))[:-30], "it is damaged"),
         ("a.pdf", b"%PDF-1.4 nothing", "it is damaged"),
-        ("a.pdf", b"", "it is damaged"),
+        ("a.pdf", b"", "it is empty"),
         ("a.pdf", samples.pdf([[]]), "there is no text in it"),
     ],
 )
