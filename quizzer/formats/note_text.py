@@ -7,6 +7,7 @@ from quizzer.core.cards import Kind, Note
 from quizzer.core.problem import Problem
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.deck_writer import FLAT, new_deck
+from quizzer.formats.easing import eased
 from quizzer.formats.kinds import ALLOWED, ASKS, KIND_OF
 from quizzer.formats.note_keys import Keys, in_order
 from quizzer.formats.yaml_map import written_value
@@ -44,8 +45,8 @@ def text_of(keys: Keys) -> str:
 
 
 def keys_in(text: str) -> dict[str, Value] | None:
-    """The keys that a text gives a note; None where it is no map of keys to YAML."""
-    spot = read_spots(text)
+    """The keys that a text gives a note; None where it is no map of keys to YAML, quotes added where they lack."""
+    spot = read_spots(eased(text))
     if spot is None or not spot.is_map:
         return None
     return {key.text: written_value(value) for key, value in spot.pairs() if not value.is_missing}
@@ -55,7 +56,7 @@ def looked_at(text: str, head: Mapping[str, Value], path: str) -> Looked:
     """What a text is as a note of a deck whose other keys are these."""
     lines = new_deck(head, []).decode().rpartition("cards: []")[0] + "cards:\n"
     before = lines.count("\n")
-    first, *rest = text.split("\n")
+    first, *rest = eased(text).split("\n")
     whole = "\n".join([f"{lines}  - {first}", *(f"{' ' * _INDENT}{line}" if line else "" for line in rest)])
     deck, problems = read_deck(f"{whole}\n".encode(errors="replace"), path)
     here = tuple(

@@ -35,6 +35,11 @@ def is_plain(text: str, in_brackets: bool = False) -> bool:
     )
 
 
+def begins(text: str) -> bool:
+    """Whether a text may stand at the beginning of a plain one."""
+    return bool(_BEGINS.match(text))
+
+
 def goes_on(text: str, in_brackets: bool = False) -> bool:
     """Whether a text may stand further on in a plain one."""
     return not (

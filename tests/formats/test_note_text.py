@@ -53,7 +53,7 @@ def test_lines_are_looked_at_as_a_note_of_their_deck() -> None:
         ("question: a\nanswr: b", 2, "unknown-key"),
         ("question: a", 1, "missing-key"),
         ("", 1, "one-line-note"),
-        ("question: [a\nanswer: b", 1, ""),
+        ("question: a\nanswer: b\nwrong: [c", 3, ""),
         ("question: a\nanswer: b\nsource: nowhere", 3, "unknown-source"),
     ],
 )

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Key
+
 from quizzer.tui.screens.note_form import NoteFormScreen, NoteLines
 from tests.tui.driving import Driven, driven, write_deck
 
@@ -116,3 +118,19 @@ async def test_a_new_note_and_hostile_text(tmp_path: Path) -> None:
         await run.press("ctrl+s")
         assert run.app.screen is not it.screen, run.text()
         assert "[red]a" in it.path.read_text()
+
+
+async def test_a_new_note_is_typed_over_its_example_without_a_thought_of_yaml(tmp_path: Path) -> None:
+    async with form(tmp_path, "") as it:
+        run = it.run
+        for key in "Why: so?":  # faster than the screen can follow
+            run.app.post_message(Key(key, key))
+        run.app.post_message(Key("tab", "\t"))
+        for key in "because, # yes":
+            run.app.post_message(Key(key, key))
+        await run.press("end")
+        assert it.lines == "question: Why: so?\nanswer: because, # yes"
+        assert "✗" not in run.text()
+        await run.press("ctrl+s")
+        assert '  - question: "Why: so?"\n' in it.path.read_text()
+        assert '    answer: "because, # yes"\n' in it.path.read_text()

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from quizzer.collection.note_form import Looked, NoteForm
 from quizzer.core.text import clean, one_line
@@ -19,6 +19,8 @@ from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Pane, Row, rows_of
 from quizzer.tui.widgets.preview_rows import preview
 
+EXAMPLE = "…"
+"""What stands where a text is still to be typed."""
 WIDE = 100
 """Columns from which the preview stands beside the lines."""
 HINTS = ("form.save", "form.leave", "form.kind", "form.next", "form.reload", "form.help")
@@ -26,6 +28,16 @@ HINTS = ("form.save", "form.leave", "form.kind", "form.next", "form.reload", "fo
 
 class NoteLines(TextArea):
     """Lines that take in only what may be shown."""
+
+    go_on: Callable[[int], None] = staticmethod(lambda way: None)
+    """Goes to the next or the previous key."""
+
+    def on_key(self, event: Key) -> None:
+        """Go on at once: by way of the screen, what is typed behind Tab would come before it."""
+        if event.key in ("tab", "shift+tab"):
+            event.stop()
+            event.prevent_default()
+            self.go_on(1 if event.key == "tab" else -1)
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text by something typed or pasted, made safe."""
@@ -62,8 +74,9 @@ class NoteFormScreen(QuizzerScreen):
 
     def on_mount(self) -> None:
         """Draw, with the cursor in the lines."""
+        self._lines.go_on = self.action_next
         self.set_focus(self._lines)
-        self._lines.move_cursor((0, len(self._lines.document[0])))
+        self._go_to(0)
         self.query_one(Hints).show([(key, "") for key in HINTS])
         self._draw()
 
@@ -124,7 +137,10 @@ class NoteFormScreen(QuizzerScreen):
 
     def _put(self, text: str) -> None:
         """Other lines; undo in the field takes that back."""
-        self._lines.replace(text, (0, 0), self._lines.document.end)
+        lines = self._lines
+        lines.replace(text, (0, 0), lines.document.end)
+        rows = range(lines.document.line_count)
+        self._go_to(next((at for at in rows if lines.document[at].endswith(f" {EXAMPLE}")), 0))
 
     def action_next(self, way: int) -> None:
         """Go to the end of the text of another key."""
@@ -133,8 +149,14 @@ class NoteFormScreen(QuizzerScreen):
         starts = [at for at in range(count) if lines.document[at][:1].strip(" #") or at == 0]
         current = max(at for at in starts if at <= here)
         target = starts[(starts.index(current) + way) % len(starts)]
-        end = next((at for at in starts if at > target), count) - 1
-        lines.move_cursor((end, len(lines.document[end])))
+        self._go_to(next((at for at in starts if at > target), count) - 1)
+
+    def _go_to(self, row: int) -> None:
+        """Put the cursor to the end of a line, over the example that stands there for what is to be typed."""
+        lines = self._lines
+        text = lines.document[row]
+        end = (row, len(text))
+        lines.selection = Selection((row, len(text) - len(EXAMPLE)) if text.endswith(f" {EXAMPLE}") else end, end)
 
     def action_leave(self) -> None:
         """Leave, after asking where something is changed."""
