@@ -1,7 +1,7 @@
 """What happened to one card: its reviews and whatever else was done with it, with what came of each.
 
 A history is told as the fold sees it: what was taken back, replaced or made for practice is told too, and moves no
-schedule. The last schedule of a history is the one that the fold gives.
+schedule. The last schedule of a history is the one that the fold gives. Its texts are clean, whoever wrote the log.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -17,6 +17,7 @@ from quizzer.core.memory import decay_of, interval
 from quizzer.core.options import DEFAULTS, Options
 from quizzer.core.progress import UNTOUCHED, Instead, advance, as_it_stands, counts, in_place, replaced
 from quizzer.core.schedule import Schedule, State
+from quizzer.core.text import clean
 
 TOLD = (
     Did.REVIEWED,
@@ -138,7 +139,7 @@ def texts_of(events: Iterable[Event]) -> list[Text]:
     for event in sorted(events, key=lambda event: event.order):
         if event.kind == Did.TEXT_SEEN:
             question, solution, quote, digest = (
-                str(event.data.get(key, "")) for key in ("question", "solution", "quote", "digest")
+                clean(str(event.data.get(key, ""))) for key in ("question", "solution", "quote", "digest")
             )
             if not found or found[-1].digest != digest:
                 found.append(Text(event.at, event.offset, question, solution, quote, digest))
@@ -170,13 +171,13 @@ def _past(event: Event, fate: Fate, options: Options, card: Card | None) -> Past
     data, day = event.data, study_day(event.at, event.offset, options.rollover)
     past = Past(event.id, event.at, event.offset, day, event.kind, fate, options=options)
     if event.kind != Did.REVIEWED:
-        return past._replace(words=str(data.get("words") or data.get("what") or data.get("from") or ""))
+        return past._replace(words=clean(str(data.get("words") or data.get("what") or data.get("from") or "")))
     rating, took, score = data.get("rating"), data.get("took_ms"), data.get("score")
     given = rating if rating in (1, 2, 3, 4) else 0
     return past._replace(
         rating=given,
         given=given,
-        mode=str(data.get("mode", "")),
+        mode=clean(str(data.get("mode", ""))),
         took_ms=max(0, took) if isinstance(took, int) else 0,
         response=_words(data.get("response"), card),
         score=float(score) if isinstance(score, int | float) else None,
@@ -189,4 +190,4 @@ def _words(response: object, card: Card | None) -> str:
         places = tuple(place for place in response if isinstance(place, int))
         picked = response_words(card, places) if card is not None else ""
         return picked or " · ".join(str(place + 1) for place in places)
-    return str(response) if isinstance(response, str | bool) else ""
+    return clean(str(response)) if isinstance(response, str | bool) else ""

@@ -17,6 +17,7 @@ from quizzer.core.options import LEECH_LAPSES, OLDEST, RANDOM, REMEMBERED, Optio
 from quizzer.core.progress import Standing
 from quizzer.core.schedule import Rating, State
 from quizzer.core.stats.wording import counted
+from quizzer.core.text import one_line
 from quizzer.core.wording import ordinal, seconds_words
 
 STATES = {
@@ -120,7 +121,7 @@ def _marks(standing: Standing, seen: Circumstances) -> Iterator[str]:
     if standing.buried >= seen.day:
         yield "Buried: hidden until tomorrow."
     if standing.flag is not None:
-        yield f"Flagged: {standing.flag}" if standing.flag else "Flagged."
+        yield f"Flagged: {one_line(standing.flag)}" if standing.flag else "Flagged."
     if standing.schedule.lapses >= LEECH_LAPSES:
         yield f"A leech: forgotten {standing.schedule.lapses} times. Rewrite it, or split it."
 

@@ -1,8 +1,13 @@
 """Card info on the screen: by a key from wherever a card stands, and silent about the answer before it is shown."""
 
 from pathlib import Path
+from random import Random
 
-from tests.tui.driving import driven
+from quizzer.collection.collection import Collection
+from quizzer.core.event import Did, Event
+from quizzer.store.log import Log
+from quizzer.tui.screens.card_info import show_info
+from tests.tui.driving import driven, settings, write_deck
 
 CARDS = """\
   - question: Capital of France?
@@ -62,3 +67,34 @@ async def test_it_opens_from_flagged_cards_and_tells_of_orphans(tmp_path: Path) 
         assert "No deck holds it any more" in run.text()
         assert "Capital of France?" in run.text()
         assert "Paris" in run.text()
+
+
+async def test_text_of_strangers_stays_text(tmp_path: Path) -> None:
+    """Whatever a log of another machine or a deck holds, it is neither markup nor drives the terminal."""
+    nasty = "[/x] [bold]\x1b[31m\u202e!"
+    write_deck(tmp_path / "decks", CARDS)
+    with Collection.open(settings(tmp_path)) as collection:
+        now, path = collection.moment().at, collection.places()[0].path
+    with Log.open(path, Random(1).randbytes) as log:
+        texts: dict[str, object] = {"question": nasty, "solution": nasty, "quote": nasty, "digest": "x"}
+        review: dict[str, object] = {"rating": 1, "mode": nasty, "counts": True, "response": nasty, "score": 0.5}
+        kinds: list[tuple[Did, dict[str, object]]] = [
+            (Did.TEXT_SEEN, texts),
+            (Did.REVIEWED, review),
+            (Did.FLAGGED, {"words": nasty}),
+        ]
+        log.append(
+            [
+                Event(f"{2 * at + gone:032x}", log.device, now + 2 * at + gone, 0, "", kind, card, data)
+                for at, (kind, data) in enumerate(kinds)
+                for gone, card in enumerate(("capitals/paris", "capitals/gone"))
+            ],
+            None,
+        )
+    async with driven(tmp_path, study=False, size=(100, 70)) as run:
+        for card in ("capitals/paris", "capitals/gone"):
+            show_info(run.app.screen, card)  # type: ignore[arg-type]  # home is one of ours
+            await run.pilot.pause()
+            assert run.text().count("[/x] [bold]") >= 4
+            assert not {"\x1b", "\u202e"} & set(run.text())
+            await run.press("escape")
