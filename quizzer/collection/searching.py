@@ -5,7 +5,7 @@ connections of its own. Cards that decks hold are found by SQL; orphans and draf
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
@@ -28,6 +28,10 @@ from quizzer.store.log import Log
 Reviews = dict[str, list[Rated]]
 _SPARE = 2
 """Days that an instant may lie away from its study day."""
+
+
+GLIMPSE = 64
+"""Cards that fill a window."""
 
 
 class Wanted(NamedTuple):
@@ -65,8 +69,11 @@ class Search:
         """Whether it must run where it was made."""
         return self._reader.needs_no_thread
 
-    def run(self) -> list[str]:
-        """The ids of the cards found. A draft is known by its first card; where the filter asks for drafts, all are."""
+    def run(self, glimpse: Callable[[list[str]], object] | None = None) -> list[str]:
+        """The ids of the cards found. A draft is known by its first card; where the filter asks for drafts, all are.
+
+        `glimpse` is told of the first cards, where the others take longer.
+        """
         terms = self._wanted.terms
         with self._reader.reading() as connection:
             if asks_for(terms, Is.DRAFT):
@@ -74,9 +81,19 @@ class Search:
             else:
                 reviews = self._reviews(connection) if asks(terms, Field.RATED) else {}
                 rated = [_rated(reviews, term) for term in terms if term.field is Field.RATED]
-                found = find_cards(connection, self._sought._replace(rated=rated))
+                found = self._of_decks(connection, self._sought._replace(rated=rated), glimpse)
                 found += self._orphans(list(CardTable(connection).orphans(self._wanted.decks)), reviews)
         return found[::-1] if self._wanted.turned else found
+
+    def _of_decks(
+        self, connection: sqlite3.Connection, sought: Sought, glimpse: Callable[[list[str]], object] | None
+    ) -> list[str]:
+        if glimpse is not None and sought.order is Order.DECK and not self._wanted.turned:
+            first = find_cards(connection, sought, GLIMPSE)
+            if len(first) < GLIMPSE:
+                return first
+            glimpse(first)
+        return find_cards(connection, sought)
 
     def _drafts(self, connection: sqlite3.Connection) -> Iterator[str]:
         holds = frozenset({Is.DRAFT})

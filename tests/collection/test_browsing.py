@@ -41,6 +41,19 @@ def test_words_find_questions_solutions_tags_and_decks_of_cards_and_drafts_only_
         assert browsing.card("rivers/seine") is not None
 
 
+def test_the_first_of_many_are_told_of_before_all_are_found(person: Person) -> None:
+    many = "".join(f"  - {{id: n{at:03d}, question: Number {at}?, answer: {at}}}\n" for at in range(100))
+    person.write("many.yaml", f"title: Many\ncards:\n{many}")
+    with person.opened() as collection:
+        browsing, glimpses = collection.browsing(), list[list[str]]()
+        for text, order in (("number", Order.DECK), ("number 99", Order.DECK), ("number", Order.QUESTION)):
+            terms = parse_filter(text)
+            assert not isinstance(terms, Mistake)
+            everything = browsing.search(terms, order).run(glimpses.append)
+            assert len(everything) == (1 if "99" in text else 100)
+        assert glimpses == [[f"many/n{at:03d}" for at in range(64)]]
+
+
 def test_an_orphan_is_found_by_the_words_it_was_last_asked_with(person: Person) -> None:
     with person.opened() as collection:
         collection.sit().answer(Rating.AGAIN)

@@ -87,6 +87,9 @@ def test_found_is_what_matches(
     ]
     found = find_cards(cache.connection, Sought(terms, TITLES, DAY, NOW, 0, rated, order))
     assert (len(found), set(found)) == (len(wanted), wanted)
+    assert find_cards(cache.connection, Sought(terms, TITLES, DAY, NOW, 0, rated, order), 2) == found[:2]
+    if order is Order.DECK:
+        assert found == sorted(found)
     cache.close()
 
 

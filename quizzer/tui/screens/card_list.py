@@ -38,12 +38,13 @@ class CardList(QuizzerScreen):
     """The half of browse that finds and shows cards, and does nothing to them."""
 
     class Found(Message):
-        """A search has ended, in whatever thread."""
+        """A search has found its first cards, or all, in whatever thread."""
 
-        def __init__(self, serial: int, cards: list[str]) -> None:
+        def __init__(self, serial: int, cards: list[str], whole: bool = True) -> None:
             super().__init__()
             self.serial = serial
             self.cards = cards
+            self.whole = whole
 
     class Left(Message):
         """The person wants to go home."""
@@ -132,7 +133,8 @@ class CardList(QuizzerScreen):
             self.set_timer(PATIENCE, lambda: self._tell_of(serial))
 
     def _run(self, search: "Search", serial: int) -> None:
-        self.post_message(self.Found(serial, search.run()))
+        found = search.run(lambda first: self.post_message(self.Found(serial, first, whole=False)))
+        self.post_message(self.Found(serial, found))
 
     def _tell_of(self, serial: int) -> None:
         if self._searching and serial <= self._serial and self.is_attached:
@@ -142,19 +144,21 @@ class CardList(QuizzerScreen):
     @on(Found)
     def take(self, found: Found) -> None:
         """Show what was found, unless something else is wanted by now."""
-        self._searching = self._late = False
-        if found.serial != self._serial:
+        if found.whole:
+            self._searching = self._late = False
+        if found.serial == self._serial:
+            self.cards, self.count = found.cards, len(found.cards) if found.whole else None
+            self.draw()
+        elif found.whole:
             self._start()
-            return
-        self.cards, self.count = found.cards, len(found.cards)
-        self.draw()
 
     # Drawing
 
     def draw(self) -> None:
         """Draw everything; what was read of cards is read again."""
         self._read.clear()
-        self._draw_title()
+        if self.count is not None:
+            self._draw_title()
         self._draw_said()
         listing = self.query_one(Listing)
         listing.show(max(len(self.cards), self.count or 0), self._draw_card, listing.cursor)
