@@ -44,6 +44,8 @@ class NoteForm:
         self.is_shown = False
         """Whether a card of it is being asked, which is to be found again whatever it is called afterwards."""
         self._was: dict[str, Value] = {}
+        self._turned: tuple[str, Keys] = ("", {})
+        """The lines as another kind, as they were made last, and the keys that they were made of."""
         self.reload()
         self.text = text_of(self._was if note else keys or as_kind(Kind.FLASHCARD, {}))
         """Its lines as they were when the form was opened."""
@@ -76,11 +78,17 @@ class NoteForm:
     def other_kind(self, text: str) -> str:
         """The lines as the next kind; what they lack for it is shown by an example.
 
+        As long as nothing else changes them, they are made of what they were at first: no kind on the way costs a text.
+
         Raises:
             EditRefused: the lines cannot be read as keys.
         """
         keys, kinds = self._keys(text), list(Kind)
-        return text_of(as_kind(kinds[(kinds.index(kind_in(keys)) + 1) % len(kinds)], keys))
+        made, first = self._turned
+        first = first if text == made else keys
+        made = text_of(as_kind(kinds[(kinds.index(kind_in(keys)) + 1) % len(kinds)], first))
+        self._turned = made, first
+        return made
 
     def save(self, text: str, copy: bool = False) -> str:
         """Write the note; its id as it is now.

@@ -263,7 +263,8 @@ class _Writing:
             return [Splice(cards.start, cards.end, f"[{bracketed(keys, self.json)}]")]
         rest = self.page.rest_of_line(cards.end)
         end = self.page.line_end(cards.end)
-        return [Splice(cards.start, end, f"{rest}{self.page.eol}{self.page.eol.join(_item(keys, 2))}")]
+        start = cards.start._replace(column=len(self.page.before(cards.start).rstrip(" ")))
+        return [Splice(start, end, f"{rest}{self.page.eol}{self.page.eol.join(_item(keys, 2))}")]
 
     def _is_spaced(self, note: Spot, notes: list[Spot]) -> bool:
         """Whether an empty line stands between notes here."""

@@ -85,6 +85,10 @@ def test_a_new_note_is_added_and_changed_again(tmp_path: Path) -> None:
         assert looked is not None
         assert looked.kind is Kind.TYPED
         assert form.other_kind("cloze: a {{b}}") == "cloze: a {{b}}\nkind: typed-cloze"
+        lines = form.text
+        for _ in Kind:
+            lines = form.other_kind(lines)
+        assert lines == form.text  # all kinds round, and nothing is lost
 
 
 @pytest.mark.parametrize(

@@ -257,9 +257,20 @@ def test_json_stays_json() -> None:
     )
 
 
-@pytest.mark.parametrize("empty", ["cards:\n", "cards: []\n", "cards:", "cards:  # none yet\n"])
-def test_the_first_note_of_an_empty_deck(empty: str) -> None:
-    (note,) = read(write(f"title: T\n{empty}", AddNote({"question": "q", "id": "x", "answer": "a"})).encode()).notes
+@pytest.mark.parametrize(
+    ("empty", "begins"),
+    [
+        ("cards:\n", "cards:\n"),
+        ("cards: []\n", "cards:\n"),
+        ("cards:", "cards:\n"),
+        ("cards:  # none yet\n", "cards:  # none yet\n"),
+        ("cards: []  # none yet\n", "cards:  # none yet\n"),
+    ],
+)
+def test_the_first_note_of_an_empty_deck(empty: str, begins: str) -> None:
+    deck = write(f"title: T\n{empty}", AddNote({"question": "q", "id": "x", "answer": "a"}))
+    assert deck.startswith(f"title: T\n{begins}  - ")
+    (note,) = read(deck.encode()).notes
     assert (note.id, note.question) == ("x", "q")
 
 
