@@ -6,7 +6,7 @@ from quizzer.collection.card_info import CardInfo
 from quizzer.core.answers import share_words
 from quizzer.core.event import Did
 from quizzer.core.history import Fate, Past
-from quizzer.core.history_words import DIFFICULTY, RETRIEVABILITY, STABILITY, deed, outcome, response, took
+from quizzer.core.history_words import DIFFICULTY, STABILITY, deed, outcome, response, took
 from quizzer.core.markup import plain
 from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
@@ -49,7 +49,7 @@ def _memory(info: CardInfo) -> Iterator[str]:
     if report.stability is not None and report.difficulty is not None and report.retrievability is not None:
         yield f"Stability: {report.stability:.1f} days {STABILITY}."
         yield f"Difficulty: {report.difficulty:.1f} {DIFFICULTY}."
-        yield f"Recall now: {share_words(report.retrievability)}, {RETRIEVABILITY}."
+        yield f"Recall now: {share_words(report.retrievability)}."
         told = ", ".join(f"{share_words(info.recall[week])} in week {week}" for week in RECALL)
         yield f"Recall without a review: {told}."
     waits = zip(Rating, info.waits, strict=True)

@@ -41,7 +41,8 @@ async def _edit(
         why_not = open_editor(screen.app, command, opening.path, opening.line)
         wrong = screen.attempt(opening.returned)
         if wrong is not None:
-            await done(" ".join(filter(None, (why_not, wrong))))
+            again = f"{wrong} e opens it again." if wrong else ""
+            await done(" ".join(filter(None, (why_not, again))))
         return
     form = screen.attempt(lambda: collection.note_form(opening.path, opening.note))
     if form is None:
