@@ -206,8 +206,9 @@ async def test_a_document_is_chosen_from_home_by_part_of_its_name(
         await run.pilot.pause()
         assert shows(run, AuthoringScreen)
         assert "Draft 1 of" in run.text()
-        await run.press("escape")
+        await run.press("enter", "escape")
         assert shows(run, HomeScreen)
+        assert "▸ The Treaty of Lisbon" in run.text()
 
 
 async def test_a_name_that_no_file_has_begins_an_empty_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,10 +161,12 @@ class HomeScreen(WatchingScreen):
         self.known()
         if self.attempt(self.collection.refresh) is not None:
             at = self.query_one("#decks", Listing).cursor
-            row = self._row_at(at)
+            row, before = self._row_at(at), {one.id for one in self.rows}
             self.overview = self.collection.overview()
             ids = [one.id for one in self.rows]
-            self._draw(ids.index(row.id) if row is not None and row.id in ids else at if row else len(ids))
+            new = next((place for place, id in enumerate(ids) if id not in before), len(ids))
+            # From the line that leads to a deck of one's own, to the one that was made there.
+            self._draw(ids.index(row.id) if row is not None and row.id in ids else at if row else new)
             self._look_further()
 
     def _look_further(self) -> None:
