@@ -72,14 +72,14 @@ class Before:
     def meet(self, text: str, found: Iterable[Name]) -> None:
         """The names of a sentence: surnames, and what may be spoken of by one word of it or what it was said to be."""
         for name in found:
-            _, *others = name.text.split(" ")
-            if name.what is Named.PERSON:
-                if others and len(self._surnames) < MET:
-                    self._surnames.add(others[-1])
+            others, _, last = name.text.rpartition(" ")
+            if others and name.what is Named.PERSON:
+                if len(self._surnames) < MET:
+                    self._surnames.add(last)
             elif others:
-                before_of = name.text.split(" of ")[0].rpartition(" ")[2]
-                for word in dict.fromkeys((before_of, others[-1])):
-                    self._call(word.casefold(), text, name)
+                self._call(last.casefold(), text, name)
+                if " of " in name.text:
+                    self._call(name.text.split(" of ")[0].rpartition(" ")[2].casefold(), text, name)
             if name.start <= len("The "):
                 said_to_be = _IS_A.match(text, name.end)
                 if said_to_be:

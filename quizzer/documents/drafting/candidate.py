@@ -1,5 +1,6 @@
 """What the rules take and give: a sentence that can stand alone, and what could be asked from it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizzer.core.asking import BLANK
@@ -40,6 +41,18 @@ class Asks(NamedTuple):
     body: Body
 
 
+class Hides(NamedTuple):
+    """A sentence whose answer is hidden in it. The cloze is made late: most candidates are never asked."""
+
+    typed: bool = False
+    """Whether a machine judges."""
+    whole: bool = False
+    """Keep also the parentheses that help to guess the answer."""
+
+
+HIDES = Hides()
+
+
 class Pool(NamedTuple):
     """What an answer is one of: others of the same name are its wrong options."""
 
@@ -59,41 +72,55 @@ class Candidate(NamedTuple):
     """Of the answer: of two candidates that overlap only one becomes a draft."""
     usefulness: float
     answer: str
-    asks: Asks
+    asks: Asks | Hides
     pool: Pool | None = None
 
 
-def hidden(sentence: Sentence, span: Span, *, typed: bool = False, whole: bool = False) -> Asks:
-    """The sentence with a hole, and one for each further copy of what is in it.
+def shown(candidate: Candidate) -> str:
+    """What a person sees of it before the answer."""
+    asks = candidate.asks
+    if isinstance(asks, Hides):
+        text = _text(candidate, whole=asks.whole)
+        pieces: list[str] = []
+        at = 0
+        for start, end in _copies(candidate, text):
+            pieces += (text[at:start], BLANK)
+            at = end
+        return "".join(pieces) + text[at:]
+    if isinstance(asks.body, Cloze):
+        return "".join([BLANK if isinstance(piece, Hole) else piece for piece in asks.body.pieces])
+    return asks.question
 
-    Args:
-        sentence: what is shown.
-        span: of the answer.
-        typed: whether a machine judges.
-        whole: keep also the parentheses that help to guess the answer.
-    """
-    answer = sentence.text[slice(*span)]
-    text = sentence.text
-    if not whole and "(" in text:
-        text = without_asides(text, span, answer)
+
+def asked(candidate: Candidate) -> Asks:
+    """Its question and body: where its answer is hidden in the sentence, with a hole for each further copy of it."""
+    asks = candidate.asks
+    if isinstance(asks, Asks):
+        return asks
+    text = _text(candidate, whole=asks.whole)
     pieces: list[str | Hole] = []
     at = 0
-    once = text is sentence.text and text.casefold().count(answer.casefold()) == 1
-    for start, end in (span,) if once else places(text, answer):
+    for start, end in _copies(candidate, text):
         if start > at:
             pieces.append(text[at:start])
         pieces.append(Hole(text[start:end], GROUP))
         at = end
     if at < len(text):
         pieces.append(text[at:])
-    return Asks("", Kind.TYPED_CLOZE if typed else Kind.CLOZE, Cloze(tuple(pieces), typed))
+    return Asks("", Kind.TYPED_CLOZE if asks.typed else Kind.CLOZE, Cloze(tuple(pieces), asks.typed))
 
 
-def blanked(asks: Asks) -> str:
-    """What a person sees of it before the answer."""
-    if not isinstance(asks.body, Cloze):
-        return asks.question
-    return "".join([BLANK if isinstance(piece, Hole) else piece for piece in asks.body.pieces])
+def _text(candidate: Candidate, *, whole: bool) -> str:
+    text = candidate.sentence.text
+    return text if whole or "(" not in text else without_asides(text, candidate.span, candidate.answer)
+
+
+def _copies(candidate: Candidate, text: str) -> Sequence[Span]:
+    """Where the answer stands in the text; where it stands once, also inside a word, as the number of `42km`."""
+    answer = candidate.answer
+    if text is candidate.sentence.text and text.casefold().count(answer.casefold()) == 1:
+        return (candidate.span,)
+    return places(text, answer)
 
 
 def chosen(question: str, answer: str, wrong: tuple[str, ...]) -> Asks:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from quizzer.documents.drafting.antecedents import Before
-from quizzer.documents.drafting.vocabulary import CONNECTIVES, DANGLING, PAST, REFERRING
+from quizzer.documents.drafting.vocabulary import CONNECTIVES, DANGLING, LIGHT, PAST, REFERRING
 
 LEAST, MOST = 5, 60
 """Words of a sentence that is asked about."""
@@ -51,12 +51,10 @@ _WHICH = re.compile(
     r"|said|became|began|won|lost|left|went|\w+ed)\b)"
 )
 """A subject that only the sentence before explains."""
-_LIGHT = (
-    r"(?:about|around|some|most|many|much|few|all|both|half|part|parts|one|two|three|none|each|any|over|nearly|almost|more"
-    r"|less|than|of|in|on|at|by|with|for|from|to|during|after|before|under|an?|the|third|quarter|percent|number|[\d.,]+%?)"
+_ARTICLE = ("The ", "the ")
+_OWNED = re.compile(
+    rf"(?:(?:{'|'.join(sorted(LIGHT))}|[\d.,]+%?) ){{1,5}}(?:its|their|his|her|it|them|him)\b", re.IGNORECASE
 )
-_LIGHT_OPENING = re.compile(rf"{_LIGHT} ", re.IGNORECASE)
-_OWNED = re.compile(rf"(?:{_LIGHT} ){{1,5}}(?:its|their|his|her|it|them|him)\b", re.IGNORECASE)
 """An opening whose pronoun nothing before it explains."""
 _THE = re.compile(
     rf"[Tt]he ([a-z]+)(?=['’]s |, (?:which|who|now|then|too)\b"
@@ -102,17 +100,17 @@ def fit(text: str, before: Before, *, english: bool) -> Fit | None:
         opener = _OPENER.match(text) if given else opener
     if leans(text):
         return None
+    head = opener.end() if opener else 0
     if english and (
-        (_LIGHT_OPENING.match(text) and _OWNED.match(text))
+        _is_owned(text)
         or _leaning_opener(text, opener)
-        or _WHICH.match(text, opener.end() if opener else 0)
+        or (text[head : head + 4] in _ARTICLE and _WHICH.match(text, head))
     ):
         return None
-    head = opener.end() if opener else 0
     told = 0.7 if is_to_readers(text) else 1.0
     stands = told * (0.9 if _VAGUE.search(text) else 1.0) * _object(text, head)
     if english and not given:
-        which = _THE.match(text, head)
+        which = _THE.match(text, head) if text[head : head + 4] in _ARTICLE else None
         if which and which[1] in REFERRING:
             given = before.thing(which[1])
             text = _said_by_name(text, which, given) if given else text
@@ -129,6 +127,12 @@ def leans(text: str) -> bool:
     """Whether a sentence opens with a word that only the one before it explains."""
     first = _FIRST.match(text)
     return bool(first and first[1].casefold() in DANGLING)
+
+
+def _is_owned(text: str) -> bool:
+    """Whether it opens as `About half of its members` does."""
+    first = text.partition(" ")[0].casefold()
+    return (first in LIGHT or first[0].isdigit()) and bool(_OWNED.match(text))
 
 
 def _said_by_name(text: str, which: re.Match[str], name: str) -> str:

@@ -12,7 +12,7 @@ from quizzer.core.cards import Note, Number, Source
 from quizzer.core.draft import Draft
 from quizzer.core.passage import Passage, ReadOut, Role, read_out
 from quizzer.documents.drafting.antecedents import Before
-from quizzer.documents.drafting.candidate import Candidate, Sentence, Span, blanked
+from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, Span, asked, shown
 from quizzer.documents.drafting.context import fit
 from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.options import Pools
@@ -63,6 +63,8 @@ than one."""
 _MAY_BE_CODE = re.compile(r"[{}\ufffd=_<]|--|->|\(\)|!\(|\);|::|s?:/|w\.|p:")
 _CODE = re.compile(r"\{\{|\}\}|::|https?:|www\.|\ufffd|(?:^| )--\w|\w=\w|\w_\w|\(\)|->|\w!\(|\);|\w<\w")
 """What no sentence has that a person would ask about, and signs without which there is none of it."""
+_ENDS = frozenset(".!。！…")
+_CLOSERS = "\"'”’»)"
 _ITEM = re.compile(r"(?:-|\d{1,3}[.)]) ")
 
 
@@ -138,14 +140,14 @@ def _fit_sentences(
                 continue
             text = " ".join(said.text[start:end].split())
             made = None
-            if text.rstrip("\"'”’»)")[-1:] in (".", "!", "。", "！", "…") and _is_whole(text):
+            if (text[-1] in _ENDS or text.rstrip(_CLOSERS)[-1:] in _ENDS) and _is_whole(text):
                 made = fit(text, before, english=english)
             if english:
                 before.note(text, made.given if made else "", leans=made is None)
             if made:
                 quote = passage.text[slice(*said.place(start, end))]
                 page = str(passage.page) if passage.page else ""
-                closed = _closed(made.text)
+                closed = _closed(made.text) if '"' in made.text or "“" in made.text else made.text
                 found = tuple(find_names(made.text, known)) if english else ()
                 stands = made.stands
                 if english:
@@ -182,7 +184,7 @@ def _from_sentence(
         if kept and _is_taken(candidate, kept):
             continue
         worth = weighed(candidate, known, about) - 0.04 * len(kept)
-        if worth >= LEAST and not leaks(blanked(candidate.asks), candidate.answer):
+        if worth >= LEAST and not leaks(shown(candidate), candidate.answer):
             kept.append((round(worth, 2), candidate))
     return kept
 
@@ -210,20 +212,20 @@ def _first(candidate: Candidate) -> tuple[float, Span]:
 
 def _drafts(found: _Found, source: str) -> Iterator[Draft]:
     """The candidates as notes: no answer twice, since one of two would give the other away."""
-    asked: set[str] = set()
+    seen: set[str] = set()
     made: list[tuple[float, int, Draft]] = []
     for at, plain in enumerate(found.ranked()):
         candidate = found.pools.with_options(plain)
-        question = blanked(candidate.asks).casefold()
-        if question in asked or leaks(question, candidate.answer):
+        question = shown(candidate).casefold()
+        if question in seen or leaks(question, candidate.answer):
             continue
-        asked.add(question)
-        sentence = candidate.sentence
+        seen.add(question)
+        sentence, asks = candidate.sentence, asked(candidate)
         note = Note(
             id="",
-            kind=candidate.asks.kind,
-            question=candidate.asks.question,
-            body=candidate.asks.body,
+            kind=asks.kind,
+            question=asks.question,
+            body=asks.body,
             source=Source(source, sentence.passage, sentence.page),
             quote=sentence.quote,
             draft=True,
@@ -237,6 +239,6 @@ def _drafts(found: _Found, source: str) -> Iterator[Draft]:
 
 def _solution(candidate: Candidate) -> str:
     """What two drafts of one document must not have in common."""
-    body = candidate.asks.body
-    unit = f" {body.unit}" if isinstance(body, Number) else ""
+    asks = candidate.asks
+    unit = f" {asks.body.unit}" if isinstance(asks, Asks) and isinstance(asks.body, Number) else ""
     return (candidate.answer.casefold() + unit).removeprefix("the ")

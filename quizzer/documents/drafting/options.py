@@ -1,6 +1,6 @@
 """Wrong options for choices: others of the same kind from the same document, and none that would be right too."""
 
-from quizzer.documents.drafting.candidate import Candidate, Pool, blanked, chosen
+from quizzer.documents.drafting.candidate import Candidate, Pool, chosen, shown
 from quizzer.documents.drafting.leaks import leaks
 
 LEAST, MOST = 3, 4
@@ -43,7 +43,7 @@ class Pools:
                 wrong.append(text)
         if len(wrong) < LEAST:
             return candidate
-        question = pool.asks or blanked(candidate.asks)
+        question = pool.asks or shown(candidate)
         return candidate._replace(
             asks=chosen(question, candidate.answer, tuple(wrong)), usefulness=min(1.0, candidate.usefulness + 0.02)
         )

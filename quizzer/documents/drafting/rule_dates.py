@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizzer.core.cards import Kind, Number
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Asks, Candidate, Pool, Sentence, hidden
+from quizzer.documents.drafting.candidate import Asks, Candidate, Hides, Pool, Sentence
 from quizzer.documents.drafting.vocabulary import MONTH, MONTHS, PAST
 
 _YEAR = r"(?:1[0-9]|20)\d\d"
@@ -109,7 +109,7 @@ def dates(sentence: Sentence) -> Iterator[Candidate]:
         opened = sentence.english and opened_by(text, date)
         year, month, day = date.when
         worth = WORTH.get(date.shape, 0.84) + (0.04 if opened or date.start < 6 else 0)
-        asks = hidden(sentence, span, typed=date.shape == "y")
+        asks: Asks | Hides = Hides(typed=date.shape == "y")
         if opened and date.shape == "y":
             asks = Asks(f"In which year was this? {opened}", Kind.NUMBER, Number(answer))
         pool = None

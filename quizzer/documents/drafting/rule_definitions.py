@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizzer.core.cards import Flashcard, Kind
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, hidden
+from quizzer.documents.drafting.candidate import HIDES, Asks, Candidate, Sentence
 
 _IS = re.compile(
     r"(?P<field>In [a-z][a-z -]{2,30}, )?(?P<article>[Aa]n? |[Tt]he )?(?P<term>[^\W\d_][^,;:()]{1,48}?)"
@@ -43,9 +43,7 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
         return
     for found in _CALLED.finditer(text):
         if found[1].count(" ") < 4 and not _NO_TERM.search(found[1]):
-            yield Candidate(
-                DraftRule.DEFINITIONS, sentence, found.span(1), 0.8, found[1], hidden(sentence, found.span(1))
-            )
+            yield Candidate(DraftRule.DEFINITIONS, sentence, found.span(1), 0.8, found[1], HIDES)
 
 
 def _is(sentence: Sentence) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from quizzer.core.cards import Kind, Typed
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, hidden
+from quizzer.documents.drafting.candidate import Asks, Candidate, Hides, Sentence
 
 _SHORT = re.compile(r" \(([^\W\d_][\w-]{1,9})\)")
 _CAPITALS = re.compile(r"[^\W\d_]")
@@ -27,7 +27,7 @@ def expansions(sentence: Sentence) -> Iterator[Candidate]:
         if start < 0:
             continue
         answer = sentence.text[start : found.start()]
-        asks = hidden(sentence, (start, found.start()), whole=True)
+        asks: Asks | Hides = Hides(whole=True)
         if sentence.english:
             asks = Asks(f"What does {short} stand for?", Kind.TYPED, Typed(answer, (f"the {answer}",)))
         yield Candidate(DraftRule.EXPANSIONS, sentence, (start, found.start()), 0.92, answer, asks)

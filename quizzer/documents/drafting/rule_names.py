@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Candidate, Pool, Sentence, hidden
+from quizzer.documents.drafting.candidate import HIDES, Candidate, Pool, Sentence
 from quizzer.documents.drafting.spans import Name, Named
 from quizzer.documents.drafting.vocabulary import BODIES
 
@@ -43,7 +43,7 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
             (name.start, name.end),
             worth,
             name.text,
-            hidden(sentence, (name.start, name.end)),
+            HIDES,
             _pool(name),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizzer.core.cards import Kind, Number
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, blanked, hidden
+from quizzer.documents.drafting.candidate import HIDES, Asks, Candidate, Sentence, shown
 
 _COUNTS = re.compile(r"\d[ \u00a0\u202f]?[^\W\d_]|\d[ \u00a0\u202f]?[%‰°]")
 _DIGIT = re.compile(r"\d")
@@ -57,7 +57,7 @@ def numbers(sentence: Sentence) -> Iterator[Candidate]:
         span = found.span("number")
         if found["things"] and _LABEL.search(text, max(0, span[0] - 20), span[0]):
             continue
-        question = blanked(hidden(sentence, span))
+        question = shown(Candidate(DraftRule.NUMBERS, sentence, span, 0, number, HIDES))
         rough = bool(_ABOUT.search(text, max(0, span[0] - 16), span[0])) and sentence.english
         asks = Asks(question, Kind.NUMBER, Number(number, "10%" if rough else "", unit))
         worth = 0.64 + (0.06 if found["unit"] else 0) - (0.1 if seen else 0)

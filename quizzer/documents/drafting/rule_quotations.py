@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Candidate, Sentence, hidden
+from quizzer.documents.drafting.candidate import HIDES, Candidate, Sentence
 
 _QUOTED = re.compile(
     r"\"([^\"“”„«»]{4,90})\"|“([^\"“”„«»]{4,90})”|„([^\"“”„«»]{4,90})[“”]"
@@ -37,6 +37,4 @@ def quotations(sentence: Sentence) -> Iterator[Candidate]:
         worth = 0.58 + (0.08 if said else 0) - (0.06 if words == 1 else 0) - 0.08 * ((words > 6) + (words > 9))
         if "[" in text[start:end] or " " in (text[start], text[end - 1]):
             continue
-        yield Candidate(
-            DraftRule.QUOTATIONS, sentence, (start, end), worth, text[start:end], hidden(sentence, (start, end))
-        )
+        yield Candidate(DraftRule.QUOTATIONS, sentence, (start, end), worth, text[start:end], HIDES)

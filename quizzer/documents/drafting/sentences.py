@@ -13,6 +13,8 @@ LONGEST = 600
 """Characters from which a run of text is no sentence."""
 
 _ITEM = re.compile(r"[ \t]*(?:([-*+•–])|(\d{1,3})[.)])[ \t]+(?=\S)")
+_MARKS = frozenset("`~-*+•–|#>[=<0123456789")
+"""What begins a line that may be no plain one."""
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _SKIPPED = re.compile(r"[ \t]*(?:\||#{1,6}[ \t]|>|\[\^|={3,}|-{3,}|<)")
 _END = re.compile(
@@ -20,6 +22,8 @@ _END = re.compile(
 )
 _NEXT = re.compile(r"\s+(?:\[\d{1,4}\]\s*){0,9}[\"'“‘„«»(\[¿¡*_]{0,3}(\w*)")
 _BEFORE = re.compile(r"[\w.]+\Z")
+_LONG = re.compile(r"[^\W\d_]{8}\Z")
+"""The end of a word that is too long for an abbreviation."""
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z")
 _ORDINAL_BEFORE = re.compile(r"\b(?:am|im|vom|zum|beim|der|des|dem|den|das|die|seit|bis)\s\d{1,2}\Z", re.IGNORECASE)
 
@@ -39,6 +43,12 @@ def blocks(text: str) -> Iterator[Block]:
     at = 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
+        bare = line.lstrip()
+        if bare and not fence and bare[0] not in _MARKS and not bare[0].isdecimal():
+            if open_at < 0:
+                open_at, marker = start + len(line) - len(bare), ""
+            end = start + len(line.rstrip())
+            continue
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1] == fence):
             fence = "" if fence else mark[1]
@@ -81,7 +91,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     word = following[1] if following else ""
     if word[:1].islower():
         return False
-    if found[0][0] != "." or len(found[0]) > 1:
+    if found[0][0] != "." or len(found[0]) > 1 or _LONG.search(text, max(start, found.start() - 8), found.start()):
         return True
     last = _BEFORE.search(text[max(start, found.start() - 12) : found.start()])
     token = last[0] if last else ""

@@ -77,10 +77,23 @@ def names(text: str, known: Survey) -> Iterator[Name]:
             if name:
                 yield name
             continue
-        for start, end in _cut(text, run.start(), run.end(), known):
+        whole = _is_whole(text, run.start(), word)
+        for start, end in (run.span(),) if whole else _cut(text, run.start(), run.end(), known):
             name = _named(text, start, end, known.places)
             if name:
                 yield name
+
+
+def _is_whole(text: str, start: int, run: str) -> bool:
+    """Whether a run of several words is one name as it stands: the common case, in which `_cut` has nothing to cut."""
+    words = run.split(" ")
+    return (
+        "." not in run
+        and words[0] not in NO_NAMES
+        and words[-1] not in NO_NAMES
+        and _JOINS.isdisjoint(words)
+        and not _opens(text, start)
+    )
 
 
 def _single(text: str, start: int, word: str, known: Survey) -> Name | None:

@@ -18,7 +18,7 @@ SAMPLE = 400
 
 WORDS = 300_000
 """Different words that are counted; a text that has more is none."""
-ENOUGH = 2_000
+ENOUGH = 500
 """Passages that the language of the document is told by."""
 
 

@@ -92,6 +92,12 @@ REFERRING = _words(
 )
 """Nouns that `the` before them only makes sense with when somebody said already which one is meant."""
 
+LIGHT = _words(
+    "about around some most many much few all both half part parts one two three none each any over nearly almost more "
+    "less than of in on at by with for from to during after before under a an the third quarter percent number"
+)
+"""Words that name nothing a pronoun could stand for."""
+
 CONNECTIVES = re.compile(
     r"(?:However|Moreover|Furthermore|Therefore|Thus|Hence|Consequently|Accordingly|Nevertheless|Nonetheless|Meanwhile"
     r"|Instead|Likewise|Similarly|Conversely|Additionally|Finally|Indeed|Also|Besides|Still|In addition|In fact"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Candidate, blanked
+from quizzer.documents.drafting.candidate import Candidate, shown
 from quizzer.documents.drafting.lands import CLUES
 from quizzer.documents.drafting.survey import Survey
 
@@ -46,8 +46,8 @@ def _less_as_a_name(candidate: Candidate, known: Survey, about: Container[str]) 
         return GUESSED
     less = 0.0
     if answer in CLUES:
-        shown = blanked(candidate.asks)
-        if any(clue in shown for clue in CLUES[answer]):
+        question = shown(candidate)
+        if any(clue in question for clue in CLUES[answer]):
             return GUESSED
         less = 0.06
     if answer.isupper() and " " not in answer and answer not in known.often:
