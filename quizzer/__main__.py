@@ -1,6 +1,7 @@
 """The entry of `quizzer` and `python -m quizzer`."""
 
 import gc
+import os
 import sys
 
 
@@ -13,9 +14,12 @@ def main() -> None:
 
     sys.excepthook = report_bug
     code = run(sys.argv[1:])
-    # The interpreter's last collection has nothing to free that the system does not take back anyway.
-    gc.freeze()
-    sys.exit(code)
+    if "threading" in sys.modules:
+        # The interpreter's last collection has nothing to free that the system does not take back anyway.
+        gc.freeze()
+        sys.exit(code)
+    # Where there cannot be threads to wait for, taking the modules apart would only cost time.
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ from quizzer.collection.preferring import folder_path, preference_problems, pref
 from quizzer.collection.rooms import Rooms
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
-from quizzer.core.event import Event
 from quizzer.core.moment import Moment
 from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
 from quizzer.store.cache import Cache
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from quizzer.collection.tuning import Tuning
     from quizzer.collection.undoing import Undone
     from quizzer.collection.whereabouts import Place
+    from quizzer.core.event import Event
     from quizzer.core.filtering import Term
     from quizzer.core.options import Resolved
     from quizzer.core.problem import Problem
@@ -297,7 +297,7 @@ class Collection(Rooms):
 
         return card_reports(self._shelf, decks or self._shelf.known, terms)
 
-    def events(self) -> Iterator[Event]:
+    def events(self) -> "Iterator[Event]":
         """Every event, in the order in which they were recorded."""
         for chunk in self._log.chunks():
             yield from (event for _, event in chunk)

@@ -4,7 +4,6 @@ A file is read again when its time, size or inode has changed. A person's deck s
 two of a person's own with one id are both left out.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -60,10 +59,14 @@ class Library:
 
     def count_problems(self) -> int:
         """How many errors and warnings deck files have."""
+        import json
+
         return sum(problem[0] != "advice" for text in self._cache.problems() for problem in json.loads(text))
 
     def problems(self) -> "list[Problem]":
         """Every problem of every deck file, in the order of the files."""
+        import json
+
         from quizzer.core.problem import Problem, Severity
 
         return [

@@ -1,6 +1,5 @@
 """The shelf: decks in use and their cards, as the cache holds them, with the options that count for each."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +62,8 @@ class Shelf:
     def about(self, deck: str) -> dict[str, Any]:
         """Languages and sources of a deck; empty for a deck that is not in use."""
         if deck not in self._about:
+            import json
+
             self._about[deck] = json.loads(self.decks[deck].about) if deck in self.decks else {}
         return self._about[deck]
 
@@ -70,6 +71,8 @@ class Shelf:
         """The options that a deck's author suggests, as typed."""
         text = self.decks[deck].study if deck in self.decks else ""
         if text not in self._suggested:
+            import json
+
             self._suggested[text] = json.loads(text)
         return self._suggested[text]
 

@@ -9,13 +9,15 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.core.options import Setting
 from quizzer.errors import CacheRefused
 from quizzer.store.cache_files import remove_cache
-from quizzer.store.cache_reader import CacheReader
 from quizzer.store.migrations import statements, writing
+
+if TYPE_CHECKING:
+    from quizzer.store.cache_reader import CacheReader
 
 _SCHEMA = os.path.join(os.path.dirname(__file__), "cache.sql")
 MEMORY = ":memory:"
@@ -127,8 +129,10 @@ class Cache:
         self.connection.close()
         self.connection, self.path, self.refusal = memory, MEMORY, why
 
-    def reader(self) -> CacheReader:
+    def reader(self) -> "CacheReader":
         """What reads the cache in another thread."""
+        from quizzer.store.cache_reader import CacheReader
+
         return CacheReader(None if self.path == MEMORY else self.path, self.connection)
 
     def get(self, key: str) -> str:

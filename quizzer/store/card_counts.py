@@ -1,6 +1,5 @@
 """How many of the cache's cards there are to ask: all that home and `due` need, and no more than that."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -10,6 +9,14 @@ from quizzer.core.text import clean
 ASKABLE = "position IS NOT NULL AND suspended = 0"
 AMONG = "deck IN (SELECT value FROM json_each(:decks))"
 NOT_ASKED = "(deck, note) NOT IN (SELECT deck, note FROM cards AS now WHERE reps > 0 AND last_day = :day)"
+
+
+def listed(decks: Iterable[str]) -> str:
+    """The ids of decks as JSON, which they hold nothing to escape of: they are letters, digits and `-_.`.
+
+    Loading the module for it would take `due` a twentieth of its time.
+    """
+    return "[" + ",".join(f'"{deck}"' for deck in decks) + "]"
 
 
 def tagged(tag: str) -> str:
@@ -125,7 +132,7 @@ class CardCounts:
             f"SELECT due, buried FROM cards WHERE {ASKABLE} AND {AMONG} AND state IN (1, 3)"
             " AND (due >= :after OR buried >= :day)"
         )
-        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "day": day, "after": after})
+        rows = self._connection.execute(query, {"decks": listed(decks), "day": day, "after": after})
         return rows.fetchall()
 
     def asked(self, day: int) -> list[tuple[str, str, bool, bool]]:
@@ -149,7 +156,7 @@ class CardCounts:
         """How many cards of some decks are flagged; None: of all, orphans among them."""
         among = "" if decks is None else f" AND {AMONG}"
         query = f"SELECT count(*) FROM cards WHERE flag IS NOT NULL{among}"
-        return int(self._connection.execute(query, {"decks": json.dumps(list(decks or ()))}).fetchone()[0])
+        return int(self._connection.execute(query, {"decks": listed(decks or ())}).fetchone()[0])
 
     def lapses(self, least: int) -> list[tuple[str, int]]:
         """Cards in decks with that many lapses or more."""
@@ -159,5 +166,5 @@ class CardCounts:
         return [(card, lapses) for card, lapses in rows.fetchall()]
 
     def _grouped(self, query: str, decks: Iterable[str], **values: object) -> dict[str, int]:
-        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), **values})
+        rows = self._connection.execute(query, {"decks": listed(decks), **values})
         return {group: count for group, count in rows.fetchall() if count}

@@ -5,7 +5,6 @@ Times are UTC milliseconds since 1970. Rows are numbered by arrival; the fold's 
 named in `damaged`. Rows are numbered without a gap, so that a lost one is missed.
 """
 
-import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,7 +90,9 @@ class Log:
 
         Raises: ProgressMoved when a newer row stands there; DiskRefused.
         """
-        rows = [_row_of(event) for event in events]
+        from quizzer.store.event_rows import row_of
+
+        rows = [row_of(event) for event in events]
         with translated(self.path), writing(self._connection):
             newest = self._newest_row()
             if built_on is not None and newest != built_on:
@@ -182,37 +183,16 @@ class Log:
             return fetched(self._connection, query, *parameters)
 
     def _checked(self, rows: list[Any]) -> "list[tuple[int, Event]]":
-        from quizzer.core.event import Event
-        from quizzer.store.row_hash import row_check
+        from quizzer.store.event_rows import event_of
 
         sound = []
         for number, *fields, check in rows:
-            data = _data_of(fields[-1]) if row_check(fields) == check else None
-            if data is None:
+            event = event_of(fields, check)
+            if event is None:
                 self._damaged.add(number)
             else:
-                sound.append((number, Event._make((*fields[:-1], data))))
+                sound.append((number, event))
         return sound
-
-
-def _row_of(event: "Event") -> tuple[str | int | bytes, ...]:
-    """The columns of a new row, without its number."""
-    from quizzer.store.row_hash import row_check
-
-    data = json.dumps(event.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    # A lone surrogate has no UTF-8; spelt \udc80 it is JSON, and reads as what it was.
-    data = data.encode("utf-8", "backslashreplace").decode("utf-8")
-    fields = (*event[:5], str(event.kind), event.card, data)
-    return (*fields, row_check(fields))
-
-
-def _data_of(text: str) -> dict[str, Any] | None:
-    """The data of a row, or none if it is no JSON object."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None
 
 
 def _identity(connection: sqlite3.Connection, path: str, entropy: Callable[[int], bytes] | None) -> dict[str, str]:

@@ -58,8 +58,14 @@ def test_due_loads_nothing_it_does_not_need(quizzer: Quizzer) -> None:
         "shutil",
         "rapidfuzz",
         "locale",
+        "json",
         "importlib.util",
         "quizzer.core.memory",
+        "quizzer.core.event",
+        "quizzer.core.pace",
+        "quizzer.core.preference_table",
+        "quizzer.store.cache_reader",
+        "quizzer.collection.overview",
     }
     assert not [name for name in modules if name.startswith("quizzer.tui")]
 

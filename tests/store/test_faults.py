@@ -17,9 +17,9 @@ from quizzer.core.event import Event
 from quizzer.errors import DiskRefused, ProgressTooNew, ProgressUnreadable, QuizzerError
 from quizzer.store import log as log_module
 from quizzer.store.database import open_database, open_to_read
+from quizzer.store.event_rows import row_of
 from quizzer.store.log import PROGRESS, Log
 from quizzer.store.migrations import Family
-from quizzer.store.row_hash import row_check
 from tests.store.builders import entropy, event, events
 
 unix = pytest.mark.skipif(os.name == "nt", reason="needs permissions, limits and signals as Unix has them")
@@ -29,7 +29,7 @@ NOBODY = 65534
 @contextmanager
 def unprivileged() -> Iterator[None]:
     """For a while not root, whom no permission binds."""
-    row_check(())  # imported by now: nobody may not be able to
+    row_of(event(0))  # imported by now: nobody may not be able to
     root = os.geteuid() == 0
     if root:
         os.seteuid(NOBODY)
