@@ -1,6 +1,7 @@
 """A document's file as passages, by the ending of its name. Each format has one small reader beside this one."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import PurePath
@@ -59,7 +60,9 @@ def read(file: BufferedReader, path: str, encoding: str = "", progress: Progress
     passages = number(led_in(blocks))
     if not passages:
         raise Refusal("there is no text in it" if ending == PDF else "it is empty")
-    return Document(path, title or _heading(blocks) or one_line(PurePath(path).stem), passages, digest)
+    heading = _heading(blocks)
+    title = _without_site(title, heading) if ending in HTML else title
+    return Document(path, title or heading or one_line(PurePath(path).stem), passages, digest)
 
 
 def _digest(file: BufferedReader, largest: int) -> str:
@@ -110,6 +113,16 @@ def _told(book: "Book", progress: Progress | None) -> Iterator[Block]:
         yield from chapter
         if progress:
             progress(done, book.of)
+
+
+def _without_site(title: str, heading: str) -> str:
+    """The title of a page without the name of its site, which a page's first heading does not have.
+
+    >>> _without_site("The Canal - Valley History", "The Canal")
+    'The Canal'
+    """
+    has_site = heading and title.startswith(heading) and re.match(r" [-–—|·] ", title[len(heading) :])
+    return heading if has_site else title
 
 
 def _heading(blocks: list[Block]) -> str:

@@ -157,6 +157,9 @@ def test_a_document_knows_its_title_and_its_checksum(tmp_path: Path) -> None:
     assert document.title == "Rome"
     assert document.sha256 == hashlib.sha256(b"# Rome\n\nText.\n").hexdigest()
     assert read(tmp_path, "b.txt", b"Text.").title == "b"
+    page = "<title>Rome{}</title><p>Menu</p><h1>Rome</h1><p>Text."
+    assert read(tmp_path, "c.html", page.format(" - A site").encode()).title == "Rome"
+    assert read(tmp_path, "c.html", page.format(": its kings").encode()).title == "Rome: its kings"
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ class AuthoringScreen(NoteDeeds):
         self.farewell = ""
         """What to say on the way back from a sitting."""
         self._reading = False
+        self._refusal = ""
+        """Why the document cannot be read."""
         self._entered = False
 
     def compose(self) -> ComposeResult:
@@ -103,7 +105,7 @@ class AuthoringScreen(NoteDeeds):
 
     def read_document(self, again: bool = False) -> None:
         """Read the document beside the screen, and tell how far it is."""
-        self._reading = True
+        self._reading, self._refusal = True, ""
         self.run_worker(lambda: self._read(again), thread=True, exclusive=True)
 
     def _read(self, again: bool) -> None:
@@ -133,7 +135,7 @@ class AuthoringScreen(NoteDeeds):
             self.query_one("#document", Pane).show(lambda width: [Row(line("")), Row(line("   ", (words, ".muted")))])
 
     def _refused(self, sentence: str) -> None:
-        self._reading = False
+        self._reading, self._refusal = False, sentence
         self.draw()
         self.say(f"! {sentence}", ".wrong")
 
@@ -174,8 +176,8 @@ class AuthoringScreen(NoteDeeds):
     def _draw_left(self) -> None:
         authoring, pane = self.authoring, self.query_one("#document", Pane)
         if authoring.document is None:
-            notes, cursor = self.notes, self.cursor
-            pane.show(lambda width: note_rows(notes, cursor, True, width) or _empty(), keep_place=True)
+            notes, cursor, why = self.notes, self.cursor, self._refusal
+            pane.show(lambda width: note_rows(notes, cursor, True, width) or _empty(why, width), keep_place=True)
             self.call_after_refresh(pane.bring_target, str(cursor))
         else:
             at, marks, focused = self.at, self.marks, not self.on_notes
@@ -320,6 +322,7 @@ class AuthoringScreen(NoteDeeds):
         if self.changed(lambda: self.authoring.turn_to(document)):
             self.go(0)
             self.on_notes = True
+            self._refusal = ""
             if document:
                 self.read_document()
             else:
@@ -354,5 +357,6 @@ class AuthoringScreen(NoteDeeds):
         self.set_class(event.size.width < NARROW, "-narrow")
 
 
-def _empty() -> list[Row]:
-    return [Row(line("")), Row(line("   ", ("This deck has no notes yet.", ".muted")))]
+def _empty(refusal: str, width: int) -> list[Row]:
+    said = line((one_line(refusal) or "This deck has no notes yet.", "" if refusal else ".muted"))
+    return [Row(line("")), *map(Row, indented(said, width - 1, "   ", "   "))]
