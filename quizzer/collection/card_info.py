@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quizzer.collection.beside import passage_behind
 from quizzer.collection.queueing import Scope, todays_entries
+from quizzer.collection.reading import PassageView
 from quizzer.collection.reports import CardReport, reports_of
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
@@ -39,8 +40,8 @@ class CardInfo(NamedTuple):
     question: str
     """As asked now; of an orphan, as asked when it was last reviewed. Light Markdown."""
     solution: str
-    source: str
-    """Title and place of what it comes from."""
+    passage: PassageView | None
+    """What the answer comes from, as far as that is known without reading a document that takes long."""
     quote: str
     why: tuple[str, ...]
     """Sentences: state, due date and reason, whether it is asked today."""
@@ -57,6 +58,11 @@ class CardInfo(NamedTuple):
     moment: Moment
     day: int
     """The study day."""
+
+    @property
+    def source(self) -> str:
+        """Title and place of what the answer comes from; empty where nothing is known of it."""
+        return ", ".join(filter(None, (self.passage.title, self.passage.place))) if self.passage else ""
 
 
 def card_info(shelf: Shelf, id: str, review_id: str = "") -> CardInfo:
@@ -77,7 +83,6 @@ def card_info(shelf: Shelf, id: str, review_id: str = "") -> CardInfo:
     )
     texts = texts_of(events)
     version, newest = text_version(card) if card else None, texts[-1] if texts else None
-    passage = passage_behind(shelf, card, wait=False) if card else None
     moment, day = ledger.clock.moment(), shelf.day()
     after = outcomes(standing.schedule, moment, shelf.options(report.deck), review_id or ledger.throw("review"))
     again, hard, good, easy = (wait_words(wait(one, moment, shelf.options(report.deck))) for one in after)
@@ -89,7 +94,7 @@ def card_info(shelf: Shelf, id: str, review_id: str = "") -> CardInfo:
         f"{shelf.paths.get(report.deck, '')}:{card.note.line}" if card else "",
         shown.question if shown else "",
         shown.solution if shown else "",
-        ", ".join(filter(None, (passage.title, passage.place))) if passage else "",
+        passage_behind(shelf, card, wait=False) if card else None,
         shown.quote if shown else "",
         tuple(why(standing, last_review(told), seen)),
         (again, hard, good, easy),

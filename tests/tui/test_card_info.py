@@ -28,10 +28,15 @@ async def test_before_the_reveal_it_tells_everything_but_the_answer(tmp_path: Pa
         assert "shown once the answer is" in run.text()
         assert "Nothing yet. Each review will stand here" in run.text()
         assert "paris" not in run.text().casefold()
+        await run.press("s")
+        assert "The passage would give the answer away." in run.text()
         await run.press("i")
         await run.press("enter", "i")
         assert "capitals/paris, flashcard" in run.text()
         assert "❝ Paris is the capital ❞" in run.text()
+        await run.press("s")
+        assert "▌ Paris is the capital" in run.text()
+        await run.press("escape")
         await run.press("escape", "4")
         assert run.ratings() == [4]
 

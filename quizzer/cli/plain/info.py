@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from quizzer.collection.card_info import CardInfo
 from quizzer.core.answers import share_words
+from quizzer.core.buttons import FOUR, Buttons
 from quizzer.core.event import Did
 from quizzer.core.history import Fate, Past
 from quizzer.core.history_words import DIFFICULTY, STABILITY, deed, outcome, response, took
 from quizzer.core.markup import plain
-from quizzer.core.schedule import Rating
 from quizzer.core.text import one_line
 from quizzer.core.why_due import clock_time, date_words
 
@@ -16,11 +16,11 @@ RECALL = (1, 2, 4, 8, 12)
 """The weeks for which recall is told."""
 
 
-def info_lines(info: CardInfo, revealed: bool = True) -> Iterator[str]:
+def info_lines(info: CardInfo, revealed: bool = True, buttons: Buttons = FOUR) -> Iterator[str]:
     """All that is known of a card, one thing a line; before the reveal nothing that would give the answer away."""
     yield from _card(info, revealed)
     yield from info.why
-    yield from _memory(info)
+    yield from _memory(info, buttons)
     if not info.past:
         yield "History: nothing yet."
     for past in info.past:
@@ -44,7 +44,7 @@ def _card(info: CardInfo, revealed: bool) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value, shown in told if value and shown)
 
 
-def _memory(info: CardInfo) -> Iterator[str]:
+def _memory(info: CardInfo, buttons: Buttons) -> Iterator[str]:
     report = info.report
     if report.stability is not None and report.difficulty is not None and report.retrievability is not None:
         yield f"Stability: {report.stability:.1f} days {STABILITY}."
@@ -52,8 +52,8 @@ def _memory(info: CardInfo) -> Iterator[str]:
         yield f"Recall now: {share_words(report.retrievability)}."
         told = ", ".join(f"{share_words(info.recall[week])} in week {week}" for week in RECALL)
         yield f"Recall without a review: {told}."
-    waits = zip(Rating, info.waits, strict=True)
-    yield f"If rated now: {', '.join(f'{rating.name.capitalize()} {wait}' for rating, wait in waits)}."
+    told = ", ".join(f"{button.name} {info.waits[button.rating - 1]}" for button in buttons)
+    yield f"If rated now: {told}."
 
 
 def _happened(past: Past, revealed: bool) -> str:

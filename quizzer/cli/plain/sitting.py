@@ -171,7 +171,7 @@ class _Turn:
 
     def _info(self) -> None:
         info = self._collection.card_info(self._showing.card.id, self._showing.review_id)
-        self._lines.say_all(info_lines(info, self._revealed))
+        self._lines.say_all(info_lines(info, self._revealed, self._buttons))
         if self._revealed:
             self._offer()
 

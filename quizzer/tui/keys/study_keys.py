@@ -56,6 +56,8 @@ STUDY_KEYS: tuple[Key, ...] = (
     Key("passage.leave", "escape,s,q,enter,space", "Esc s", "app.back", "back", "Back to the card", Where.PASSAGE),
     *help_keys(Where.PASSAGE),
     *moves(Where.INFO, "what is known"),
+    Key("info.passage", "s", "s", "passage", "whole passage",
+        "The passage the answer comes from, once it is shown", Where.INFO),
     Key("info.leave", "escape,i,q,enter,space", "Esc i", "app.back", "back", "Back to where you were", Where.INFO),
     *help_keys(Where.INFO),
 )

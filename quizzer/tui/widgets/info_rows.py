@@ -8,6 +8,7 @@ from textual.content import Content
 
 from quizzer.collection.card_info import WEEKS, CardInfo
 from quizzer.core.answers import share_words
+from quizzer.core.buttons import FOUR, Buttons
 from quizzer.core.event import Did
 from quizzer.core.history import Fate, Past, Text
 from quizzer.core.history_words import DIFFICULTY, RETRIEVABILITY, STABILITY, deed, outcome, response, took
@@ -15,6 +16,7 @@ from quizzer.core.schedule import Rating
 from quizzer.core.stats.wording import counted
 from quizzer.core.text import one_line
 from quizzer.core.why_due import clock_time, date_words
+from quizzer.tui.widgets.card_rows import PASSAGE
 from quizzer.tui.widgets.chart import columns
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Row
@@ -29,20 +31,21 @@ _INKS = {Rating.AGAIN: ".again", Rating.HARD: ".hard", Rating.GOOD: ".good", Rat
 BLANK: Final = Row(Content(""))
 
 
-def info_rows(info: CardInfo, revealed: bool, width: int) -> list[Row]:
+def info_rows(info: CardInfo, revealed: bool, width: int, buttons: Buttons = FOUR) -> list[Row]:
     """All that is known of a card.
 
     Args:
         info: what is known.
         revealed: whether the solution may be shown, and whatever would give it away.
         width: in cells.
+        buttons: the ratings that are offered.
     """
     room = max(8, width - 2 * len(MARGIN))
     return [
         *_card(info, revealed, room),
         *_head("Why it is due, or not"),
         *(row for sentence in info.why for row in _wrapped(line(sentence), room)),
-        *_memory(info, room),
+        *_memory(info, buttons, room),
         *_past(info, revealed, room),
         *_texts(info, revealed, room),
         BLANK,
@@ -70,11 +73,12 @@ def _card(info: CardInfo, revealed: bool, room: int) -> list[Row]:
         facts.append(("solution", HIDDEN))
     rows += [row for name, value in facts if value for row in _fact(name, line(value), room)]
     if revealed and info.quote:
-        rows += _wrapped(Content(f"{' '.join(info.quote.split())} ❞").stylize("italic"), room, line(("❝ ", ".muted")))
+        quote = Content(f"{' '.join(info.quote.split())} ❞").stylize("italic")
+        rows += [row._replace(target=PASSAGE) for row in _wrapped(quote, room, line(("❝ ", ".muted")))]
     return rows
 
 
-def _memory(info: CardInfo, room: int) -> list[Row]:
+def _memory(info: CardInfo, buttons: Buttons, room: int) -> list[Row]:
     report, rows = info.report, _head("Memory")
     if report.stability is None or report.difficulty is None or report.retrievability is None:
         rows += _wrapped(line("Nothing is known of it yet: the first review tells."), room)
@@ -85,17 +89,16 @@ def _memory(info: CardInfo, room: int) -> list[Row]:
             ("recall now", share_words(report.retrievability), RETRIEVABILITY),
         ):
             rows += _fact(name, line((f"{value:<8}", ".title"), (words, ".muted")), room, 8)
-    rows += _fact("if rated now", _waits(info.waits), room)
+    rows += _fact("if rated now", _waits(info.waits, buttons), room)
     if info.recall:
         rows += _recall(info.recall, room)
     return rows
 
 
-def _waits(waits: Sequence[str]) -> Content:
-    parts = [
-        line((rating.name.capitalize(), _INKS[rating]), f" {wait}") for rating, wait in zip(Rating, waits, strict=True)
-    ]
-    return Content(" · ").join(parts)
+def _waits(waits: Sequence[str], buttons: Buttons) -> Content:
+    return Content(" · ").join(
+        line((button.name, _INKS[button.rating]), f" {waits[button.rating - 1]}") for button in buttons
+    )
 
 
 def _recall(recall: Sequence[float], room: int) -> list[Row]:
