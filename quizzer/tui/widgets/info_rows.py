@@ -18,7 +18,7 @@ from quizzer.core.text import one_line
 from quizzer.core.why_due import clock_time, date_words
 from quizzer.tui.widgets.card_rows import PASSAGE
 from quizzer.tui.widgets.chart import columns
-from quizzer.tui.widgets.drawing import indented, line
+from quizzer.tui.widgets.drawing import flow, indented, line
 from quizzer.tui.widgets.lines import Row
 from quizzer.tui.widgets.prose import prose
 
@@ -26,6 +26,9 @@ MARGIN: Final = "   "
 NAME: Final = 15
 """The width of the column of names."""
 HEIGHT: Final = 4
+EDGE: Final = "100 %  "
+WIDE: Final = 56
+"""The cells from which on what goes on below stands under where it began."""
 HIDDEN: Final = "shown once the answer is"
 _INKS = {Rating.AGAIN: ".again", Rating.HARD: ".hard", Rating.GOOD: ".good", Rating.EASY: ".easy"}
 BLANK: Final = Row(Content(""))
@@ -89,30 +92,32 @@ def _memory(info: CardInfo, buttons: Buttons, room: int) -> list[Row]:
             ("recall now", share_words(report.retrievability), RETRIEVABILITY),
         ):
             rows += _fact(name, line((f"{value:<8}", ".title"), (words, ".muted")), room, 8)
-    rows += _fact("if rated now", _waits(info.waits, buttons), room)
+    rows += _waits(info.waits, buttons, room)
     if info.recall:
         rows += _recall(info.recall, room)
     return rows
 
 
-def _waits(waits: Sequence[str], buttons: Buttons) -> Content:
-    return Content(" · ").join(
-        line((button.name, _INKS[button.rating]), f" {waits[button.rating - 1]}") for button in buttons
-    )
+def _waits(waits: Sequence[str], buttons: Buttons, room: int) -> list[Row]:
+    """What each rating would give; none is broken in two."""
+    parts = [line((button.name, _INKS[button.rating]), f" {waits[button.rating - 1]}") for button in buttons]
+    lead = line((f"{'if rated now':<{NAME}}", ".muted"))
+    lines = flow(parts, max(8, room - NAME), " · ")
+    return [Row(line(MARGIN, lead if at == 0 else " " * NAME, content)) for at, content in enumerate(lines)]
 
 
 def _recall(recall: Sequence[float], room: int) -> list[Row]:
     """Recall over the coming weeks without a review, as bars with their figures."""
-    bars = columns(recall, HEIGHT, (0.0, 1.0), 2, 2)
-    edge = [f"{share:>3} %  " if share else " " * 7 for share in (100, 0, 0, 0)]
+    weeks = min(WEEKS, (room - len(EDGE) - 9) // 8 * 2)  # as many as there is room for, and their name
+    bars = columns(recall[: weeks + 1], HEIGHT, (0.0, 1.0), 2, 2)
     rows = [BLANK, *_wrapped(line(("Recall in the coming weeks, if it is not reviewed", ".muted")), room)]
-    rows += [Row(line(MARGIN, (lead, ".muted"), bar)) for lead, bar in zip(edge, bars, strict=True)]
-    marks = "".join(f"{f'{week}' if week else 'now':<8}" for week in range(0, WEEKS + 1, 2))
-    figures = "".join(f"{round(share * 100):<8}" for share in recall[::2])
+    rows += [Row(line(MARGIN, (EDGE if not at else " " * len(EDGE), ".muted"), bar)) for at, bar in enumerate(bars)]
+    marks = "".join(f"{f'{week}' if week else 'now':<8}" for week in range(0, weeks + 1, 2))
+    figures = "".join(f"{round(share * 100):<8}" for share in recall[: weeks + 1 : 2])
     return [
         *rows,
-        Row(line(MARGIN, ("    %  ", ".muted"), figures)),
-        Row(line(MARGIN, ("       ", ".muted"), (f"{marks.rstrip()} weeks", ".muted"))),
+        Row(line(MARGIN, (f"{'%  ':>{len(EDGE)}}", ".muted"), figures.rstrip())),
+        Row(line(MARGIN, " " * len(EDGE), (f"{marks.rstrip()} weeks", ".muted"))),
     ]
 
 
@@ -144,7 +149,7 @@ def _happened(past: Past, revealed: bool, room: int) -> Iterable[Row]:
     )
     rows = _wrapped(content.stylize_before(".muted") if gone else content, room, line((when, ".muted")))
     if revealed and (said := response(past)):
-        rows += _wrapped(line((one_line(said), ".muted")), room, Content(" " * len(when)))
+        rows += _wrapped(line((one_line(said), ".muted")), room, " " * (len(when) if room >= WIDE else 2))
     return rows
 
 
@@ -185,4 +190,5 @@ def _fact(name: str, value: Content, room: int, rest: int = 0) -> list[Row]:
 
 def _wrapped(content: Content, room: int, lead: Content | str = "") -> list[Row]:
     lead = lead if isinstance(lead, Content) else Content(lead)
-    return [Row(Content(MARGIN) + one) for one in indented(content, room, lead, " " * lead.cell_length)]
+    rest = " " * (lead.cell_length if room >= WIDE else min(2, lead.cell_length))
+    return [Row(Content(MARGIN) + one) for one in indented(content, room, lead, rest)]
