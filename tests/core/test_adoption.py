@@ -52,7 +52,7 @@ def test_heirs_are_what_the_rule_says_and_never_go_round_in_a_circle(
 
 
 @given(histories(), st.integers(0, 30 * DAY))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_card_that_adopts_stands_as_though_all_had_happened_to_it(events: list[Event], later: int) -> None:
     """Reviews of both in their order; and it makes no difference when the adoption comes, or from where."""
     events = [one for one in events if one.kind not in (Did.ADOPTED, Did.OPTION_SET)]
@@ -61,7 +61,7 @@ def test_a_card_that_adopts_stands_as_though_all_had_happened_to_it(events: list
 
 
 @given(histories())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_an_adoption_taken_back_is_one_that_never_came(events: list[Event]) -> None:
     adoption = adopted(9_000, "a/one", "a/two", START + 3 * DAY)
     undone = event(9_001, Did.UNDONE, data={"events": [adoption.id]}, at=START + 90 * DAY)

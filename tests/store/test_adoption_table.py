@@ -5,6 +5,7 @@ import pytest
 from quizzer.core.adoption import Adoption
 from quizzer.store.adoption_table import AdoptionTable
 from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.card_table import CardTable, Place
 
 
 @pytest.fixture
@@ -46,3 +47,11 @@ def test_forgetting_the_log_forgets_adoptions(cache: Cache) -> None:
     cache.forget_log()
     assert AdoptionTable(cache.connection).heirs() == {}
     assert AdoptionTable(cache.connection).taken_back() == set()
+
+
+def test_cards_that_are_back_in_a_deck_are_told_with_their_heirs(cache: Cache) -> None:
+    cards, table = CardTable(cache.connection), AdoptionTable(cache.connection)
+    assert table.back() == []
+    cards.replace("a", [Place("a/1", "1", "", 0, "typed", "", True), Place("a/3", "3", "", 1, "typed", "", True)])
+    cards.replace("b", [Place("b/3", "3", "", 0, "typed", "", True)])
+    assert table.back() == [("a/1", "b/2", False), ("a/3", "b/3", True)]

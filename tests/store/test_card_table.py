@@ -64,6 +64,16 @@ def test_cards_that_vanish_stay_as_orphans_only_with_a_past(cards: CardTable) ->
     assert ids(cards.due_reviews(["a"], DAY, 9, bury=True)) == ["a/1"]
 
 
+def test_cards_without_a_review_are_found_by_deck_and_by_note(cards: CardTable) -> None:
+    cards.replace("a", [place("a/1", 0, note="1"), place("a/2", 1, note="2")])
+    cards.replace("b", [place("b/1", 0, note="1")])
+    cards.put_standing("a/2", review())
+    assert cards.fresh("a") == {"a/1"}
+    assert cards.fresh_named(["1", "2", "3"]) == ["a/1", "b/1"]
+    cards.replace("b", [])
+    assert cards.fresh_named(["1"]) == ["a/1"]
+
+
 def test_a_standing_before_its_deck_waits_for_it(cards: CardTable) -> None:
     cards.put_standing("a/n#r", review())
     (row,) = cards.rows()
