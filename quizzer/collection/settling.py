@@ -1,7 +1,9 @@
 """Adoption that happens by itself after decks were read anew: only where a match is unmistakable.
 
 Nothing is looked for while no orphan is there. A card counts as vanished only where its deck was read without an error,
-or its folder without the deck; an adoption that was taken back is not made again.
+or its folder without the deck. Where nobody knows any more which folder that was, since the cache was lost, only a note
+of the same id that asks all but the same takes its history over. An adoption that was taken back is not made again; a
+card that comes back has its own history back.
 """
 
 import json
@@ -54,8 +56,9 @@ class Settled(NamedTuple):
             )
         if self.offered:
             orphan, card = map(one_line, self.offered[0])
-            more = f", and {len(self.offered) - 1} more" if len(self.offered) > 1 else ""
-            told.append(f"{orphan} is gone; {card} may be the same{more}: see `quizzer adopt`.")
+            one = f"{orphan} is gone; {card} may be the same card"
+            many = f"{len(self.offered)} cards are gone that may be others now, such as {orphan} ({card})"
+            told.append((one if len(self.offered) == 1 else many) + ": see `quizzer adopt`.")
         return " ".join(told)
 
 
@@ -99,7 +102,13 @@ def _settled(shelf: Shelf) -> Settled:
     def is_gone(card: str) -> bool:
         deck = deck_of(card)
         in_use = shelf.decks.get(deck)
-        return left.get(deck, False) if in_use is None else not in_use.left_out and shelf.written(card) is None
+        if in_use is None:
+            return left.get(deck, shelf.known is None)
+        return not in_use.left_out and shelf.written(card) is None
+
+    def is_sure(one: Proposal) -> bool:
+        known = deck_of(one.orphan) in left or deck_of(one.orphan) in shelf.decks
+        return one.unmistakable and (known or (one.closeness >= ALL_BUT_EQUAL and _same_note(one)))
 
     back = ledger.adoptions.back()
     followed = [(heir, card) for card, heir, is_there in back if not is_there and is_gone(heir)]
@@ -107,7 +116,7 @@ def _settled(shelf: Shelf) -> Settled:
     orphans = [row.id for row in ledger.cards.orphans() if row.id not in moved and is_gone(row.id)]
     found = _proposals(shelf, orphans, changed) if orphans else []
     refused, told = ledger.adoptions.taken_back(), json.loads(ledger.cache.get(_OFFERED) or "[]")
-    pairs = [(one.orphan, one.card) for one in found if one.unmistakable and (one.orphan, one.card) not in refused]
+    pairs = [(one.orphan, one.card) for one in found if is_sure(one) and (one.orphan, one.card) not in refused]
     adopted = [*followed, *pairs]
     offered = [
         pair
@@ -120,6 +129,10 @@ def _settled(shelf: Shelf) -> Settled:
     if facts:
         ledger.record(facts)
     return Settled(adopted, [card for card, *_ in back], offered)
+
+
+def _same_note(one: Proposal) -> bool:
+    return split_id(one.orphan)[1] == split_id(one.card)[1]
 
 
 def _proposals(shelf: Shelf, orphans: list[str], changed: set[str]) -> list[Proposal]:

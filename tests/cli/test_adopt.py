@@ -35,7 +35,7 @@ def test_a_history_goes_to_the_card_that_is_named_and_back(quizzer: Quizzer) -> 
     ran = quizzer("adopt", "atlas/paris", "atlas/lutetia")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.splitlines() == [
-        "atlas/paris is gone; atlas/lutetia may be the same: see `quizzer adopt`.",
+        "atlas/paris is gone; atlas/lutetia may be the same card: see `quizzer adopt`.",
         "1 card adopted: atlas/paris counts for atlas/lutetia; u at home takes it back",
     ]
     assert reviewed(quizzer) == {"atlas/lutetia": 1}

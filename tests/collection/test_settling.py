@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from quizzer.collection.collection import Collection
+from quizzer.collection.settings import Settings
 from quizzer.collection.sitting import Sitting
 from quizzer.core.schedule import Rating
-from tests.collection.people import Person
+from tests.collection.people import NOW, Person
 
 ATLAS = """\
 title: Atlas
@@ -88,7 +89,7 @@ def test_what_is_only_alike_is_offered_once(person: Person) -> None:
     person.write("atlas.yaml", ATLAS.replace("Which island lies south of Sicily", "Which island is that"))
     with person.opened() as collection:
         assert "is gone; atlas/~" in collection.news
-        assert "may be the same: see `quizzer adopt`." in collection.news
+        assert "may be the same card: see `quizzer adopt`." in collection.news
     person.write("other.yaml", "cards:\n  - one = two\n")
     with person.opened() as collection:
         assert collection.news == ""
@@ -137,11 +138,31 @@ def test_a_deck_with_an_error_or_a_folder_that_is_away_loses_nothing(person: Per
         assert reviews(collection)["atlas/paris"] == 1
 
 
+def test_where_the_cache_is_lost_only_the_same_notes_are_found_in_the_usual_folders(tmp_path: Path) -> None:
+    home, decks = tmp_path / "home", tmp_path / "home" / "decks"
+    decks.mkdir(parents=True)
+    (decks / "atlas.yaml").write_text(ATLAS)
+    settings = Settings(home=str(home), now=NOW)
+    with Collection.open(settings) as collection:
+        collection.set_option("", "bury_siblings", "no")
+        sitting = collection.sit(["atlas"])
+        while sitting.showing:
+            sitting.answer(Rating.EASY)
+    (decks / "atlas.yaml").unlink()
+    (decks / "world.yaml").write_text(ATLAS.replace("id: paris", "id: lutetia").replace("Rome", "Roma"))
+    for file in (home / "cache").iterdir():
+        file.unlink()
+    with Collection.open(settings) as collection:
+        found = reviews(collection)
+        assert [card for card in found if card.startswith("world/")] == [one for one in found if one[:7] == "world/~"]
+        assert "3 cards are gone that may be others now, such as atlas/paris (world/lutetia)" in collection.news
+
+
 def test_two_copies_are_a_doubt_and_nothing_is_adopted(person: Person) -> None:
     (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
     person.write("globe.yaml", ATLAS)
     with person.opened() as collection:
-        assert "is gone" in collection.news
+        assert "are gone" in collection.news
         assert all(card.startswith("atlas/") for card in reviews(collection))
 
 

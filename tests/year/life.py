@@ -33,6 +33,10 @@ class Life:
         self.checks: Counter[str] = Counter()
         self.promise: tuple[int, int, object] | None = None
         self.edits = 0
+        self.moved: list[tuple[str, str]] = []
+        """Cards and what became of them since quizzer was open last."""
+        self.doubtful: set[int] = set()
+        """Numbers of notes of which nobody can be sure any more what became of them."""
         self.away = 0
         self.today = BEGIN
         for _ in range(2):
@@ -49,7 +53,7 @@ class Life:
         self.away = max(0, self.away - 1)
         if dice.random() < 0.04 and len(self.notes) < 9:
             self.add_deck()
-        if dice.random() < 0.06:
+        if dice.random() < 0.12:
             self.edit_deck()
         for hour in sorted(dice.sample(range(24), dice.choice((1, 1, 2)))):
             when = datetime.combine(BEGIN + timedelta(days=number), time(hour, dice.randrange(60)))
@@ -61,7 +65,9 @@ class Life:
         if self.dice.random() < 0.02:
             for file in (self.person.home / "cache").glob("*"):
                 file.unlink()
+            self.doubtful |= {number_of(card) for card, _ in self.moved}  # nobody knows that their decks are gone
         with self.person.opened() as collection:
+            self.compare_moved(collection, when)
             if collection._ledger.clock_is_behind():  # travelled westwards within the hour, or the clock went back
                 self.checks["clock behind"] += 1
             figures = self.compare(collection, when)
@@ -159,18 +165,45 @@ class Life:
     # Decks.
 
     def add_deck(self) -> None:
-        deck = f"deck{len(self.notes)}"
+        deck = f"deck{len(self.notes)}x{self.made}"
         self.notes[deck] = []
         self.add_notes(deck, self.dice.randrange(20, 60))
 
     def edit_deck(self) -> None:
         deck = self.dice.choice(sorted(self.notes))
         notes = self.notes[deck]
-        if self.dice.random() < 0.5 and len(notes) > 10:
+        how = self.dice.random()
+        if how < 0.25 and len(notes) > 10:
             del notes[self.dice.randrange(len(notes))]
             self.write(deck)
+        elif how < 0.6 and notes:
+            self.move_note(deck, self.dice.choice([deck, *sorted(self.notes)]))
+        elif how < 0.7:
+            self.rename_deck(deck)
         else:
             self.add_notes(deck, self.dice.randrange(1, 12))
+
+    def move_note(self, deck: str, other: str) -> None:
+        """Put a note into another deck, perhaps under another id; or leave it there with another one."""
+        id, cards = self.notes[deck].pop(self.dice.randrange(len(self.notes[deck])))
+        name = id if deck != other and self.dice.random() < 0.5 else f"{'m' if id[0] == 'n' else 'n'}{id[1:]}"
+        now = [f"{other}/{name}{card.partition(id)[2]}" for card in cards]
+        self.notes[other].insert(self.dice.randrange(len(self.notes[other]) + 1), (name, now))
+        self.moved += zip(cards, now, strict=True)
+        for one in {deck, other}:
+            self.write(one)
+        self.checks["notes moved"] += 1
+
+    def rename_deck(self, deck: str) -> None:
+        """Give a deck another id, and its file another name."""
+        other = f"{deck.partition('-')[0]}-{self.edits}"
+        notes = [(id, [f"{other}/{card.partition('/')[2]}" for card in cards]) for id, cards in self.notes.pop(deck)]
+        old = [f"{deck}/{card.partition('/')[2]}" for _, cards in notes for card in cards]
+        self.moved += zip(old, [card for _, cards in notes for card in cards], strict=True)
+        self.notes[other] = notes
+        (self.person.decks / f"{deck}.yaml").unlink()
+        self.write(other)
+        self.checks["decks renamed"] += 1
 
     def add_notes(self, deck: str, count: int) -> None:
         for _ in range(count):
@@ -216,6 +249,21 @@ class Life:
         self.compare_cards(collection, wanted, when)
         return wanted
 
+    def compare_moved(self, collection: Collection, when: datetime) -> None:
+        """What was studied and then moved keeps its history, but for where an adoption was taken back before."""
+        if not self.moved:
+            return
+        recount, became = Recount(collection.events()), dict[str, str]()
+        self.doubtful |= {number_of(card) for card in recount.taken_back}
+        for old, now in self.moved:
+            became = {one: now if other == old else other for one, other in became.items()} | {old: now}
+        self.moved.clear()
+        held = {card for notes in self.notes.values() for _, cards in notes for card in cards}
+        for old, now in became.items():
+            if now in held and old != now and recount.knows(old) and number_of(old) not in self.doubtful:
+                self.equal(f"what became of {old}", recount.by_now(old), now, when)
+                self.checks["cards followed"] += 1
+
     def keep_promise(self, seen: Overview, when: datetime) -> None:
         """What was said to come next comes then and not before, where nothing but time has changed meanwhile."""
         same = (self.edits, self.checks["answers"], self.checks["acts"], when.utcoffset())
@@ -244,3 +292,8 @@ class Life:
     def equal(self, name: str, found: object, wanted: object, when: datetime) -> None:
         self.checks["figures"] += 1
         assert found == wanted, f"{name} at {when.isoformat()}: {found} at home, {wanted} counted anew"
+
+
+def number_of(card: str) -> int:
+    """What stays the same of a card whatever it is called."""
+    return int(card.partition("/")[2].partition("#")[0][1:])

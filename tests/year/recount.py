@@ -56,6 +56,16 @@ class Recount:
         self.asked: dict[int, tuple[int, int, int]] = {}
         ordered = sorted(events, key=lambda event: (event.at, event.device, event.id))
         gone = {target for event in ordered if event.kind == "undone" for target in event.data["events"]}
+        self.pointers: dict[str, str] = {}
+        self.asked_ever = {one.card for one in ordered if one.kind == "reviewed" and one.id not in gone}
+        self.taken_back: set[str] = set()
+        for event in ordered:
+            if event.kind == "adopted" and event.id in gone:
+                self.taken_back |= {event.card, event.data["from"]}
+            elif event.kind == "adopted":
+                self.pointers.pop(event.card, None)
+                if event.data["from"] != event.card:
+                    self.pointers[event.data["from"]] = event.card
         for event in ordered:
             if event.id in gone:
                 continue
@@ -65,7 +75,7 @@ class Recount:
             elif event.kind == "reviewed":
                 self.reviewed(event)
             elif event.kind in ("flagged", "unflagged"):
-                (self.flagged.add if event.kind == "flagged" else self.flagged.discard)(event.card)
+                (self.flagged.add if event.kind == "flagged" else self.flagged.discard)(self.by_now(event.card))
             else:
                 self.hid(event)
 
@@ -73,11 +83,27 @@ class Recount:
         """The study day of an instant: the local one that begins at the rollover hour."""
         return int((at // 1000 + offset - int(option(self.settings, "", "rollover")) * 3600) // 86400)
 
+    def by_now(self, card: str) -> str:
+        """The card that the history of a card counts for."""
+        while card in self.pointers:
+            card = self.pointers[card]
+        return card
+
+    def knows(self, card: str) -> bool:
+        """Whether a review counts, or once counted, for a card on its way to where it counts now."""
+        for one in self.asked_ever:
+            path = [one]
+            while path[-1] in self.pointers:
+                path.append(self.pointers[path[-1]])
+            if card in path:
+                return True
+        return False
+
     def reviewed(self, event: Any) -> None:
-        data, card = event.data, event.card
+        data, card = event.data, self.by_now(event.card)
         if data["mode"] == "cram" or not data["counts"] or "replaces" in data:
             return
-        options = {key: option(self.settings, card.partition("/")[0], key) for key in DEFAULTS}
+        options = {key: option(self.settings, event.card.partition("/")[0], key) for key in DEFAULTS}
         before, day = self.states.get(card, State()), self.day_of(event.at, event.offset)
         today = self.day_of(max(event.at, before.last_at), event.offset)
         self.states[card] = Review(before, event.at, today, event.id, options).rated(data["rating"])
@@ -92,13 +118,14 @@ class Recount:
             self.timed[day] = (count + 1, took + data["took_ms"])
 
     def hid(self, event: Any) -> None:
-        suspended, buried = self.hidden.get(event.card, (False, NEVER))
+        card = self.by_now(event.card)
+        suspended, buried = self.hidden.get(card, (False, NEVER))
         if event.kind == "suspended":
-            self.hidden[event.card] = (True, buried)
+            self.hidden[card] = (True, buried)
         elif event.kind == "buried":
-            self.hidden[event.card] = (suspended, self.day_of(event.at, event.offset))
+            self.hidden[card] = (suspended, self.day_of(event.at, event.offset))
         elif event.kind == "resumed":
-            self.hidden.pop(event.card, None)
+            self.hidden.pop(card, None)
 
     def figures(self, decks: Decks, at: int, offset: int) -> Figures:
         """What home shows at an instant."""
