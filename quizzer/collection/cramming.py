@@ -3,7 +3,6 @@
 from quizzer.collection.queueing import Scope, continued
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.weakness import candidates
-from quizzer.core.cards import split_id
 from quizzer.core.options import ALL
 from quizzer.core.queue import Entry
 from quizzer.core.schedule import State
@@ -42,6 +41,6 @@ def _entries(shelf: Shelf, scope: Scope) -> tuple[Entry, ...]:
     rows = {row.id: row for row in shelf.ledger.cards.askable(scope.decks, day, scope.tag)}
     everything = Setup(number=len(rows), seed=str(day))
     return tuple(
-        Entry(card, *split_id(card)[:2], state=State.REVIEW if rows[card].state else State.NEW)
+        Entry(card, rows[card].deck, rows[card].note, State.REVIEW if rows[card].state else State.NEW)
         for card in selected(candidates(shelf, rows.values(), {}), everything)
     )

@@ -83,7 +83,8 @@ class DeckView:
         seen = [one.schedule for one in standing if one is not None and one.schedule.state is not State.NEW]
         if not seen:
             return None
-        known = [recall(self._shelf, deck, one.stability, one.last_day) for one in seen]
+        today = recall(self._shelf)
+        known = [today(deck, one.stability, one.last_day) for one in seen]
         return Strength(sum(known) / len(known), any(one.state is not State.REVIEW for one in seen))
 
     def counts(self) -> Counts:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from quizzer.core.queue import turns
+from quizzer.core.queue import lots
 
 MOST = 1_000
 """Questions of one quiz."""
@@ -82,9 +82,11 @@ def selected(candidates: Iterable[Candidate], setup: Setup) -> list[str]:
 
     Siblings, which give each other away, are asked only where other notes are too few.
     """
-    known = {candidate.card: candidate for candidate in candidates}
-    shuffled = [known[card] for card in turns(known, setup.seed)]
-    ordered = _balanced(shuffled) if setup.pick is Pick.TOPICS else sorted(shuffled, key=_strength)
+    by_lot = lots(setup.seed)
+    if setup.pick is Pick.TOPICS:
+        ordered = _balanced(sorted(candidates, key=lambda candidate: by_lot(candidate.card)))
+    else:
+        ordered = sorted(candidates, key=lambda candidate: (*_strength(candidate), *by_lot(candidate.card)))
     notes: set[str] = set()
     first, siblings = list[str](), list[str]()
     for candidate in ordered:

@@ -70,10 +70,16 @@ class CardAsked(NamedTuple):
     deck: str
     note: str
     kind: str
-    tags: tuple[str, ...]
+    tag_lines: str
+    """A tag a line, as the cache has them."""
     state: int
     stability: float
     last_day: int
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What the card is about."""
+        return tuple(filter(None, self.tag_lines.split("\n")))
 
 
 class CardTable:
@@ -309,10 +315,7 @@ class CardTable:
             f" WHERE {ASKABLE} AND buried < :day AND {AMONG}{tagged(tag)} ORDER BY deck, position"
         )
         rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "day": day, "tag": tag_mark(tag)})
-        return [
-            CardAsked(id, deck, note, kind, tuple(filter(None, tags.split("\n"))), *rest)
-            for id, deck, note, kind, tags, *rest in rows.fetchall()
-        ]
+        return list(map(CardAsked._make, rows.fetchall()))
 
     def tags(self, decks: Sequence[str]) -> set[str]:
         """The tags that cards of some decks bear."""
