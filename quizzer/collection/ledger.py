@@ -44,6 +44,8 @@ class Ledger:
         self.row = int(cache.get("folded") or 0)
         """The newest row of the log that is known: folded, or recorded here."""
         self._waiting: _Recorded | None = None
+        self._newest = (-1, 0)
+        """Up to which row it is known when this device last recorded something, and when that was."""
 
     @property
     def cache(self) -> Cache:
@@ -107,9 +109,14 @@ class Ledger:
 
         self.settle()
         moment = self.clock.moment()
-        newest = self.log.newest_at(self.log.device, until=moment.at + TOLERANCE)
-        events = stamped_all(facts, moment, self.log.device, newest)
+        known, newest = self._newest
+        if known != self.row:
+            newest = self.log.newest_at(self.log.device)
+        latest = moment.at + TOLERANCE
+        before = newest if newest <= latest else self.log.newest_at(self.log.device, until=latest)
+        events = stamped_all(facts, moment, self.log.device, before)
         row = self.log.append(events, self.row if built_on is None else built_on)
+        self._newest = (row, max([newest, *(event.at for event in events)]))
         self._waiting = _Recorded(events, self.row, row)
         self.row = row
         if not later or not all(event.card for event in events):

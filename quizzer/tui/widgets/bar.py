@@ -95,6 +95,8 @@ class Hints(Few):
 
     def _grow(self) -> None:
         """Be as high as the notice needs, since its remedy mostly stands at its end."""
+        if not self._notice and self._height is None:
+            return
         width, edge = self.size.width, self.outer_size.height - self.size.height
         needed = len(self._notice.wrap(width)) if self._notice and width else 0
         height = min(self.MOST, needed) + edge if needed > 1 else None

@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 REVERSED = Style(reverse=True)
+_BLANK = Content("")
 
 
 class Inked(Widget, can_focus=False):
@@ -41,14 +42,14 @@ class Inked(Widget, can_focus=False):
 
     def refresh_changes(self, before: Sequence[Content], after: Sequence[Content], height: int) -> None:
         """Draw anew those of the first `height` lines that differ: what stays need not be painted again."""
-        width, nothing = self.size.width, Content("")
         changed = [
-            Region(0, y, width, 1)
-            for y, (old, new) in enumerate(zip_longest(before[:height], after[:height], fillvalue=nothing))
+            y
+            for y, (old, new) in enumerate(zip_longest(before[:height], after[:height], fillvalue=_BLANK))
             if old is not new and (old.plain != new.plain or old.spans != new.spans)
         ]
         if changed:
-            self.refresh(*changed)
+            width = self.size.width
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def strip(self, content: Content | None, width: int) -> Strip:
         """A line of a width; a blank one for nothing."""
