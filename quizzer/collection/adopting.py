@@ -1,14 +1,18 @@
 """Orphans, what became of them, and having present cards take their history over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.card_texts import deck_texts, orphan_texts, seen_texts
 from quizzer.collection.ledger import Ledger
 from quizzer.collection.shelf import Shelf
+from quizzer.collection.vanished import Vanished
+from quizzer.core.cards import deck_of
 from quizzer.core.event import Did, Fact
 from quizzer.core.orphans import Proposal, Text, proposals, text_of
-from quizzer.store.deck_homes import DeckHomes
+
+MANY = 10_000
+"""Cards that are too many to look through for one orphan while a person waits."""
 
 
 class Orphan(NamedTuple):
@@ -28,22 +32,34 @@ class Adopting:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._left = DeckHomes(shelf.ledger.cache.connection).left()
+        self._vanished = Vanished(shelf)
 
     def hidden(self) -> int:
         """How many cards with history may still stand in a deck that has errors."""
         decks = self._shelf.decks
         of = [row.deck for row in self._shelf.ledger.cards.orphans()]
-        return sum(decks[deck].left_out > 0 if deck in decks else not self._left.get(deck, True) for deck in of)
+        return sum(
+            decks[deck].left_out > 0 if deck in decks else not self._vanished.left.get(deck, True) for deck in of
+        )
 
     def orphans(self, heard: Callable[[int, int], None] | None = None) -> list[Orphan]:
         """Every orphan and what it may be now, by id; `heard` is told of how many of how many notes are done."""
         known = self._shelf.ledger.cards.orphans()
-        rows = [(row.id, row.standing.schedule.reps) for row in known if self._may_be_gone(row.deck)]
+        rows = [(row.id, row.standing.schedule.reps) for row in known if self._vanished.may_be(row.deck)]
         seen = seen_texts(self._shelf, [id for id, _ in rows])
         texts = [text_of(id, *seen.get(id, ("", ""))) for id, _ in rows]
-        found = {one.orphan: one for one in proposals(texts, self._fresh(), heard=heard)} if rows else {}
+        found = (
+            {one.orphan: one for one in proposals(texts, self._fresh(self._shelf.decks), heard=heard)} if rows else {}
+        )
         return [Orphan(id, *seen.get(id, ("", "")), reps, found.get(id)) for id, reps in rows]
+
+    def proposal(self, orphan: str) -> Proposal | None:
+        """What one orphan may be now: a card of its deck, or of any where that is gone and there are not too many."""
+        own, decks = deck_of(orphan), self._shelf.decks
+        among = [own] if own in decks else list(decks)
+        if sum(decks[deck].cards for deck in among) > MANY:
+            return None
+        return next(iter(proposals(orphan_texts(self._shelf, [orphan]), self._fresh(among))), None)
 
     def meant(self, source: str, target: str) -> list[tuple[str, str]]:
         """The orphans that one word means, each with the card that another means: the ids of cards, notes or decks.
@@ -70,16 +86,10 @@ class Adopting:
             self._shelf.ledger.record(adoption_facts(self._shelf.ledger, pairs))
         return len(pairs)
 
-    def _fresh(self) -> list[Text]:
-        """The cards of decks in use that were never reviewed."""
+    def _fresh(self, decks: Iterable[str]) -> list[Text]:
+        """The cards of some decks that were never reviewed."""
         shelf = self._shelf
-        return [text for deck in shelf.decks for text in deck_texts(shelf, deck, shelf.ledger.cards.fresh(deck))]
-
-    def _may_be_gone(self, deck: str) -> bool:
-        """Whether its orphans are gone, as far as anybody knows: not where it has errors, or stands elsewhere."""
-        if deck in self._shelf.decks:
-            return not self._shelf.decks[deck].left_out
-        return self._left.get(deck, self._shelf.known is None)
+        return [text for deck in decks for text in deck_texts(shelf, deck, shelf.ledger.cards.fresh(deck))]
 
 
 def adoption_facts(ledger: Ledger, pairs: Sequence[tuple[str, str]]) -> list[tuple[Fact, str]]:

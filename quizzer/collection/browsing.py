@@ -29,6 +29,8 @@ class Browsed(NamedTuple):
     """Of its deck's file; empty where no deck holds it."""
     place: str
     """The file's name and the line in which its note begins; empty where no deck holds it."""
+    explanation: str = ""
+    quote: str = ""
 
 
 class Browsing:
@@ -69,7 +71,8 @@ class Browsing:
         if card is None:
             return Browsed(report, title, *self._last_text(report.id), path, "")
         text, place = text_version(card), f"{os.path.basename(path)}:{card.note.line}"
-        return Browsed(report, title, plain(text.question), plain(text.solution), path, place)
+        explanation, quote = plain(card.note.explanation), " ".join(card.note.quote.split())
+        return Browsed(report, title, plain(text.question), plain(text.solution), path, place, explanation, quote)
 
     def _last_text(self, card: str) -> tuple[str, str]:
         """What a card asked and answered when it was last asked; its id where nobody knows."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.collection.vanished import Vanished
 from quizzer.core.cards import Card
 from quizzer.core.day import date_of, local
 from quizzer.core.memory import decay_of, retrievability
@@ -52,11 +53,11 @@ def card_reports(shelf: Shelf, decks: Sequence[str] | None, terms: "Sequence[Ter
 
 def reports_of(shelf: Shelf, cards: Sequence[str]) -> Iterator[CardReport]:
     """What is known of some cards, in this order; ids that nothing is known of are left out."""
-    day = shelf.day()
+    day, vanished = shelf.day(), Vanished(shelf)
     rows = {row.id: row for row in shelf.ledger.cards.rows_of(cards)}
     for id in cards:
         if id in rows:
-            yield _report(shelf, rows[id], day)
+            yield _report(shelf, rows[id], day, vanished)
         elif (card := shelf.written(id)) is not None:
             yield _draft(card)
 
@@ -67,7 +68,7 @@ def _draft(card: Card) -> CardReport:
     return CardReport(card.id, card.deck, kind, State.NEW.name.lower(), "", *nothing, tags, False, draft=True)
 
 
-def _report(shelf: Shelf, row: CardRow, day: int) -> CardReport:
+def _report(shelf: Shelf, row: CardRow, day: int, vanished: Vanished) -> CardReport:
     standing, schedule = row.standing, row.standing.schedule
     seen = schedule.reps > 0
     decay = decay_of(shelf.options(row.deck).parameters)
@@ -87,14 +88,8 @@ def _report(shelf: Shelf, row: CardRow, day: int) -> CardReport:
         standing.buried >= day,
         standing.flag,
         tuple(tag for tag in row.tags.split("\n") if tag),
-        row.position is None and not _may_be_left_out(shelf, row),
+        row.position is None and vanished.may_be(row.deck),
     )
-
-
-def _may_be_left_out(shelf: Shelf, row: CardRow) -> bool:
-    """Whether its note may still stand in its deck, with an error: then nobody knows that it has vanished."""
-    deck = shelf.decks.get(row.deck)
-    return deck is not None and deck.left_out > 0
 
 
 def _due(shelf: Shelf, row: CardRow) -> str:

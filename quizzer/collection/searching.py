@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.collection.vanished import Vanished
 from quizzer.core.adoption import counting
 from quizzer.core.card_order import Order
 from quizzer.core.cards import cards_of
@@ -53,6 +54,7 @@ class Search:
         self._wanted = wanted
         self._reader = shelf.ledger.cache.reader()
         self._log = shelf.ledger.log.path
+        self._vanished = Vanished(shelf)
         moment = shelf.ledger.clock.moment()
         self._decks = {id: deck for id, deck in shelf.decks.items() if wanted.decks is None or id in wanted.decks}
         self._sought = Sought(
@@ -114,7 +116,7 @@ class Search:
 
     def _facts(self, row: CardRow, text: str, reviews: Sequence[Rated]) -> Facts:
         deck, tags = self._shelf.decks.get(row.deck), tuple(filter(None, row.tags.split("\n")))
-        marks = self._marks(row, gone=not deck or not deck.left_out)
+        marks = self._marks(row, gone=self._vanished.may_be(row.deck))
         title = deck.title if deck else ""
         return Facts(row.id, row.deck, title, row.kind, tags, marks, True, lambda: text, lambda: reviews)
 

@@ -56,6 +56,7 @@ UNASKABLE = (Is.SUSPENDED, Is.BURIED, Is.HIDDEN, Is.ORPHAN)
 KNOWN: dict[str, list[str]] = {Field.IS: list(map(str, Is)), Field.KIND: list(map(str, Kind))}
 """The words that may stand behind a field that takes no others."""
 
+NAMES = [str(field) for field in Field if field]
 RATINGS = {rating.name.lower(): rating for rating in Rating}
 
 
@@ -109,8 +110,11 @@ class Facts(NamedTuple):
 _TERM = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:"([^"]*)("?)|([^\s"]*))')
 
 
-def parse_filter(text: str) -> tuple[Term, ...] | Mistake:
-    """Read a filter; one without terms holds for every card."""
+def parse_filter(text: str, typing: bool = False) -> tuple[Term, ...] | Mistake:
+    """Read a filter; one without terms holds for every card.
+
+    `typing`: at its very end, the name of a field says nothing yet, since its colon may still come.
+    """
     terms: list[Term] = []
     at, rateable = 0, False
     while at < len(text):
@@ -128,6 +132,8 @@ def parse_filter(text: str) -> tuple[Term, ...] | Mistake:
             terms[-1] = terms[-1]._replace(rating=RATINGS[value.casefold()])
             at, rateable = found.end(), False
             continue
+        if typing and name is None and phrase is None and found.end() == len(text) and value.casefold() in NAMES:
+            break
         term = _term(name, value, bool(minus), at + len(minus))
         if isinstance(term, Mistake):
             return term
@@ -167,9 +173,8 @@ def _term(name: str | None, value: str, negated: bool, at: int) -> Term | Mistak
     if name is None:
         return Term(Field.TEXT, haystack(value), negated)
     field, value = name.casefold(), value.casefold()
-    fields = [str(one) for one in Field if one]
-    if field not in fields:
-        hint = _near(field, fields) or "; put text that has a colon between quotes"
+    if field not in NAMES:
+        hint = _near(field, NAMES) or "; put text that has a colon between quotes"
         return Mistake(at, f"{name}: is no field of a filter{hint}")
     behind = at + len(name) + 1
     if not value:

@@ -134,6 +134,13 @@ def test_what_may_not_be_asked_is_due_or_new_only_for_a_filter_that_asks_for_suc
     assert [asks_for(read(text), Is.DRAFT) for text in ("is:draft", "-is:draft", "draft")] == [True, False, False]
 
 
+def test_the_name_of_a_field_is_no_word_while_it_is_typed() -> None:
+    assert parse_filter("war kind", typing=True) == parse_filter("war -is", typing=True) == read("war")
+    assert [len(read(text)) for text in ("war kind", "war is")] == [2, 2]
+    for text in ("war kind ", 'war "kind"', "war kin"):
+        assert parse_filter(text, typing=True) == read(text)
+
+
 def test_white_space_makes_no_difference() -> None:
     assert matches(read('"of  the\u00a0sea"'), facts("Queen of\nthe sea"))
 

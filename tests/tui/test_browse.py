@@ -5,6 +5,7 @@ from random import Random
 
 from quizzer.collection.collection import Collection
 from quizzer.core.event import Did, Event
+from quizzer.core.filtering import Mistake, parse_filter
 from quizzer.store.log import Log
 from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.widgets.lines import Listing
@@ -32,7 +33,7 @@ def listed(text: str) -> list[str]:
     return [line[4:].split("  ")[0].strip("* ") for line in text.splitlines()[5:] if line.rstrip().endswith(STATES)]
 
 
-STATES = ("new", "learning", "review", "suspended", "buried", "draft")
+STATES = ("orphan", "new", "learning", "review", "suspended", "buried", "draft")
 
 
 async def test_what_is_typed_is_found_at_once_and_esc_leaves_the_field_then_the_screen(tmp_path: Path) -> None:
@@ -51,7 +52,9 @@ async def test_what_is_typed_is_found_at_once_and_esc_leaves_the_field_then_the_
         text = await pressed(run, "escape", "/", '"')
         assert "not closed" not in text
         assert listed(text) == ["Which river crosses Málaga?"]
-        assert "^ is:dew is not known; did you mean new?" in await pressed(run, *" is:dew")
+        text = await pressed(run, *" is:dew")
+        assert "^ is:dew is not known; did you mean new?" in text
+        assert listed(text) == ["Which river crosses Málaga?"]
         assert "No card is like that." in await pressed(run, "backspace", "backspace", "backspace", *"leech", "enter")
         await run.press("escape")
         assert "Everything today" in run.text()
@@ -200,3 +203,50 @@ async def test_a_cache_in_memory_is_searched_too(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await pressed(run, "b", "/", *"question 2")
         assert listed(run.text()) == ["Question 2?"]
+
+
+async def test_the_history_of_an_orphan_is_given_to_the_card_like_it_or_to_the_one_marked(tmp_path: Path) -> None:
+    async with driven(tmp_path, RIVERS + CARDS) as run:
+        await run.press("enter", "4", "escape")
+    now = "  - {question: Which river runs through Malaga?, answer: The Guadalmedina, id: s}\n"
+    async with driven(tmp_path, now + CARDS, study=False) as run:
+        assert "no deck holds it any more" in await pressed(run, "b", "end")
+        await run.press("g")
+        assert "Have the history of “Which river crosses Málaga?”" in run.text()
+        text = await pressed(run, "y")
+        assert "The history counts for “Which river runs through Malaga?”. u takes that back." in text
+        assert "4 cards · by deck" in text
+        assert "Taken back" in await pressed(run, "u")
+        await pressed(run, "home", "down", "space", "end", "space", "g")
+        assert "for “Question 1?”?" in run.text()
+        assert "5 cards" in await pressed(run, "n", "c", "home", "g")
+        assert "History is given by orphans" in run.text()
+
+
+async def test_an_orphan_that_nothing_is_like_says_what_to_do(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS) as run:
+        await run.press("enter", "4", "escape")
+    async with driven(tmp_path, RIVERS, study=False) as run:
+        assert "None is like it" in await pressed(run, "b", "end", "g")
+
+
+async def test_a_card_whose_note_has_an_error_says_so(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS) as run:
+        await run.press("enter", "4", "escape")
+    async with driven(tmp_path, CARDS.replace("answer: Answer 1", "anwer: 1"), study=False) as run:
+        assert "its note has an error" in await pressed(run, "b", "end")
+
+
+async def test_home_and_browse_count_the_same(tmp_path: Path) -> None:
+    """Buried, suspended and orphaned leeches and flags among them."""
+    forgotten(tmp_path, "capitals/q1", 8)
+    async with driven(tmp_path, study=False, now="2027-03-01T08:12:00+01:00") as run:
+        await pressed(run, "b", "-", "*", "enter", "space", "space", "-")
+        await run.press("escape")
+        assert "l 1 leech" in run.text()
+        assert "f 1 flagged" in run.text()
+        seen = run.collection.overview()
+        for text, count in (("is:leech", seen.leeches), ("is:flagged", seen.flagged)):
+            terms = parse_filter(text)
+            assert not isinstance(terms, Mistake)
+            assert len(run.collection.browsing().search(terms).run()) == count

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from quizzer.collection.collection import Collection
 from quizzer.core.day import DAY_MS, date_of
+from quizzer.core.schedule import Rating
 from quizzer.store.log import Log
 from quizzer.tui.quizzer_app import QuizzerApp
 from tests.collection.learners import START, Learner, Study, card_ids
@@ -275,6 +276,43 @@ def test_cramming(show: Show) -> None:
 
 def test_options_of_all_decks(show: Show) -> None:
     assert show(CARDS + TYPED, "o", "right", study=False)
+
+
+BROWSED = (
+    CARDS + TYPED + CHOICE + STATEMENT + CLOZE + ORDER + LIST + "\n  - {question: A draft?, answer: Yes, draft: true}\n"
+)
+
+
+@pytest.fixture
+def browse(tmp_path: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
+    """Compare browse after some keys with what was shown before; the first card is learnt, the second suspended."""
+    write_deck(tmp_path / "decks", BROWSED)
+    with Collection.open(settings(tmp_path)) as collection:
+        collection.sit().answer(Rating.EASY)
+        collection.deeds().suspend(["capitals/movement"])
+        collection.deeds().flag(["capitals/rivers"], "which ones?")
+
+        def compare(*keys: str, size: tuple[int, int] = (80, 24)) -> bool:
+            async def run_before(pilot: Pilot[None]) -> None:
+                for key in ("b", *keys):
+                    await pilot.press(WORDS.get(key, key))
+                await pilot.app.workers.wait_for_complete()
+
+            return snap_compare(QuizzerApp(collection, None, Ticking()), terminal_size=size, run_before=run_before)
+
+        yield compare
+
+
+def test_browse(browse: Show) -> None:
+    assert browse("space", "down")
+
+
+def test_browse_in_a_large_window(browse: Show) -> None:
+    assert browse("down", "/", *"the", size=(120, 40))
+
+
+def test_browse_with_a_typo_in_its_filter(browse: Show) -> None:
+    assert browse("/", *"the kind:chioce")
 
 
 # Authoring: a document with one note, one that was studied, and drafts.

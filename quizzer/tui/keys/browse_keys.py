@@ -28,6 +28,8 @@ BROWSE_KEYS: tuple[Key, ...] = (
         "Flag the card or the marked ones, with a few words; take flags away where all have one", Where.BROWSE),
     Key("browse.reset", "r", "r", "reset", "begin afresh",
         "Have the card or the marked ones begin afresh, as if never seen", Where.BROWSE),
+    Key("browse.give", "g", "g", "give", "give history",
+        "Give the history of an orphan to a card that is like it, or to the one marked with it", Where.BROWSE),
     Key("browse.author", "a", "a", "author", "author", "Write the deck of the card under the cursor", Where.BROWSE),
     Key("browse.undo", "u", "u", "undo", "undo", "Take back the newest action, of however many cards", Where.BROWSE),
     Key("browse.leave", "escape,q", "Esc", "leave", "home", "Leave the field, then go home", Where.BROWSE),

@@ -11,7 +11,7 @@ from quizzer.core.stats.wording import counted
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.card_list import CardList
-from quizzer.tui.widgets.bar import Hints
+from quizzer.tui.widgets.bar import NOTHING, Hints
 from quizzer.tui.widgets.lines import Listing
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ HINTS = (
     ("browse.leave", ""), ("browse.seek", ""), ("browse.help", ""), ("browse.mark", ""), ("browse.info", ""),
     ("browse.sort", ""), ("browse.suspend", ""), ("browse.flag", ""), ("browse.edit", ""), ("browse.undo", ""),
     ("browse.bury", ""), ("browse.author", ""), ("browse.mark_all", ""), ("browse.clear", ""), ("browse.reset", ""),
+    ("browse.give", ""),
 )  # fmt: skip
 SAID = {
     Did.SUSPENDED: ("suspended", "is suspended already"),
@@ -58,6 +59,11 @@ class BrowseScreen(CardList):
         """Read what has changed, and look for the same again."""
         if self.attempt(self.collection.refresh) is not None:
             self.search()
+
+    @on(Listing.Moved)
+    def forget_notice(self) -> None:
+        """Show the keys again; a notice has been read by now."""
+        self.query_one(Hints).notify_of(NOTHING)
 
     # Marks
 
@@ -135,6 +141,16 @@ class BrowseScreen(CardList):
     def _flag(self, words: str | None) -> None:
         if words is not None:
             self._do(lambda cards: self.deeds.flag(cards, words))
+
+    def action_give(self) -> None:
+        """Give the history of an orphan to another card."""
+        from quizzer.tui.screens.giving import give
+
+        give(self, self.collection, self.browsing.rows(list(self._meant())[:3]), self._given)
+
+    def _given(self) -> None:
+        self.marked.clear()
+        self.search()
 
     def action_undo(self) -> None:
         """Take back the newest action."""

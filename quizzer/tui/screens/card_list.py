@@ -108,7 +108,7 @@ class CardList(QuizzerScreen):
         """Look for what a filter says; where it cannot be read, say why and leave the list as it is."""
         from quizzer.core.filtering import Mistake, parse_filter
 
-        self.text, terms = text, parse_filter(text)
+        self.text, terms = text, parse_filter(text, typing=True)
         self.mistake = terms if isinstance(terms, Mistake) else None
         if not isinstance(terms, Mistake):
             self.terms = terms
@@ -207,10 +207,12 @@ class CardList(QuizzerScreen):
         """Draw the card under the cursor in full, or what to do where there is none."""
         row = self.row(self.query_one(Listing).cursor)
         now, today = self.collection.moment(), self.browsing.day()
-        lines = [self._nothing()] if row is None and self.count == 0 else None
-        self.query_one("#whole", Pane).show(
-            lambda width: [Row(one) for one in (lines or whole_card(row, width, now, today))]
-        )
+        nothing = [self._nothing()] if row is None and self.count == 0 else None
+
+        def draw(width: int) -> list[Row]:
+            return [Row(one) for one in nothing or whole_card(row, width, now, today, not self.has_class("-high"))]
+
+        self.query_one("#whole", Pane).show(draw)
 
     def _nothing(self) -> Content:
         if self.terms:

@@ -106,17 +106,27 @@ def due_words(due: str, now: "Moment", today: int) -> str:
     return {0: "today", 1: "tomorrow"}.get(days) or f"in {days_words(days)}"
 
 
-def whole_card(row: "Browsed | None", width: int, now: "Moment", today: int) -> list[Content]:
-    """A card in full: what it asks, its answer, where it stands, and why it wants a look."""
+def whole_card(row: "Browsed | None", width: int, now: "Moment", today: int, brief: bool = False) -> list[Content]:
+    """A card in full: what it asks, its answer, why it wants a look, where it stands, and what explains it.
+
+    `brief`: the answer in one line, for a low window.
+    """
     if row is None:
         return []
-    lines: list[Content] = []
-    for text, style in ((row.question, ".title"), (row.solution, "")):
-        for one in clean(text).split("\n") if text else ():
-            lines += indented(line((one, style)), max(8, width - 3), "   ", "   ")
+    solution = shorten(one_line(row.solution), max(8, width - 3)) if brief else row.solution
+    lines = _texts(width, (row.question, ".title"), (solution, ""))
     for parts in (_why(row), _facts(row, now, today)):
         if parts:
             lines += indented(joined(parts, " · "), max(8, width - 3), "   ", "   ")
+    more = _texts(width, (row.explanation, ""), (f"❝ {row.quote} ❞" if row.quote else "", ".muted"))
+    return [*lines, Content(""), *more] if more else lines
+
+
+def _texts(width: int, *texts: tuple[str, str]) -> list[Content]:
+    lines: list[Content] = []
+    for text, style in texts:
+        for one in clean(text).split("\n") if text else ():
+            lines += indented(line((one, style)), max(8, width - 3), "   ", "   ")
     return lines
 
 
@@ -127,7 +137,9 @@ def _why(row: "Browsed") -> list[Content]:
     if report.draft:
         said.append(f"a draft: Enter opens {one_line(row.place)}, to accept it or not")
     if report.orphan:
-        said.append("no deck holds it any more")
+        said.append("no deck holds it any more: g gives its history to another card")
+    elif not row.place:
+        said.append("its note has an error, or its deck is not at hand: p at home shows why")
     if report.flag is not None:
         said.append(f"flagged: {one_line(report.flag)}" if report.flag else "flagged")
     if report.suspended:
