@@ -32,3 +32,6 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 CLUES = _table()
 """By the name of a land: what lets anybody guess it."""
+
+LANDS_OF = {clue: land for land, clues in CLUES.items() for clue in clues[:1]}
+"""By the name of a capital: its land, which lets anybody guess it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import HIDES, Candidate, Pool, Sentence
 from quizzer.documents.drafting.spans import Name, Named
-from quizzer.documents.drafting.vocabulary import BODIES
+from quizzer.documents.drafting.vocabulary import BODIES, UPPER
 
 WORTH = {
     Named.PERSON: 0.78,
@@ -21,6 +21,9 @@ WORTH = {
 _IN_CODE = re.compile(r"[.(/\\]\w| \d")
 """After a name: it is the beginning of a file's or a method's name, or counted, as Listing 4."""
 _MARKS = frozenset('"“„«')
+_OWNS = re.compile(rf"(?:['’]s|(?<=s)['’]) [{UPPER}]")
+_AS_IT_IS = frozenset((Named.PERSON, Named.PLACE))
+"""Kinds of names of which those of several words are worth no more."""
 AT_MOST = 4
 """Names of a sentence that are looked at, the most useful kinds."""
 
@@ -33,10 +36,15 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
         before = sentence.text[max(0, name.start - 2) : name.start]
         if before[-1:] in _MARKS or before in ("' ", "’ ") or (name.what is Named.ACRONYM and before[-1:] == "("):
             continue
-        if _IN_CODE.match(sentence.text, name.end) or name.text == sentence.given or name.text not in sentence.quote:
+        if (
+            _IN_CODE.match(sentence.text, name.end)
+            or _is_part(sentence.text, name)
+            or name.text == sentence.given
+            or name.text not in sentence.quote
+        ):
             continue
         worth = WORTH[name.what] if name.what is not Named.BODY or " " in name.text else WORTH[Named.OTHER]
-        worth += 0.04 if " " in name.text and name.what is not Named.PERSON else 0
+        worth += 0.04 if " " in name.text and name.what not in _AS_IT_IS else 0
         yield Candidate(
             DraftRule.NAMES,
             sentence,
@@ -46,6 +54,13 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
             HIDES,
             _pool(name),
         )
+
+
+def _is_part(text: str, name: Name) -> bool:
+    """Whether it is a part of a name that a possessive joins: King's College, Newnham Women's College."""
+    if _OWNS.match(text, name.end):
+        return True
+    return text.endswith(("'s ", "’s ", "s' ", "s’ "), 0, name.start) and name.text.partition(" ")[0] in BODIES
 
 
 def _pool(name: Name) -> Pool | None:

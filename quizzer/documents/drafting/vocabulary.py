@@ -111,7 +111,7 @@ TITLES = _words(
     "Duke Duchess Count Baron Ayatollah Imam Rabbi Bishop Archbishop Cardinal General Admiral Colonel Major Captain "
     "Lieutenant Sergeant Marshal Minister Secretary Ambassador Senator Governor Mayor Chancellor Premier Chairman "
     "Director Professor Doctor Judge Justice Dr Mr Mrs Ms Prof St Gen Col Lt Capt Sen Rep Gov Rev Tsar Kaiser Caliph "
-    "Consul Commander Detective Inspector Representative Congressman Affairs Officer Engineer Speaker"
+    "Consul Commander CEO CFO Detective Inspector Representative Congressman Affairs Officer Engineer Speaker"
 )
 """Words before a person's name that are not part of it."""
 

@@ -5,7 +5,8 @@ from collections.abc import Container
 
 from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Candidate, shown
-from quizzer.documents.drafting.lands import CLUES
+from quizzer.documents.drafting.lands import CLUES, LANDS_OF
+from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.survey import Survey
 
 GUESSED = 0.3
@@ -35,7 +36,9 @@ def weighed(candidate: Candidate, known: Survey, about: Container[str]) -> float
     worth -= 0.06 * (words > 40) + 0.08 * (words < 7)
     worth += 0.03 * (candidate.answer in known.often)
     worth -= 0.1 * (sentence.quote.count('"') % 2 == 1)
-    if candidate.rule is DraftRule.NAMES:
+    if candidate.rule is DraftRule.DATES:
+        worth -= GUESSED * (candidate.answer in about)
+    elif candidate.rule is DraftRule.NAMES:
         worth -= _less_as_a_name(candidate, known, about)
     return min(1.0, worth)
 
@@ -45,6 +48,8 @@ def _less_as_a_name(candidate: Candidate, known: Survey, about: Container[str]) 
     if _is_in(answer, about):
         return GUESSED
     less = 0.0
+    if answer in LANDS_OF and leaks(text, LANDS_OF[answer]):
+        return GUESSED
     if answer in CLUES:
         question = shown(candidate)
         if any(clue in question for clue in CLUES[answer]):
@@ -64,7 +69,9 @@ def _denies(text: str) -> bool:
 
 
 def _is_in(answer: str, about: Container[str]) -> bool:
-    return all(word[0].islower() or word.casefold() in about for word in _WORD.findall(answer))
+    """Whether the headings say it: all words of a name, or two of three."""
+    words = [word.casefold() for word in _WORD.findall(answer) if not word[0].islower()]
+    return 3 * sum(word in about for word in words) >= 2 * len(words) + (len(words) == 2)
 
 
 def are_twins(one: Candidate, other: Candidate) -> bool:

@@ -34,9 +34,10 @@ def test_the_first_document_gives_a_good_list() -> None:
     answers = [one.rsplit(" = ", 1)[1] for one in drafted]
     kept = {"1981", "November 2007", "1 October 2015", "Mahmoud Ahmadinejad", "Isa Qassim", "Barbara Leaf"}
     kept |= {"Risali Movement", "Al Khalifa", "Supreme Leader of Bahrain", "Hamad bin Isa Al Khalifa", "3 days"}
-    kept |= {"Islamic Front for the Liberation of Bahrain", "serve foreign interests", "Saudi Arabia"}
+    kept |= {"Islamic Front for the Liberation of Bahrain", "serve foreign interests"}
+    kept |= {"Mohammad Taqi al-Modarresi", "Hujjat al-Islam Hādī al-Mudarrisī"}
     assert len(kept & set(answers)) >= 14
-    assert len(drafted) <= 19
+    assert len(drafted) <= 18
     assert not [one for one in drafted if " [ … ] = " in one or "Through his" in one or "demagogic" in one]
 
 
