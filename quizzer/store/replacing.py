@@ -4,6 +4,7 @@ import os
 import re
 from contextlib import suppress
 from errno import EACCES, ESRCH
+from io import BufferedWriter
 
 from quizzer.errors import DeckMoved, DiskRefused
 
@@ -41,13 +42,13 @@ def replace_file(path: str, data: bytes, before: bytes | None = None) -> None:
 
 def _write(path: str, real: str, beside: str, data: bytes, before: bytes | None) -> None:
     """Write the bytes to a file beside it, which takes its name or, whatever comes between, is taken away."""
+    mode = os.stat(real).st_mode & 0o7777 if os.path.exists(real) else None
     try:
-        with open(beside, "wb") as file:
-            if os.path.exists(real):
-                os.chmod(beside, os.stat(real).st_mode & 0o7777)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        if not _put_unnamed(beside, data, mode):
+            with open(beside, "wb") as file:
+                if mode is not None:
+                    os.chmod(beside, mode)
+                _fill(file, data)
         if before is not None:
             _require(path, real, before)
         os.replace(beside, real)
@@ -55,6 +56,39 @@ def _write(path: str, real: str, beside: str, data: bytes, before: bytes | None)
         with suppress(OSError):
             os.remove(beside)
         raise
+
+
+def _put_unnamed(beside: str, data: bytes, mode: int | None) -> bool:
+    """Whether a file could be written that has its name only once it is whole: a kill before that leaves nothing.
+
+    Linux can do so on most of its file systems.
+    """
+    folder, unnamed = os.path.dirname(beside), getattr(os, "O_TMPFILE", 0)
+    if not unnamed:
+        return False
+    try:
+        handle = os.open(folder, unnamed | os.O_WRONLY, 0o666)
+    except OSError:
+        return False
+    with open(handle, "wb") as file:
+        if mode is not None:
+            os.chmod(handle, mode)
+        _fill(file, data)
+        around = os.open(folder, os.O_RDONLY)
+        try:
+            os.link(f"/proc/self/fd/{handle}", os.path.basename(beside), dst_dir_fd=around)
+        except OSError:
+            return False  # there is no /proc, or this file system gives names in no such way
+        finally:
+            os.close(around)
+    return True
+
+
+def _fill(file: BufferedWriter, data: bytes) -> None:
+    """Have the bytes on disk."""
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _require(path: str, real: str, before: bytes) -> None:

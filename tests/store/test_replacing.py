@@ -28,6 +28,42 @@ def test_mode_and_link_stay(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
 
 
+def refused(*_: object, **__: object) -> None:
+    raise OSError(95, "Operation not supported")
+
+
+def test_what_is_written_has_a_name_only_once_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(os, "O_TMPFILE"):
+        pytest.skip("this system names files at once")
+    beside: list[str] = []
+    fsync = os.fsync
+
+    def looking(handle: int) -> None:
+        beside.extend(path.name for path in tmp_path.iterdir())
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", looking)
+    replace_file(str(tmp_path / "deck.yaml"), b"new")
+    assert set(beside) == {"deck.yaml"}
+
+
+@pytest.mark.parametrize("lacking", ["O_TMPFILE", "open", "link"])
+def test_a_system_that_names_files_at_once_is_served_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    path = tmp_path / "deck.yaml"
+    if lacking == "O_TMPFILE":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    else:
+        monkeypatch.setattr(os, lacking, refused)
+    replace_file(str(path), b"old")
+    path.chmod(0o604)
+    replace_file(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o604
+    assert [one.name for one in tmp_path.iterdir()] == ["deck.yaml"]
+
+
 def test_a_refusal_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "deck.yaml"
     path.write_bytes(b"old")
