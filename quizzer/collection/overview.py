@@ -44,6 +44,8 @@ class Overview(NamedTuple):
 
     drafts: int = 0
     """Notes that wait to be accepted by a person."""
+    newcomer: bool = False
+    """Whether there is something to study, and nothing has ever been done here."""
 
     @property
     def behind(self) -> bool:
@@ -86,7 +88,17 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
         0 if last is None else max(0, day - last),
         spread_on(shelf.ledger.timeline.now(), day),
         sum(deck.drafts for deck in shelf.decks.values()),
+        last is None and everything.new > 0 and _is_untouched(shelf),
     )
+
+
+def _is_untouched(shelf: Shelf) -> bool:
+    """Whether nobody has done anything that stands; what authors suggest is recorded by itself."""
+    if shelf.ledger.row == shelf.ledger.cache.count_suggested():
+        return True
+    from quizzer.collection.undoing import Undoing
+
+    return Undoing(shelf, 0).next() is None
 
 
 def _with_next(row: DeckRow, decks: Sequence[str], shelf: Shelf, day: int) -> DeckRow:

@@ -162,6 +162,10 @@ class Cache:
             ((at, device, id), Setting(scope, key, value, bool(by))) for at, device, id, scope, key, value, by in rows
         ]
 
+    def count_suggested(self) -> int:
+        """How many of them are what authors suggest."""
+        return int(self.connection.execute("SELECT count(*) FROM settings WHERE by_deck").fetchone()[0])
+
     def put_setting(self, order: tuple[int, str, str], setting: Setting) -> None:
         """Remember an option that was set."""
         self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?, ?, ?, ?)", (*order, *setting))

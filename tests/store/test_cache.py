@@ -102,6 +102,7 @@ def test_settings_are_kept_in_the_order_of_their_events(cache: Cache) -> None:
     cache.put_setting(late, Setting("", "steps", "5m"))
     cache.put_setting(early, Setting("a", "steps", "1m", True))
     assert [order for order, _ in cache.settings()] == [early, late]
+    assert cache.count_suggested() == 1
     cache.drop_settings(["1"])
     assert cache.settings() == [(late, Setting("", "steps", "5m"))]
 

@@ -124,7 +124,8 @@ class HomeScreen(WatchingScreen):
             yield Pane(id="head", classes="ruled")
             yield Listing(id="decks")
             yield Pane(id="about", classes="ruled")
-            yield Pane(id="look", classes="ruled")
+            # Hidden from the first if there is nothing: a class that comes later would have it styled once more.
+            yield Pane(id="look", classes="ruled" if look_lines(self.overview, 80) else "ruled -nothing")
             yield Hints(classes="ruled")
 
     def on_mount(self) -> None:
@@ -195,20 +196,13 @@ class HomeScreen(WatchingScreen):
             return self._all_rows
         return tuple(row for row in self.overview.decks if self._sought in f"{row.title}\n{row.id}".casefold())
 
-    @property
-    def newcomer(self) -> bool:
-        """Whether nothing has ever been studied; the log is asked only where the figures leave a doubt."""
-        seen, whole = self.overview, self.overview.everything
-        busy = seen.reviewed_today or seen.reviewed_yesterday or whole.learning or whole.due_in_all or not whole.new
-        return not busy and self.collection.undoable() is None
-
     def _first(self) -> int:
-        if not self.newcomer:
+        if not self.overview.newcomer:
             return 0
         return next((at for at, row in enumerate(self.rows) if row.id == STARTER), 0)
 
     def _draw(self, cursor: int) -> None:
-        today, newcomer = self.overview, self.newcomer
+        today, newcomer = self.overview, self.overview.newcomer
         self._draw_title()
         self.query_one("#today", Bar).show(*today_line(today, newcomer))
         self.query_one("#decks", Listing).show(len(self.rows) + 1, self._draw_deck, cursor)
@@ -228,7 +222,7 @@ class HomeScreen(WatchingScreen):
         self.query_one("#title", Bar).show(line(("quizzer", ".title")), line((now, ".muted")))
 
     def _draw_about(self) -> None:
-        row, newcomer = self._row_at(self.query_one("#decks", Listing).cursor), self.newcomer
+        row, newcomer = self._row_at(self.query_one("#decks", Listing).cursor), self.overview.newcomer
 
         def draw(width: int) -> list[Row]:
             if row is None:
