@@ -64,7 +64,7 @@ def run(args: Namespace, settings: Settings) -> int:
 
 
 def _put_keys(as_json: bool) -> int:
-    from quizzer.tui.keys import KEYS
+    from quizzer.tui.keys.table import KEYS
 
     if as_json:
         for key in KEYS:

@@ -6,7 +6,8 @@ Sources of the layouts: the standard national ones (ЙЦУКЕН, Greek, SI-1452
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quizzer.tui.keys import BY_ID, KEYS, Key, Where
+from quizzer.tui.keys import Key, Where
+from quizzer.tui.keys.table import BY_ID, KEYS
 
 _LATIN = "qwertyuiop" "asdfghjkl" "zxcvbnm"  # fmt: skip
 _SCRIPTS = (

@@ -95,4 +95,5 @@ def test_a_first_frame_loads_nothing_that_it_does_not_need(quizzer: Quizzer, scr
     never = {"yaml", "fsrs", "rapidfuzz", "textual.widgets._markdown"}
     assert modules & never == set()
     if screen == "home":
-        assert not modules & {"quizzer.core.schedule", "quizzer.core.cards"}
+        assert not modules & {"quizzer.core.schedule", "quizzer.core.cards", "quizzer.collection.undoing"}
+    assert {name for name in modules if name.endswith("_keys")} == {f"quizzer.tui.keys.{screen}_keys"}

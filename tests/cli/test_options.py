@@ -6,7 +6,7 @@ import pytest
 
 from quizzer.core.options import SPECS
 from quizzer.core.preference_table import PREFERENCES
-from quizzer.tui.keys import KEYS
+from quizzer.tui.keys.table import KEYS
 from tests.cli.running import KINDS, Quizzer
 
 

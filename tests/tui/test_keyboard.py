@@ -6,7 +6,8 @@ import pytest
 
 from quizzer.collection.preferring import set_preference
 from quizzer.tui.keyboard import PLACES, Keyboard, Pressed, label
-from quizzer.tui.keys import KEYS, Where
+from quizzer.tui.keys import Where
+from quizzer.tui.keys.table import KEYS
 from tests.tui.driving import driven, settings, write_deck
 
 CARDS = "  - {question: A?, answer: a}\n  - {question: B?, answer: b}\n"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizzer.tui.keys import KEYS, PALETTE, Where, bindings, keys_of
+from quizzer.tui.keys import PALETTE, ROOMS, Where, bindings, find_key, keys_of, place_of
+from quizzer.tui.keys.table import KEYS
 from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.ask import AskScreen
 from quizzer.tui.screens.authoring import AuthoringScreen
@@ -61,6 +62,13 @@ def test_no_key_does_two_things_on_one_screen(where: Where) -> None:
 def test_ids_are_unique_so_that_people_can_remap_keys() -> None:
     ids = [key.id for key in KEYS]
     assert len(ids) == len(set(ids))
+    assert [find_key(id) for id in ids] == list(KEYS)
+    assert [place_of(id) for id in ids] == sorted(place_of(id) for id in ids)
+
+
+def test_each_screen_has_its_keys_in_one_room() -> None:
+    assert sorted(where for screens in ROOMS.values() for where in screens) == sorted(Where)
+    assert [key for where in Where for key in keys_of(where)] == sorted(KEYS, key=lambda key: [*Where].index(key.where))
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)

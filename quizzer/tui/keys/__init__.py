@@ -1,27 +1,43 @@
 """The one table of keys: bindings, footers, the help screen, the palette and the README are made from it.
 
-A row says what a key does on one screen. Key names are Textual's (`question_mark`); `shown` is what people read.
+A row says what a key does on one screen. Key names are Textual's (`question_mark`); `shown` is what people read. Each
+group of screens has a room of keys, loaded when one of them is first wanted; `keys.table` is the whole of it.
 """
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from quizzer.tui.keys.author_keys import AUTHOR_KEYS
-from quizzer.tui.keys.browse_keys import BROWSE_KEYS
-from quizzer.tui.keys.dialog_keys import DIALOG_KEYS
-from quizzer.tui.keys.home_keys import HOME_KEYS
 from quizzer.tui.keys.key import PALETTE, Key, Where
-from quizzer.tui.keys.quiz_keys import QUIZ_KEYS
-from quizzer.tui.keys.study_keys import STUDY_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.binding import BindingType
 
-__all__ = ["BY_ID", "KEYS", "PALETTE", "Key", "Where", "bindings", "keys_of", "show_as", "shown"]
+__all__ = [
+    "PALETTE",
+    "ROOMS",
+    "Key",
+    "Where",
+    "bindings",
+    "find_key",
+    "keys_of",
+    "place_of",
+    "room",
+    "show_as",
+    "shown",
+]
 
-KEYS: tuple[Key, ...] = (*HOME_KEYS, *BROWSE_KEYS, *STUDY_KEYS, *QUIZ_KEYS, *AUTHOR_KEYS, *DIALOG_KEYS)
-BY_ID = {key.id: key for key in KEYS}
+ROOMS = {
+    "home": (Where.HOME, Where.PROBLEMS, Where.SCORES, Where.OPTIONS),
+    "browse": (Where.BROWSE,),
+    "study": (Where.STUDY, Where.PASSAGE, Where.INFO),
+    "quiz": (Where.QUIZ_SETUP, Where.TICKS, Where.QUIZ, Where.QUIZ_MAP, Where.QUIZ_MARK, Where.QUIZ_RESULT),
+    "author": (Where.AUTHOR, Where.FILE, Where.FORM),
+    "dialog": (Where.WORDS, Where.HELP, Where.ASK, Where.WRITING),
+}
+"""The rooms in the order of the table, and the screens whose keys each holds."""
 
 
 _SHOWN: dict[str, str] = {}
@@ -38,9 +54,35 @@ def shown(key: Key) -> str:
     return _SHOWN.get(key.id, key.shown)
 
 
+@cache
+def room(name: str) -> tuple[Key, ...]:
+    """The rows of one room."""
+    found: tuple[Key, ...] = getattr(import_module(f"quizzer.tui.keys.{name}_keys"), f"{name.upper()}_KEYS")
+    return found
+
+
 def keys_of(where: Where) -> tuple[Key, ...]:
     """The rows of one screen, in the order in which help tells them."""
-    return tuple(key for key in KEYS if key.where == where)
+    return tuple(key for key in room(_room_of(where)) if key.where == where)
+
+
+@cache
+def find_key(key_id: str) -> Key:
+    """The row of an id, which begins with the name of its screen."""
+    where = Where[key_id.partition(".")[0].upper()]
+    return next(key for key in room(_room_of(where)) if key.id == key_id)
+
+
+@cache
+def place_of(key_id: str) -> tuple[int, int]:
+    """Where the row of an id stands in the table: its room, and its place there."""
+    key = find_key(key_id)
+    name = _room_of(key.where)
+    return list(ROOMS).index(name), room(name).index(key)
+
+
+def _room_of(where: Where) -> str:
+    return next(name for name, screens in ROOMS.items() if where in screens)
 
 
 def bindings(where: Where) -> "list[BindingType]":

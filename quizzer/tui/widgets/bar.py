@@ -8,17 +8,16 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from quizzer.tui.keys import BY_ID
+from quizzer.tui.keys import find_key, place_of
 from quizzer.tui.keys import shown as shown_as
 from quizzer.tui.widgets.drawing import line, spread
 from quizzer.tui.widgets.inked import Few
 
 NOTHING = Content("")
-PLACES = {key_id: at for at, key_id in enumerate(BY_ID)}
 
 
 class _Hint(NamedTuple):
-    place: int
+    place: tuple[int, int]
     """In the table of keys."""
     drawn: Content
     cells: int
@@ -148,9 +147,9 @@ def _hints(hints: Sequence[tuple[str, str]]) -> tuple[_Hint, ...]:
 
 
 def _hint(key_id: str, shown: str, word: str) -> _Hint:
-    key = BY_ID[key_id]
+    key = find_key(key_id)
     drawn = _drawn(shown or shown_as(key).split()[0], word or key.word)
-    return _Hint(PLACES[key_id], drawn, drawn.cell_length, key.action)
+    return _Hint(place_of(key_id), drawn, drawn.cell_length, key.action)
 
 
 @cache
