@@ -29,7 +29,7 @@ from quizzer.documents.drafting.sentences import LONGEST, blocks, sentences
 from quizzer.documents.drafting.spans import Name
 from quizzer.documents.drafting.spans import names as find_names
 from quizzer.documents.drafting.survey import Survey, is_english, survey
-from quizzer.documents.drafting.worth import are_twins, weighed
+from quizzer.documents.drafting.worth import MORE, are_twins, weighed
 
 MOST = 3_000
 """Drafts of a document at most, the most useful ones."""
@@ -60,8 +60,8 @@ RULES: tuple[tuple[Rule, Sign], ...] = (
 """The rules that look at one sentence, with what it must hold; names come after them, and lists and events look at more
 than one."""
 
-_MAY_BE_CODE = re.compile(r"[{}\ufffd=_<]|--|->|\(\)|!\(|\);|::|s?:/|w\.|p:")
-_CODE = re.compile(r"\{\{|\}\}|::|https?:|www\.|\ufffd|(?:^| )--\w|\w=\w|\w_\w|\(\)|->|\w!\(|\);|\w<\w")
+_MAY_BE_CODE = re.compile(r"[{}\ufffd=_<]|--|->|\(\)|!\(|\);|:[:/]|www\.")
+_CODE = re.compile(r"\{\{|\}\}|::|https?:/|www\.|\ufffd|(?:^| )--\w|\w=\w|\w_\w|\(\)|->|\w!\(|\);|\w<\w")
 """What no sentence has that a person would ask about, and signs without which there is none of it."""
 _ENDS = frozenset(".!。！…")
 _CLOSERS = "\"'”’»)"
@@ -138,7 +138,9 @@ def _fit_sentences(
             if end - start > LONGEST or end - start < 12:
                 before.forget()
                 continue
-            text = " ".join(said.text[start:end].split())
+            text = said.text[start:end]
+            if "  " in text or not text.isprintable():  # line ends, and blanks that are none of ASCII
+                text = " ".join(text.split())
             made = None
             if (text[-1] in _ENDS or text.rstrip(_CLOSERS)[-1:] in _ENDS) and _is_whole(text):
                 made = fit(text, before, english=english)
@@ -179,7 +181,7 @@ def _from_sentence(
         made.sort(key=_first)
     kept: list[Weighed] = []
     for candidate in made:
-        if len(kept) == A_SENTENCE:
+        if len(kept) == A_SENTENCE or candidate.usefulness * sentence.stands + MORE < LEAST + 0.04 * len(kept):
             break
         if kept and _is_taken(candidate, kept):
             continue

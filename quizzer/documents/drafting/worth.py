@@ -9,6 +9,8 @@ from quizzer.documents.drafting.lands import CLUES, LANDS_OF
 from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.survey import Survey
 
+MORE = 0.03
+"""What a draft gains whose answer the document keeps naming."""
 GUESSED = 0.3
 """What a draft loses whose answer anybody guesses."""
 
@@ -34,7 +36,7 @@ def weighed(candidate: Candidate, known: Survey, about: Container[str]) -> float
     words = sentence.text.count(" ") + 1
     worth = candidate.usefulness * sentence.stands
     worth -= 0.06 * (words > 40) + 0.08 * (words < 7)
-    worth += 0.03 * (candidate.answer in known.often)
+    worth += MORE * (candidate.answer in known.often)
     worth -= 0.1 * (sentence.quote.count('"') % 2 == 1)
     if candidate.rule is DraftRule.DATES:
         worth -= GUESSED * (candidate.answer in about)
