@@ -19,8 +19,8 @@ def opened(settings: Settings, *, plainly: bool = False) -> "Collection":
 
     with Bar() as bar:
         collection = Collection.open(settings, tell=announce if plainly else bar)
-    if collection.news:
-        tell(collection.news)
+    for said in filter(None, (collection.damage, collection.news)):
+        tell(said)
     return collection
 
 
@@ -32,7 +32,7 @@ def require_decks(collection: "Collection") -> None:
         QuizzerError: no deck file could be read.
     """
     for notice in collection.notices():
-        if notice != collection.news:  # which is told already
+        if notice not in (collection.damage, collection.news):  # which are told already
             tell(notice)
     collection.require_decks()
 

@@ -349,8 +349,8 @@ class Collection(Rooms):
         """What a person should know before they study, in sentences."""
         if self._ledger.clock_is_behind():
             yield "Your clock stands before your newest review: see that date and time are right."
-        if self._log.damaged:
-            yield f"{len(self._log.damaged)} rows of {self._log.path} are damaged and do not count."
+        if self.damage:
+            yield self.damage
         if self._log.refusal:
             yield f"You can look, but no answer can be kept. {self._log.refusal}"
         if self._cache.get("news"):

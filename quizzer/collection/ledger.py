@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.clock import Clock
+from quizzer.collection.damage import leave_out, left_out
 from quizzer.collection.settings import Tell
 from quizzer.core.day import study_day
 from quizzer.core.moment import TOLERANCE, clock_is_behind
@@ -136,10 +137,21 @@ class Ledger:
     def catch_up(self, tell: Tell | None = None) -> bool:
         """Fold what the log holds beyond the cache; whether there was anything."""
         self.settle()
-        if self._is_level_with(self.log.last_row()) and self._is_level_with(self.row):
+        level = self._is_level_with(self.log.last_row()) and self._is_level_with(self.row)
+        if level and not self._is_mended():
             return False
         self._cache.written(lambda: self._fold_since(tell))
         return True
+
+    @property
+    def damaged(self) -> list[int]:
+        """The rows of the log that do not count: those the fold left out, and those met since."""
+        return sorted({*left_out(self._cache), *self.log.damaged})
+
+    def _is_mended(self) -> bool:
+        """Whether a row is sound that the fold left out: it must be folded in its place."""
+        rows = left_out(self._cache)
+        return bool(rows) and bool(self.log.of_rows(rows))
 
     def clock_is_behind(self) -> bool:
         """Whether this device's log holds events from more than ten minutes ahead of the clock."""
@@ -165,7 +177,8 @@ class Ledger:
         """Fold whatever the cache lacks, whoever folded last."""
         folded = int(self._cache.get("folded") or 0)
         last = self.log.last_row()  # before reading: the newest row may be damaged, and read as none
-        if not folded or last < folded or self._cache.get("database") != self.log.database_id:
+        other = self._cache.get("database") != self.log.database_id
+        if not folded or last < folded or other or self._is_mended():
             self._fold(None, last, tell)
         else:
             self.timeline = Timeline(self._cache.settings())
@@ -181,6 +194,7 @@ class Ledger:
             row = folding.afresh(tell)
         else:
             folding.apply(events, row)
+        leave_out(self._cache, self.log.damaged if events is None else self.damaged)
         self.timeline = folding.timeline
         self.row = row
         self._cache.put("folded", str(row))

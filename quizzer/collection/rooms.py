@@ -4,6 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from quizzer.collection.damage import damage_words
 from quizzer.collection.shelf import Shelf
 from quizzer.store.deck_homes import DeckHomes
 
@@ -33,6 +34,12 @@ class Rooms:
         self._scores: Scores | None = None
         self.news = ""
         """What became of cards that have vanished, in words, as far as it was found out here."""
+
+    @property
+    def damage(self) -> str:
+        """What rows of the progress file do not count, in a sentence; empty where all are sound."""
+        ledger = self._shelf.ledger
+        return damage_words(ledger.damaged, ledger.log.path)
 
     def _settle(self) -> bool:
         """Have cards that have vanished, and are plainly others now, keep their history; whether there were any."""

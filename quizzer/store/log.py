@@ -149,6 +149,10 @@ class Log:
         """The events of these ids up to a row, as far as there are any, by arrival."""
         return self._where("id", ids, until)
 
+    def of_rows(self, rows: Iterable[int]) -> "list[Event]":
+        """The events in these rows, as far as they are sound."""
+        return self._where("row", rows, 2**63 - 1)
+
     def back(self, device: str, size: int = 50) -> "Iterator[Event]":
         """The events of a device from the one it recorded last to its first, whatever its clock said."""
         before = 2**63 - 1
@@ -169,8 +173,8 @@ class Log:
         row: int | None = self._connection.execute("SELECT max(row) FROM events").fetchone()[0]
         return row or 0
 
-    def _where(self, column: str, values: Iterable[str], until: int) -> "list[Event]":
-        wanted = list(dict.fromkeys(values))
+    def _where(self, column: str, values: Iterable[str] | Iterable[int], until: int) -> "list[Event]":
+        wanted: list[str | int] = list(dict.fromkeys(values))
         found: list[tuple[int, Event]] = []
         for start in range(0, len(wanted), _PARAMETERS):
             some = wanted[start : start + _PARAMETERS]

@@ -2,6 +2,9 @@
 
 import json
 import os
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +256,17 @@ def test_the_log_for_people_shows_no_braces(quizzer: Quizzer) -> None:
     out = quizzer("log").out
     assert "takes back " in out
     assert "[" not in out
+
+
+def test_every_command_tells_once_of_damaged_rows(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    quizzer("study", "--plain", typed="\n\n")
+    with closing(sqlite3.connect(quizzer.home / "progress.sqlite")) as connection, connection:
+        connection.execute("DROP TRIGGER events_are_not_changed")
+        connection.execute("UPDATE events SET at = at + 1 WHERE row = 1")
+    shutil.rmtree(quizzer.home / "cache")
+    for words in ("due", "due --json", "cards", "check", "log", "options", "where", "scores", "study --plain"):
+        ran = quizzer(*words.split())
+        assert ran.err.count("1 row of") == 1, words
+        assert "is damaged and does not count: 1." in ran.err
+        assert "damaged" not in ran.out
