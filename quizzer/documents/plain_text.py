@@ -11,6 +11,8 @@ _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–]|\d{1,3}[.)])[ \t]+\S")
 _CHAPTER = re.compile(r"(?i:chapter|part|section|kapitel|teil|abschnitt|chapitre|capítulo|capitolo) [\dIVXLC]+\b.*")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?[ \t]+[^\W\d_].*")
+_FEW_WORDS = re.compile(r"(?![a-zà-ÿ])[^\W\d_][^\W\d_'’-]+(?: [^\W\d_][^\W\d_'’-]*){0,2}")
+"""One to three words with a capital, and no number, that stand over a text are a heading; a caption says more."""
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "»", "’", ")", "。", "！", "？")
 _SHORT = 100
 
@@ -18,18 +20,27 @@ _SHORT = 100
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a clean text; a line that stands alone before all others is its title."""
     paragraphs = _paragraphs(text)
-    first, second = next(paragraphs, ""), next(paragraphs, "")
-    if second and "\n" not in first and not _level(first) and role_of(first) is Role.CAPTION:
-        yield Block(first.strip(), 1)
-    elif first:
-        yield _block(first)
-    if second:
-        yield _block(second)
-    yield from map(_block, paragraphs)
+    before = next(paragraphs, "")
+    is_first = True
+    for paragraph in paragraphs:
+        yield _title(before) if is_first and _may_be_title(before) else _block(before, paragraph)
+        before, is_first = paragraph, False
+    if before:
+        yield _block(before, "")
 
 
-def _block(text: str) -> Block:
+def _may_be_title(text: str) -> bool:
+    return "\n" not in text and not _level(text) and role_of(text) is Role.CAPTION
+
+
+def _title(text: str) -> Block:
+    return Block(text.strip(), 1)
+
+
+def _block(text: str, following: str) -> Block:
     level = _level(text)
+    if not level and _FEW_WORDS.fullmatch(text.strip()) and following and role_of(following) is not Role.CAPTION:
+        level = 0 if _level(following) else 2
     return Block(text.split("\n")[0].strip(), level) if level else Block(text, role=role_of(text))
 
 

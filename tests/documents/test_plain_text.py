@@ -23,6 +23,21 @@ def test_headings_are_known_by_their_looks(title: str) -> None:
     assert len(passages(f"{title}\n\nIt failed.\n")[0].trail) == 1
 
 
+def test_a_few_words_over_a_text_are_a_heading() -> None:
+    found = passages(
+        "The canal\n\nIt was long.\n\nTrade\n\nIt fell.\n\nEarly life\n\nA Lock\n\n1931\n\nso\n\nIt ended."
+    )
+    assert [(p.number, p.trail, p.text) for p in found] == [
+        ("1", ("The canal",), "It was long."),
+        ("2", ("The canal", "Trade"), "It fell."),
+        ("3", ("The canal", "Trade"), "Early life"),
+        ("4", ("The canal", "Trade"), "A Lock"),
+        ("", ("The canal", "Trade"), "1931"),
+        ("5", ("The canal", "Trade"), "so"),
+        ("6", ("The canal", "Trade"), "It ended."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
