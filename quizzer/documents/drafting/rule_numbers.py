@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizzer.core.asking import BLANK
 from quizzer.core.cards import Kind, Number
 from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import HIDES, Asks, Candidate, Sentence, shown
@@ -23,6 +24,8 @@ _WITH_UNIT = re.compile(
     r"(?P<things>(?:million |billion |per cent|percent|(?:square |cubic |light |nautical )?[a-z]{3,}s\b|feet\b|people\b"
     r"|men\b|women\b|children\b)(?:[a-z]{3,}s\b|people\b)?))"
 )
+_CONVERTED = re.compile(rf"({re.escape(BLANK)}[^()]{{0,20}}?) \([^()\d]{{0,12}}\d[^()]{{0,24}}\)")
+"""The same in another unit, which gives the number away: `160 km (99 mi)`."""
 _ABOUT = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|ca\.) \Z", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:chapters?|sections?|figures?|tables?|parts?|steps?|numbers?|values?|versions?|pages?|lines?|levels?|types?"
@@ -57,7 +60,7 @@ def numbers(sentence: Sentence) -> Iterator[Candidate]:
         span = found.span("number")
         if found["things"] and _LABEL.search(text, max(0, span[0] - 20), span[0]):
             continue
-        question = shown(Candidate(DraftRule.NUMBERS, sentence, span, 0, number, HIDES))
+        question = _CONVERTED.sub(r"\1", shown(Candidate(DraftRule.NUMBERS, sentence, span, 0, number, HIDES)))
         rough = bool(_ABOUT.search(text, max(0, span[0] - 16), span[0])) and sentence.english
         asks = Asks(question, Kind.NUMBER, Number(number, "10%" if rough else "", unit))
         worth = 0.64 + (0.06 if found["unit"] else 0) - (0.1 if seen else 0)

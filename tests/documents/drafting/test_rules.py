@@ -3,6 +3,7 @@
 import pytest
 
 from quizzer.documents.drafting.drafting import draft
+from quizzer.documents.drafting.leaks import leaks
 from tests.documents.drafting.drafted import lines, passages_of
 
 DATES = [
@@ -50,6 +51,10 @@ NUMBERS = [
     (
         "A page holds 4 KB or 16 KB on the disks of this kind.",
         ["numbers number: A page holds [ … ] KB or 16 KB on the disks of this kind. = 4 KB"],
+    ),
+    (
+        "The bang was heard in the towns 160 km (99 mi) away.",
+        ["numbers number: The bang was heard in the towns [ … ] km away. = 160 km"],
     ),
     ("The work is told in Chapter 6 covers of the book.", []),
     ("It is version 3 as the manual of the tool says.", []),
@@ -308,3 +313,10 @@ def test_what_a_document_repeats_crowds_nothing_out(monkeypatch: pytest.MonkeyPa
         for n in range(24)
     )
     assert len(lines(many, "names")) <= 5
+
+
+def test_an_abbreviation_is_given_away_by_the_words_it_stands_for() -> None:
+    assert leaks("The members of the Gulf Cooperation Council met those of the [ … ] in May.", "GCC")
+    assert leaks("With write-ahead logging, the [ … ] is a file of changes.", "WAL")
+    assert not leaks("The members of the council met those of the [ … ] in May.", "GCC")
+    assert not leaks("We are late for the [ … ] in May.", "UN")
