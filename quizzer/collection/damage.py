@@ -1,6 +1,5 @@
 """Damage: rows of the log that do not count, kept beside the fold that left them out and told until they are mended."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from quizzer.store.cache import Cache
@@ -12,13 +11,12 @@ _NAMED = 5
 
 def left_out(cache: Cache) -> list[int]:
     """The rows that the fold of a cache has left out."""
-    rows: list[int] = json.loads(cache.get(_KEY) or "[]")
-    return rows
+    return [int(row) for row in cache.get(_KEY).split()]
 
 
 def leave_out(cache: Cache, rows: Iterable[int]) -> None:
     """Remember the rows that the fold has left out; the caller holds the cache's transaction."""
-    cache.put(_KEY, json.dumps(sorted(rows)))
+    cache.put(_KEY, " ".join(map(str, sorted(rows))))
 
 
 def damage_words(rows: Sequence[int], path: str) -> str:
