@@ -31,7 +31,8 @@ _TO_READERS = re.compile(
     r"|In this (?:chapter|section|article|book|paper|tutorial|lesson|part)"
     r"|(?:Create|Convert|Print|Open|Run|Try|Use|Using|Add|Write|Make|Enter|Type|Click|Press|Change|Replace|Remove|Keep"
     r"|Give|Choose|Select|Install|Download|Check|Read|Think|Find|Take|Put|Set|Consider|Compare)"
-    r" (?:an?|the|this|these|some|your|it|them|to|of|with|from|each|all|any|out)) "
+    r" (?:an?|the|this|these|some|your|it|them|to|of|with|from|each|all|any|out)"
+    r"|(?:Figure|Listing|Table|Chapter|Section|Appendix) [A-Z\d][\w.-]*)[ ,]"
 )
 _TO_READER = re.compile(
     r" (?:we[’']ll|let[’']s|we will|you[’']ll see|as shown in|as we saw"

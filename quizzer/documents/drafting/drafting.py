@@ -12,7 +12,7 @@ from quizzer.core.cards import Note, Number, Source
 from quizzer.core.draft import Draft
 from quizzer.core.passage import Passage, ReadOut, Role, read_out
 from quizzer.documents.drafting.antecedents import Before
-from quizzer.documents.drafting.candidate import Asks, Candidate, Sentence, Span, asked, shown
+from quizzer.documents.drafting.candidate import Asks, Candidate, Pool, Sentence, Span, asked, shown
 from quizzer.documents.drafting.context import fit
 from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.options import Pools
@@ -37,6 +37,8 @@ A_SENTENCE = 3
 """Drafts of one sentence at most."""
 NOBODY = 0.85
 """How well a sentence stands alone that says `she` of nobody it names."""
+FAR = 100
+"""How far the terms of one list are from those of the next; neighbours are 1 apart."""
 LEAST = 0.5
 """The usefulness that a draft must have."""
 
@@ -109,17 +111,28 @@ class _Found:
         self.pools = Pools()
         self._best: dict[str, tuple[float, int, Candidate]] = {}
         self._count = 0
+        self._terms = 0
+        self._passage = ""
 
     def add(self, candidates: Iterable[Weighed]) -> None:
         for worth, candidate in candidates:
             if candidate.pool and candidate.pool.name == "term":
-                self.pools.add(candidate.pool, candidate.answer, candidate.sentence.text)
+                candidate = self._placed(candidate, candidate.pool)
             self._count += 1
             answer = _solution(candidate)
             if answer not in self._best or worth > self._best[answer][0]:
                 self._best[answer] = (worth, -self._count, candidate)
         if len(self._best) > 4 * MOST:
             self._best = {_solution(entry[2]): entry for entry in self._ranked()[: 2 * MOST]}
+
+    def _placed(self, candidate: Candidate, pool: Pool) -> Candidate:
+        """A term, which is the best wrong option for those of its own list."""
+        sentence = candidate.sentence
+        self._terms += 1 if sentence.passage == self._passage else FAR
+        self._passage = sentence.passage
+        pool = pool._replace(place=self._terms)
+        self.pools.add(pool, candidate.answer, sentence.text)
+        return candidate._replace(pool=pool)
 
     def ranked(self) -> Iterator[Candidate]:
         for worth, _, candidate in self._ranked():

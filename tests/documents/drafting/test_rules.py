@@ -169,6 +169,7 @@ CAUSES = [
         ["causes flashcard: The company cut its tolls. Why? = In response to the competition of the railway"],
     ),
     ("The company did not cut its tolls because it was greedy and slow.", []),
+    ("The tolls of the canal were cut in May, but because of the strike no boats came.", []),
 ]
 LISTS = [
     (
@@ -258,6 +259,15 @@ def test_a_term_is_a_choice_among_the_terms_of_its_document() -> None:
     assert "definitions choice: What is meant? Holds the plans = Nucleus | Ribosome | Vacuole | Wall" in lines(
         text, ending=".md"
     )
+
+
+def test_the_wrong_options_of_a_term_are_of_its_own_list() -> None:
+    cell = "\n".join(f"- {term}: does {deed} in the cell" for term, deed in zip("ABCD", "ghij", strict=True))
+    boat = "\n".join(f"- {term}: does {deed} on the boat" for term, deed in zip("WXYZ", "klmn", strict=True))
+    text = "# Cell\n\n" + cell.replace(": ", "x: ") + "\n\n# Boat\n\n" + boat.replace(": ", "x: ")
+    found = lines(text, "definitions", ".md")
+    assert "definitions choice: What is meant? Does k on the boat = Wx | Xx | Yx | Zx" in found
+    assert "definitions choice: What is meant? Does j in the cell = Dx | Cx | Bx | Ax" in found
 
 
 def test_a_pronoun_gets_its_person_or_the_sentence_is_left_out() -> None:
