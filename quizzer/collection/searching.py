@@ -4,6 +4,7 @@ A search is made where the collection is, and may then run in a thread of its ow
 connections of its own. Cards that decks hold are found by SQL; orphans and drafts, of which there are few, one by one.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -27,6 +28,7 @@ from quizzer.store.card_table import CardRow, CardTable
 from quizzer.store.log import Log
 
 Reviews = dict[str, list[Rated]]
+Glimpse = Callable[[list[str]], object]
 _SPARE = 2
 """Days that an instant may lie away from its study day."""
 
@@ -55,6 +57,8 @@ class Search:
         self._reader = shelf.ledger.cache.reader()
         self._log = shelf.ledger.log.path
         self._vanished = Vanished(shelf)
+        self._connection: sqlite3.Connection | None = None
+        self._stopped = False
         moment = shelf.ledger.clock.moment()
         self._decks = {id: deck for id, deck in shelf.decks.items() if wanted.decks is None or id in wanted.decks}
         self._sought = Sought(
@@ -71,31 +75,43 @@ class Search:
         """Whether it must run where it was made."""
         return self._reader.needs_no_thread
 
-    def run(self, glimpse: Callable[[list[str]], object] | None = None) -> list[str]:
+    def run(self, glimpse: Glimpse | None = None) -> list[str]:
         """The ids of the cards found. A draft is known by its first card; where the filter asks for drafts, all are.
 
         `glimpse` is told of the first cards, where the others take longer.
         """
-        terms = self._wanted.terms
-        with self._reader.reading() as connection:
-            if asks_for(terms, Is.DRAFT):
-                found = list(self._drafts(connection))
-            else:
-                reviews = self._reviews(connection) if asks(terms, Field.RATED) else {}
-                rated = [_rated(reviews, term) for term in terms if term.field is Field.RATED]
-                found = self._of_decks(connection, self._sought._replace(rated=rated), glimpse)
-                found += self._orphans(list(CardTable(connection).orphans(self._wanted.decks)), reviews)
+        try:
+            with self._reader.reading() as self._connection:
+                found = self._found(self._connection, glimpse)
+        except sqlite3.OperationalError:
+            if not self._stopped:
+                raise
+            return []
         return found[::-1] if self._wanted.turned else found
 
-    def _of_decks(
-        self, connection: sqlite3.Connection, sought: Sought, glimpse: Callable[[list[str]], object] | None
-    ) -> list[str]:
+    def stop(self) -> None:
+        """Have a search that runs in another thread end soon, with nothing found."""
+        self._stopped = True
+        with contextlib.suppress(sqlite3.ProgrammingError):  # it has ended just now
+            if self._connection is not None:
+                self._connection.interrupt()
+
+    def _found(self, connection: sqlite3.Connection, glimpse: Glimpse | None) -> list[str]:
+        terms = self._wanted.terms
+        if asks_for(terms, Is.DRAFT):
+            return list(self._drafts(connection))
+        reviews = self._reviews(connection) if asks(terms, Field.RATED) else {}
+        rated = [_rated(reviews, term) for term in terms if term.field is Field.RATED]
+        found = self._of_decks(connection, self._sought._replace(rated=rated), glimpse)
+        return [*found, *self._orphans(list(CardTable(connection).orphans(self._wanted.decks)), reviews)]
+
+    def _of_decks(self, connection: sqlite3.Connection, sought: Sought, glimpse: Glimpse | None) -> list[str]:
         if glimpse is not None and sought.order is Order.DECK and not self._wanted.turned:
             first = find_cards(connection, sought, GLIMPSE)
             if len(first) < GLIMPSE:
                 return first
             glimpse(first)
-        return find_cards(connection, sought)
+        return [] if self._stopped else find_cards(connection, sought)
 
     def _drafts(self, connection: sqlite3.Connection) -> Iterator[str]:
         holds = frozenset({Is.DRAFT})

@@ -131,6 +131,8 @@ def shorten(text: str, cells: int) -> str:
     >>> shorten("Isa bin Salman", 8)
     'Isa bin…'
     """
+    if text.isascii():
+        return text if len(text) <= cells else text[: cells - 1].rstrip() + ELLIPSIS if cells > 0 else ""
     kept: list[str] = []
     used = 0
     for cluster in clusters(text):

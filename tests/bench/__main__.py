@@ -6,6 +6,7 @@ Cases of one comparison are interleaved, so that a machine that slows down slows
 import argparse
 import gc
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -137,13 +138,15 @@ def starts(warm: dict[int, dict[str, str]], times: int) -> None:
     for size, environ in warm.items():
         cases[f"card {size}"] = lambda environ=environ: first_frame([QUIZZER, "study"], environ, CARD)  # type: ignore[misc]
         cases[f"home {size}"] = lambda environ=environ: first_frame([QUIZZER], environ, MARK + "deck")  # type: ignore[misc]
+        cases[f"browse {size}"] = lambda environ=environ: first_frame([QUIZZER, "browse"], environ, CARD)  # type: ignore[misc]
     found = interleaved(cases, times)
     row("minimal Textual app", found["minimal"], "ms", None, "the floor")
     for size in warm:
         row(f"command to first card, {size} cards", found[f"card {size}"], "ms", found["minimal"], "<= 1.15x")
         row(f"command to home, {size} cards", found[f"home {size}"], "ms", found["minimal"], "<= 1.15x")
+        row(f"command to browse, {size} cards", found[f"browse {size}"], "ms", found["minimal"], "<= 1.15x")
     least, most = min(warm), max(warm)
-    for what in ("card", "home"):
+    for what in ("card", "home", "browse"):
         row(
             f"{what}: {most} cards against {least}", found[f"{what} {most}"], "ms", found[f"{what} {least}"], "<= 1.05x"
         )
@@ -265,6 +268,41 @@ def keys(environ: dict[str, str], scratch: Path, count: int) -> None:
     study.end()
 
 
+def searching(environ: dict[str, str], cards: int, times: int) -> None:
+    """From a key in the field of browse to the number of all cards found, beside a bare look through the same texts."""
+    (cache,) = Path(environ["QUIZZER_HOME"], "cache").glob("*.sqlite")
+    app = Terminal([QUIZZER, "browse"], environ)
+    app.wait_for(CARD)
+    app.rest(1)
+    app.send("/")
+    took: dict[str, list[float]] = {"7": [], "plot 55": [], "is:due plot": []}
+    bare, seen = list[float](), b""
+    for _ in range(times):
+        for text, each in took.items():
+            app.rest(0.5)
+            bare.append(bare_look(cache, text.split()[-1]))
+            pressed = app.send(text)
+            then, seen = app.wait_for(r"\d+ cards? ", seen)
+            each.append((then - pressed) * 1_000)
+            app.rest(0.5)
+            app.send("\x15")  # empties the field
+            _, seen = app.wait_for(r"\d+ cards? ", seen)
+    for text, each in took.items():
+        row(f"browse, {cards} cards: {text} to all found", median(each), "ms", median(bare), "<= 5x")
+    row("peak memory of that", app.peak_memory(), "MB", None, "<= 80 MB")
+    app.end()
+
+
+def bare_look(cache: Path, word: str) -> float:
+    """Milliseconds in which SQLite goes through the texts of all cards for a word."""
+    connection = sqlite3.connect(cache)
+    start = time.perf_counter()
+    connection.execute("SELECT card FROM texts WHERE instr(folded, ?)", (word,)).fetchall()
+    took = time.perf_counter() - start
+    connection.close()
+    return took * 1_000
+
+
 def scores(scratch: Path, times: int, cards: int, reviews: int) -> None:
     """The scores of years, from the key to what is drawn, beside home's whole start; the cache is warm."""
     home, folder = scratch / "years", scratch / "years-decks"
@@ -304,6 +342,7 @@ def main() -> None:
         due(warm, times)
         starts(warm, times)
         starts_of_shapes(shapes(scratch, max(sizes), 300), warm[min(warm)], times)
+        searching(warm[max(warm)], max(warm), times)
         keys(warm[max(warm)], scratch, 20 if quick else 100)
         scores(scratch, times, max(sizes), max(sizes) * 10)
 

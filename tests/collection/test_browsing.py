@@ -54,6 +54,15 @@ def test_the_first_of_many_are_told_of_before_all_are_found(person: Person) -> N
         assert glimpses == [[f"many/n{at:03d}" for at in range(64)]]
 
 
+def test_a_search_that_is_stopped_finds_nothing_and_one_that_has_ended_can_be_stopped_too(person: Person) -> None:
+    many = "".join(f"  - {{id: n{at:03d}, question: Number {at}?, answer: {at}}}\n" for at in range(100))
+    person.write("many.yaml", f"title: Many\ncards:\n{many}")
+    with person.opened() as collection:
+        search = collection.browsing().search()
+        assert search.run(lambda first: search.stop()) == []
+        search.stop()
+
+
 def test_an_orphan_is_found_by_the_words_it_was_last_asked_with(person: Person) -> None:
     with person.opened() as collection:
         collection.sit().answer(Rating.AGAIN)

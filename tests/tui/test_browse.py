@@ -7,6 +7,7 @@ from quizzer.collection.collection import Collection
 from quizzer.core.event import Did, Event
 from quizzer.core.filtering import Mistake, parse_filter
 from quizzer.store.log import Log
+from quizzer.tui.screens.card_list import SOON
 from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.widgets.lines import Listing
 from tests.tui.driving import Driven, driven, settings, write_deck
@@ -16,7 +17,8 @@ RIVERS = "  - {question: Which river crosses Málaga?, answer: Guadalmedina, id:
 
 
 async def settled(run: Driven) -> str:
-    """What is on the screen once everything is found."""
+    """What is on the screen once everything is found, also what is looked for only after the first frame."""
+    await run.pilot.pause(2 * SOON)
     await run.app.workers.wait_for_complete()
     await run.pilot.pause()
     return run.text()

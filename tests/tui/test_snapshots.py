@@ -296,6 +296,7 @@ def browse(tmp_path: Path, snap_compare: Compare) -> Iterator[Callable[..., bool
             async def run_before(pilot: Pilot[None]) -> None:
                 for key in ("b", *keys):
                     await pilot.press(WORDS.get(key, key))
+                await pilot.pause(0.1)
                 await pilot.app.workers.wait_for_complete()
 
             return snap_compare(QuizzerApp(collection, None, Ticking()), terminal_size=size, run_before=run_before)

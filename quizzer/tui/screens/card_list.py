@@ -30,6 +30,8 @@ HIGH = 30
 """Rows from which the card under the cursor has more room."""
 AHEAD = 64
 """Cards that are read at once, those in sight among them."""
+SOON = 0.02
+"""Seconds in which the first frame is on the screen."""
 PATIENCE = 0.5
 """Seconds after which a search says that it goes on."""
 
@@ -67,7 +69,7 @@ class CardList(QuizzerScreen):
         self.marked: dict[str, None] = {}
         self._read: dict[str, Browsed | None] = {}
         self._serial = 0
-        self._searching = False
+        self._looking: Search | None = None
         self._late = False
 
     def compose(self) -> ComposeResult:
@@ -91,7 +93,7 @@ class CardList(QuizzerScreen):
             self.count = self.browsing.count()
             self.cards = self.browsing.first(self.app.size.height)
             self.draw()
-            self.call_after_refresh(self.search)
+            self.set_timer(SOON, self.search)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Give the card under the cursor more room in a high window."""
@@ -120,12 +122,14 @@ class CardList(QuizzerScreen):
         self._serial += 1
         if afresh:
             self.query_one(Listing).cursor = 0
-        if not self._searching:
+        if self._looking is None:
             self._start()
+        else:
+            self._looking.stop()
 
     def _start(self) -> None:
         search, serial = self.browsing.search(self.terms, self.order, self.turned), self._serial
-        self._searching = True
+        self._looking = search
         if search.needs_no_thread:
             self.take(self.Found(serial, search.run()))
         else:
@@ -137,7 +141,7 @@ class CardList(QuizzerScreen):
         self.post_message(self.Found(serial, found))
 
     def _tell_of(self, serial: int) -> None:
-        if self._searching and serial <= self._serial and self.is_attached:
+        if self._looking is not None and serial <= self._serial and self.is_attached:
             self._late = True
             self._draw_title()
 
@@ -145,7 +149,7 @@ class CardList(QuizzerScreen):
     def take(self, found: Found) -> None:
         """Show what was found, unless something else is wanted by now."""
         if found.whole:
-            self._searching = self._late = False
+            self._looking, self._late = None, False
         if found.serial == self._serial:
             self.cards, self.count = found.cards, len(found.cards) if found.whole else None
             self.draw()
