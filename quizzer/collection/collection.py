@@ -126,7 +126,7 @@ class Collection(Rooms):
     def refresh(self, tell: Tell | None = None) -> bool:
         """Read decks that changed, fold events that came, and find vanished cards again; whether there were any."""
         changed = self._read(tell)
-        return self._settle() or changed
+        return self._settle(tell) or changed
 
     def _read(self, tell: Tell | None = None) -> bool:
         read = self._library.refresh(tell)

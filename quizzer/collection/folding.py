@@ -24,6 +24,9 @@ from quizzer.store.card_table import CardTable
 from quizzer.store.log import Log
 from quizzer.store.tally_table import TallyTable
 
+_AT_ONCE = 500
+"""Cards folded anew of which the events stand in memory together."""
+
 
 class _Before(NamedTuple):
     """What tells the log as it was from the log as it is."""
@@ -56,10 +59,10 @@ class Folding:
         self._cache.put("newest", json.dumps(newest))
         return row
 
-    def apply(self, events: Iterable[Event], row: int) -> None:
+    def apply(self, events: Iterable[Event], row: int, tell: Tell | None = None) -> None:
         """Fold events that have just come, whichever their place in the order; `row` is the newest of them.
 
-        What the log already holds beyond that row is for the next time.
+        What the log already holds beyond that row is for the next time. `tell` hears of cards folded anew.
         """
         self._row = row
         ordered = sorted(events, key=lambda event: event.order)
@@ -86,7 +89,7 @@ class Folding:
         before = _Before(came, {event.id for event in taken_back}, self._adopt([*ordered, *taken_back]))
         self._heirs = self._adoptions.heirs_among({event.card for event in [*standing, *taken_back]})
         late = self._counting(event for event in standing if event.order < newest) | self._replace(standing)
-        self._fold_cards(standing, late | self._counting(taken_back) | before.kin.keys(), before)
+        self._fold_cards(standing, late | self._counting(taken_back) | before.kin.keys(), before, tell)
         self._cache.put("newest", json.dumps(max([newest, *(event.order for event in ordered)])))
 
     def _adopt(self, events: Iterable[Event]) -> dict[str, list[str]]:
@@ -131,7 +134,9 @@ class Folding:
         if settings:
             self._set_timeline()
 
-    def _fold_cards(self, events: Iterable[Event], afresh: set[str], before: "_Before") -> None:
+    def _fold_cards(
+        self, events: Iterable[Event], afresh: set[str], before: "_Before", tell: Tell | None = None
+    ) -> None:
         """Advance the cards of these events, but fold some cards from all their events."""
         standings: dict[str, Standing] = {}
         tallies = Tallies()
@@ -142,23 +147,35 @@ class Folding:
                 options = self.timeline.at(event.order, deck_of(event.card))
                 tallies.add(sight(stood, counted, options))
                 standings[counted.card] = advance(stood, counted, options)
-        for card in afresh - {""}:
-            standings[card] = self._fold_afresh(card, before, tallies)
+        cards = sorted(afresh - {""})
+        for start in range(0, len(cards), _AT_ONCE):
+            if tell and start:
+                tell(start, len(cards), "Folding cards anew")
+            standings |= self._fold_afresh(cards[start : start + _AT_ONCE], before, tallies)
         for card, standing in standings.items():
             self._cards.put_standing(card, standing)
         TallyTable(self._cache.connection).add(tallies)
 
-    def _fold_afresh(self, card: str, before: "_Before", tallies: Tallies) -> Standing:
-        """Fold a card from all its events; what its reviews came to until now is taken out of the tallies."""
-        now = self._adoptions.kin(card)
-        then = before.kin.get(card, now)
+    def _fold_afresh(self, cards: Sequence[str], before: "_Before", tallies: Tallies) -> dict[str, Standing]:
+        """Fold cards from all their events; what their reviews came to until now is taken out of the tallies."""
+        now = self._adoptions.kin_of(cards)
+        then = {one: heir for one, heir in now.items() if heir not in before.kin}
+        then |= {one: card for card in cards for one in before.kin.get(card, ())}
         events = self._log.of_cards([*then, *now], self._row)
         voided = self._cache.voided(event.id for event in events)
-        known = [event for event in events if event.card in then and event.id not in before.came]
-        own = [event for event in events if event.card in now]
-        known_voided, heirs = voided - before.taken_back, dict.fromkeys([*then, *now], card)
-        fold_card(known, known_voided, self.timeline, lambda *seen: tallies.add(sight(*seen), -1), heirs)
-        return fold_card(own, voided, self.timeline, lambda *seen: tallies.add(sight(*seen)), heirs)
+        known, own = dict[str, list[Event]](), dict[str, list[Event]]()
+        for event in events:
+            if event.card in then and event.id not in before.came:
+                known.setdefault(then[event.card], []).append(event)
+            if event.card in now:
+                own.setdefault(now[event.card], []).append(event)
+        for some in known.values():
+            known_voided = voided - before.taken_back
+            fold_card(some, known_voided, self.timeline, lambda *seen: tallies.add(sight(*seen), -1), then)
+        return {
+            card: fold_card(own.get(card, ()), voided, self.timeline, lambda *seen: tallies.add(sight(*seen)), now)
+            for card in cards
+        }
 
     def _set_timeline(self) -> None:
         self.timeline = Timeline(self._cache.settings())

@@ -92,7 +92,11 @@ class Ledger:
         return sorted((event for event in events if event.id not in voided), key=lambda event: event.order)
 
     def record(
-        self, facts: "Sequence[tuple[Fact, str]]", built_on: int | None = None, later: bool = False
+        self,
+        facts: "Sequence[tuple[Fact, str]]",
+        built_on: int | None = None,
+        later: bool = False,
+        tell: Tell | None = None,
     ) -> "list[Event]":
         """Write facts, each with the id its event will have, in one durable transaction.
 
@@ -101,6 +105,7 @@ class Ledger:
             built_on: the newest row of the log that the person had before them; None: the newest that is known.
             later: leave the fold for `settle`, or for whoever asks for the cache first; facts that are about no card
                 are folded at once all the same.
+            tell: hears of the fold, where many cards are concerned.
 
         Raises:
             ProgressMoved: something newer stands in the log; nothing was recorded.
@@ -121,14 +126,14 @@ class Ledger:
         self._waiting = _Recorded(events, self.row, row)
         self.row = row
         if not later or not all(event.card for event in events):
-            self.settle()
+            self.settle(tell)
         return events
 
-    def settle(self) -> None:
+    def settle(self, tell: Tell | None = None) -> None:
         """Fold what was recorded and still waits for it."""
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self._cache.written(lambda: self._fold_recorded(waiting))
+            self._cache.written(lambda: self._fold_recorded(waiting, tell))
 
     def throw(self, purpose: str) -> str:
         """A new id for an event."""
@@ -167,11 +172,11 @@ class Ledger:
         """Whether the cache is that of this log, folded up to a row and no further."""
         return self._cache.get("folded") == str(row) and self._cache.get("database") == self.log.database_id
 
-    def _fold_recorded(self, recorded: _Recorded) -> None:
+    def _fold_recorded(self, recorded: _Recorded, tell: Tell | None) -> None:
         if self._is_level_with(recorded.before):
-            self._fold(recorded.events, recorded.row)
+            self._fold(recorded.events, recorded.row, tell)
         else:  # another quizzer was quick to fold what we have just written
-            self._fold_since()
+            self._fold_since(tell)
 
     def _fold_since(self, tell: Tell | None = None) -> None:
         """Fold whatever the cache lacks, whoever folded last."""
@@ -183,7 +188,7 @@ class Ledger:
         else:
             self.timeline = Timeline(self._cache.settings())
             rows = self.log.since(folded)
-            self._fold([event for _, event in rows], max([last, *(row for row, _ in rows)]))
+            self._fold([event for _, event in rows], max([last, *(row for row, _ in rows)]), tell)
 
     def _fold(self, events: "Sequence[Event] | None", row: int, tell: Tell | None = None) -> None:
         """Fold these events, or None for the whole log anew."""
@@ -193,7 +198,7 @@ class Ledger:
         if events is None:
             row = folding.afresh(tell)
         else:
-            folding.apply(events, row)
+            folding.apply(events, row, tell)
         leave_out(self._cache, self.log.damaged if events is None else self.damaged)
         self.timeline = folding.timeline
         self.row = row

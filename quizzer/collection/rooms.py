@@ -5,6 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from quizzer.collection.damage import damage_words
+from quizzer.collection.settings import Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.store.deck_homes import DeckHomes
 
@@ -41,7 +42,7 @@ class Rooms:
         ledger = self._shelf.ledger
         return damage_words(ledger.damaged, ledger.log.path)
 
-    def _settle(self) -> bool:
+    def _settle(self, tell: Tell | None = None) -> bool:
         """Have cards that have vanished, and are plainly others now, keep their history; whether there were any."""
         homes = DeckHomes(self._shelf.ledger.cache.connection)
         if not homes.unsettled():
@@ -51,7 +52,7 @@ class Rooms:
             return False
         from quizzer.collection.settling import settle
 
-        words = settle(self._shelf)
+        words = settle(self._shelf, tell)
         self.news = words or self.news
         return bool(words)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from quizzer.collection.adopting import adoption_facts
 from quizzer.collection.card_texts import deck_texts, orphan_texts, present_text
+from quizzer.collection.settings import Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.cards import deck_of, split_id
 from quizzer.core.event import Did, Fact
@@ -62,16 +63,19 @@ class Settled(NamedTuple):
         return " ".join(told)
 
 
-def settle(shelf: Shelf) -> str:
-    """Have present cards take over the history of orphans, if decks have changed; what came of it, in words."""
+def settle(shelf: Shelf, tell: Tell | None = None) -> str:
+    """Have present cards take over the history of orphans, if decks have changed; what came of it, in words.
+
+    `tell` hears of many cards that are folded anew.
+    """
     ledger = shelf.ledger
     if ledger.log.refusal or not DeckHomes(ledger.cache.connection).unsettled():
         return ""
     try:
-        found = _settled(shelf)
+        found = _settled(shelf, tell)
     except ProgressMoved:  # another quizzer was quicker
         ledger.catch_up()
-        found = _settled(shelf)
+        found = _settled(shelf, tell)
     except DiskRefused:  # next time
         return ""
     words = found.words
@@ -94,7 +98,7 @@ def news(shelf: Shelf) -> str:
     return str(words) if row == shelf.ledger.row else ""
 
 
-def _settled(shelf: Shelf) -> Settled:
+def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
     ledger = shelf.ledger
     homes = DeckHomes(ledger.cache.connection)
     changed, left = homes.unsettled(), homes.left()
@@ -127,7 +131,7 @@ def _settled(shelf: Shelf) -> Settled:
     facts = [(Fact(Did.ADOPTED, card, {"from": card, "by": "deck"}), ledger.throw(f"back {card}")) for card, *_ in back]
     facts += adoption_facts(ledger, adopted)
     if facts:
-        ledger.record(facts)
+        ledger.record(facts, tell=tell)
     return Settled(adopted, [card for card, *_ in back], offered)
 
 

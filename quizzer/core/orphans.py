@@ -12,7 +12,7 @@ markup, and without regard to capitals and white space; of questions and solutio
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from quizzer.core.cards import split_id
@@ -23,6 +23,7 @@ SAME_NAME = 0.5
 OFFERED = 0.5
 _NEAREST = 20
 """Cards with the questions most alike, whose solutions are looked at too."""
+_BEST = 2
 
 Name: TypeAlias = tuple[str, str]
 """Deck and note."""
@@ -55,7 +56,7 @@ class _Match(NamedTuple):
     gone: Name
     there: Name
     level: int
-    """2: same id and all but equal; 1: one of the two; 0: alike."""
+    """`_BEST`: same id and all but equal; 1: one of the two; 0: alike."""
     closeness: float
     """Of all the cards of the note that is gone, in the mean."""
     cards: tuple[tuple[str, str, float], ...]
@@ -98,7 +99,10 @@ def proposals(
     for done, (name, cards) in enumerate(gone.items()):
         if heard:
             heard(done, len(gone))
-        matches += filter(None, (_matched(name, cards, other, there[other]) for other in nearby.of(name, cards)))
+        near = _matches(name, cards, nearby.same(name, cards), there)
+        if all(match.level < _BEST for match in near):
+            near = _matches(name, cards, nearby.alike(name, cards), there)
+        matches += near
     rivals = Counter(key for match in matches for key in _counted(match))
     free = {("gone", name) for name in gone} | {("there", name) for name in there}
     found: list[Proposal] = []
@@ -111,6 +115,12 @@ def proposals(
     return sorted(found)
 
 
+def _matches(
+    name: Name, cards: Sequence[Text], others: Iterable[Name], there: Mapping[Name, Sequence[Text]]
+) -> list[_Match]:
+    return list(filter(None, (_matched(name, cards, other, there[other]) for other in sorted(others))))
+
+
 def _counted(match: _Match) -> list[tuple[str, Name, int]]:
     """By what a match is counted: among those of its level and better on either side."""
     sides = (("gone", match.gone), ("there", match.there))
@@ -119,7 +129,7 @@ def _counted(match: _Match) -> list[tuple[str, Name, int]]:
 
 def _by_note(cards: Iterable[Text]) -> dict[Name, list[Text]]:
     found: dict[Name, list[Text]] = defaultdict(list)
-    for card in cards:
+    for card in sorted(cards):
         found[_name(card.id)].append(card)
     return found
 
@@ -131,23 +141,40 @@ class _Nearby:
         self._present = present
         self._least = 100 * (least or 0.0)
         self._questions = [card.question for card in present] if least is not None else []
-        self._named: dict[str, set[Name]] = defaultdict(set)
+        self._named: dict[str, dict[Name, str]] = defaultdict(dict)
         self._asking: dict[tuple[str, str], set[Name]] = defaultdict(set)
         for card in present:
             name = _name(card.id)
-            self._named[name[1]].add(name)
+            self._named[name[1]].setdefault(name, card.question)
             self._asking[card.question, card.solution].add(name)
 
-    def of(self, name: Name, cards: Sequence[Text]) -> Iterator[Name]:
-        """The notes of the same id, of the same texts, and of questions that are nearly alike."""
-        found = set(self._named.get(name[1], ()))
+    def same(self, name: Name, cards: Sequence[Text]) -> set[Name]:
+        """The notes of the same id, and of the same texts."""
+        found = self._of_id(name[1], cards)
         for card in cards:
             if card.question or card.solution:
                 found |= self._asking.get((card.question, card.solution), set())
-                found |= {_name(self._present[at].id) for at in self._alike(card.question)}
-        return iter(sorted(found))
+        return found
 
-    def _alike(self, question: str) -> list[int]:
+    def alike(self, name: Name, cards: Sequence[Text]) -> set[Name]:
+        """Those, and the notes of questions that are nearly alike."""
+        found = self.same(name, cards)
+        for card in cards if self._questions else ():
+            if card.question:
+                found |= {_name(self._present[at].id) for at in self._like(card.question)}
+        return found
+
+    def _of_id(self, note: str, cards: Sequence[Text]) -> set[Name]:
+        """The notes of an id; of an id that stands in very many decks, those with the questions most alike."""
+        named = self._named.get(note, {})
+        if len(named) <= _NEAREST:
+            return set(named)
+        from rapidfuzz import fuzz, process
+
+        likest = process.extract(cards[0].question, named, scorer=fuzz.ratio, limit=_NEAREST)
+        return {name for _, _, name in likest}
+
+    def _like(self, question: str) -> list[int]:
         from rapidfuzz import fuzz, process
 
         found = process.extract(question, self._questions, scorer=fuzz.ratio, score_cutoff=self._least, limit=_NEAREST)
@@ -187,7 +214,7 @@ def paired(
         else:
             rest.append(orphan)
     others = [(closeness(orphan, card), orphan, card) for orphan in rest for card in left.values()]
-    for near, orphan, card in sorted(others, key=lambda one: -one[0]):
+    for near, orphan, card in sorted(others, key=lambda one: (-one[0], one[1].id, one[2].id)):
         if near >= least and orphan in rest and card in left.values():
             rest.remove(orphan)
             del left[split_id(card.id)[2]]

@@ -7,6 +7,7 @@ import pytest
 from quizzer.collection.collection import Collection
 from quizzer.collection.settings import Settings
 from quizzer.collection.sitting import Sitting
+from quizzer.core.event import Did, Fact
 from quizzer.core.schedule import Rating
 from tests.collection.people import NOW, Person
 
@@ -183,3 +184,25 @@ def test_a_sitting_goes_on_with_the_card_that_it_shows_under_its_new_id(person: 
             sitting.answer(Rating.GOOD)
         assert set(reviews(collection).values()) == {2}
         assert all(card.startswith("world/") for card in reviews(collection))
+
+
+def test_many_cards_are_told_of_while_they_are_folded_anew(tmp_path: Path) -> None:
+    person = Person(tmp_path)
+    notes = "".join(f"  - {{id: n{n}, question: Question {n}?, answer: Answer {n}}}\n" for n in range(600))
+    person.write("many.yaml", f"cards:\n{notes}")
+    with person.opened() as collection:
+        facts = [
+            (Fact(kind, f"many/n{n}", data), f"{kind[0]}{n}")
+            for n in range(600)
+            for kind, data in (
+                (Did.REVIEWED, {"rating": 3, "counts": True, "mode": "study", "took_ms": 1}),
+                (Did.TEXT_SEEN, {"question": f"Question {n}?", "solution": f"Answer {n}", "digest": ""}),
+            )
+        ]
+        collection._ledger.record(facts)
+    (person.decks / "many.yaml").rename(person.decks / "much.yaml")
+    heard: list[str] = []
+    with Collection.open(person.settings, lambda done, total, what: heard.append(f"{what}: {done} of {total}")) as one:
+        assert one.news.startswith("600 cards keep their history under new ids")
+        assert one.overview().everything.new == 0
+    assert heard[-2:] == ["Folding cards anew: 500 of 1200", "Folding cards anew: 1000 of 1200"]
