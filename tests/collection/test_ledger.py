@@ -84,7 +84,7 @@ def assert_tallied(ledger: Ledger, reviews: list[Event]) -> None:
 
 
 @given(histories(), st.lists(st.integers(1, 6), min_size=1))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_cache_is_level_with_the_log_however_events_arrive(events: list[Event], batches: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder, Log.open(f"{folder}/progress.sqlite", entropy) as log:
         ledger = ledger_on(log)
