@@ -52,6 +52,7 @@ _WHICH = re.compile(
     r"|said|became|began|won|lost|left|went|\w+ed)\b)"
 )
 """A subject that only the sentence before explains."""
+_SMALL = re.compile(r" (?!from |with |into |over )[a-z](?:[^\W\d_]{3}|[^\W\d_]{2}(?<!and)(?<!for)(?<!the)[ .,;])")
 _ARTICLE = ("The ", "the ")
 _OWNED = re.compile(
     rf"(?:(?:{'|'.join(sorted(LIGHT))}|[\d.,]+%?) ){{1,5}}(?:its|their|his|her|it|them|him)\b", re.IGNORECASE
@@ -90,7 +91,7 @@ def fit(text: str, before: Before, *, english: bool) -> Fit | None:
     >>> fit("Their fleet was lost.", before, english=True) is None
     True
     """
-    if not LEAST <= text.count(" ") + 1 <= MOST or text[-1] in ":;,":
+    if not LEAST <= text.count(" ") + 1 <= MOST or text[-1] in ":;," or (english and _is_title(text)):
         return None
     given = ""
     opener = None
@@ -117,6 +118,15 @@ def fit(text: str, before: Before, *, english: bool) -> Fit | None:
             text = _said_by_name(text, which, given) if given else text
             stands *= 1.0 if given else 0.95 if which[1] in before.about else 0.8
     return Fit(text, stands, given.removeprefix("the "))
+
+
+def _is_title(text: str) -> bool:
+    """Whether it is a heading with a full stop, or shouted: hardly a word of some length in it is small.
+
+    >>> _is_title("Automatic Licensing of Downstream Recipients."), _is_title("Ada met Charles Babbage of London.")
+    (True, False)
+    """
+    return not _SMALL.search(text) or text.isupper()
 
 
 def is_to_readers(text: str) -> bool:

@@ -11,7 +11,7 @@ _CAUSE = re.compile(
     r",? (?:(?:mainly|partly|largely|chiefly) )?(because of|because|in response to|as a result of|owing to) "
 )
 _NOT = re.compile(
-    r"\b(?:not|n't|only|just|simply|that|which|who|whether|but|and|or|so|yet)\Z|\b(?:not|if|although|though|while|whereas|when)\b"
+    r"\b(?:not|n't|only|just|simply|solely|merely|that|which|who|whether|but|and|or|so|yet)\Z|\b(?:not|if|although|though|while|whereas|when)\b"
 )
 _VERB = re.compile(
     r"\b(?:\w{2,}ed|\w{3,}s|was|were|is|are|has|had|have|can|could|cannot|may|must|made|became|began|took|lost|won|fell|left|rose)\b"

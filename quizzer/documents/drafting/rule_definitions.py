@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from quizzer.core.cards import Flashcard, Kind
 from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import HIDES, Asks, Candidate, Sentence
+from quizzer.documents.drafting.leaks import places
 
 _IS = re.compile(
-    r"(?P<field>In [a-z][a-z -]{2,30}, )?(?P<article>[Aa]n? |[Tt]he )?(?P<term>[^\W\d_][^,;:()]{1,48}?)"
+    r"(?P<field>In [a-z][a-z -]{2,30}, )?(?P<article>[Aa]n? |[Tt]he )?"
+    r"[\"“]?(?P<term>[^\W\d_][^,;:()\"“”]{1,48}?)[\"”]?"
     r"(?P<aside> \([^()]{1,40}\))? "
     r"(?:(?P<is>is|are|was|were) (?P<what>(?:an?|the|any|one of the) .{12,220})"
     r"|(?P<verb>means|refers to|denotes) (?P<meaning>.{12,220}))\.\Z"
@@ -53,7 +55,7 @@ def _is(sentence: Sentence) -> Iterator[Candidate]:
         return
     article, term, verb = found["article"] or "", found["term"], found["is"] or found["verb"]
     answer = found["what"] or found["meaning"]
-    if _NO_TERM.search(term) or term.count(" ") > 4 or answer.count(" ") > 32:
+    if _NO_TERM.search(term) or term.count(" ") > 4 or answer.count(" ") > 32 or places(answer, term):
         return
     if found["is"] and not _BODY.search(answer):
         return

@@ -18,10 +18,11 @@ WORTH = {
 }
 """How useful it is to ask for a name of each kind."""
 
-_IN_CODE = re.compile(r"[.(/\\]\w| \d")
+_IN_CODE = re.compile(r"[.(/\\]\w|-\d| \d")
 """After a name: it is the beginning of a file's or a method's name, or counted, as Listing 4."""
 _MARKS = frozenset('"“„«')
 _OWNS = re.compile(rf"(?:['’]s|(?<=s)['’]) [{UPPER}]")
+_COUNTS = tuple(f"{digit} " for digit in range(10))
 _AS_IT_IS = frozenset((Named.PERSON, Named.PLACE))
 """Kinds of names of which those of several words are worth no more."""
 AT_MOST = 4
@@ -57,8 +58,8 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
 
 
 def _is_part(text: str, name: Name) -> bool:
-    """Whether it is a part of a name that a possessive joins: King's College, Newnham Women's College."""
-    if _OWNS.match(text, name.end):
+    """Whether it is a part of a name that a possessive joins (King's College, Newnham Women's College), or a unit."""
+    if _OWNS.match(text, name.end) or (text[: name.start].endswith(_COUNTS) and len(name.text.split(" ")[0]) < 4):
         return True
     return text.endswith(("'s ", "’s ", "s' ", "s’ "), 0, name.start) and name.text.partition(" ")[0] in BODIES
 

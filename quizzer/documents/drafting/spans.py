@@ -217,6 +217,8 @@ def _title_words(words: list[str]) -> int:
             cut = at + 1
     if not cut or cut == len(words) or words[cut] in _JOINS:
         return 0
+    if words[cut - 1] == "General" and cut > 1 and words[cut - 2] not in TITLES:
+        return 0  # the GNU General Public License
     if cut == 1 or all(word in TITLE_BEGINS or word.rstrip(".") in TITLES for word in words[:cut]):
         return cut
     return cut if len(words) - cut >= 2 else 0

@@ -112,6 +112,12 @@ NAMES = [
     ),
     ("The Swedish government echoed what Stockholm had said in May, without any doubt.", []),
     ("The Norwegian government echoed what Oslo had said of the law in May.", []),
+    (
+        "A copy of the GNU General Public License came with it in May.",
+        ["names cloze: A copy of the [ … ] came with it in May. = GNU General Public License"],
+    ),
+    ("A disk of 700 MiB was all that there was in May.", []),
+    ("Automatic Licensing of Downstream Recipients.\n\nSHOULD THE PROGRAM OF LORD ALDOUS FAIL, YOU PAY.", []),
     ("A fellow of King's College London left for the Newnham Women's College in May.", []),
     (
         "A deal was made by Tribune CEO Justin Dearborn in May.",
@@ -144,6 +150,11 @@ DEFINITIONS = [
         ["definitions flashcard: What does a price ceiling mean? = A legal limit on how high a price can go"],
     ),
     ("The result is a list of items that nobody wants.", []),
+    (
+        "“Object code” means any form of a work that is not its source.",
+        ["definitions flashcard: What does object code mean? = Any form of a work that is not its source"],
+    ),
+    ("A product is a consumer product in which nobody sees a use.", []),
     ("Everything is a matter of how one looks at it.", []),
     ("The revolution was a failure of the kind that nobody forgets.", []),
 ]
@@ -169,6 +180,7 @@ CAUSES = [
         ["causes flashcard: The company cut its tolls. Why? = In response to the competition of the railway"],
     ),
     ("The company did not cut its tolls because it was greedy and slow.", []),
+    ("The tolls of the canal were cut in May solely because of the strike.", []),
     ("The tolls of the canal were cut in May, but because of the strike no boats came.", []),
 ]
 LISTS = [
