@@ -11,7 +11,10 @@ from quizzer.collection.rereading import Reread, rereads
 from quizzer.collection.score_memory import leeches
 from quizzer.collection.score_topics import topics_seen
 from quizzer.collection.scores import Scores, Wanted
+from quizzer.collection.weakness import candidates
 from quizzer.core.answers import share_words
+from quizzer.core.grading import JUDGED
+from quizzer.core.selection import Setup, selected
 from quizzer.core.stats.expectation import chance_of
 from quizzer.core.stats.gain import Studied, gain_of
 from quizzer.core.stats.period import total
@@ -19,8 +22,6 @@ from quizzer.core.stats.wording import counted
 from quizzer.core.text import one_line, shorten
 from quizzer.store.score_cards import PlacedCard
 
-_OF_TOPIC = 50
-"""Cards of a topic that its gain is taken from, as a quiz would ask them."""
 _USUAL_MS = 10_000
 """What an answer takes, before there are any."""
 _USUAL_ANSWERS = 1.5
@@ -80,7 +81,7 @@ def _topic(scores: Scores, wanted: Wanted, cards: int) -> Step | None:
     row = seen.rows[0]
     alone = seen.what == "decks" or (row.tag and wanted.tag in ("", row.tag))
     tag = row.tag if alone and row.tag else wanted.tag
-    weak = _weakest(scores, scores.cards.placed(row.deck, tag))[:_OF_TOPIC]
+    weak = scores.cards.of_ids(_asked(scores, row.deck, tag))
     name, share = one_line(row.topic.name), share_words(row.topic.expected.score)
     words = f"Quiz on {shorten(name, _SHORT)}, weakest with {share}"
     if not alone and name != one_line(seen.title):
@@ -116,9 +117,11 @@ def _rewrite(scores: Scores, wanted: Wanted, cards: int) -> Step | None:
     return Step("rewrite", words, None, 100 * lost / cards, True, card=leech.card, more=mixed)
 
 
-def _weakest(scores: Scores, rows: Sequence[PlacedCard]) -> list[PlacedCard]:
-    day, correction = scores.day, scores.correction()
-    return sorted(rows, key=lambda row: (chance_of(scores.held_of(row), day, correction), row.id))
+def _asked(scores: Scores, deck: str, tag: str) -> list[str]:
+    """The cards that the usual quiz over a deck and a tag asks: those that a machine can mark, where there are any."""
+    rows = scores.shelf.ledger.cards.askable([deck], scores.day, tag)
+    marked = [row for row in rows if row.kind in JUDGED]
+    return selected(candidates(scores.shelf, marked or rows, {}), Setup())
 
 
 def _gain(scores: Scores, rows: Sequence[PlacedCard]) -> float:

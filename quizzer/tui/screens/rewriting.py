@@ -12,6 +12,9 @@ from quizzer.tui.screens.reading import BLANK, ReadingScreen
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Row
 
+QUESTION, LABELLED = 3, 10
+"""Where the further lines of a question begin, and those after a label."""
+
 
 class RewritingScreen(ReadingScreen):
     """Leeches, worst first."""
@@ -31,11 +34,11 @@ class RewritingScreen(ReadingScreen):
         """Each with its question, its solution, where it stands, and what it is confused with."""
         words = (
             "A card that is forgotten again and again asks too much, or looks like another one: split it, say in its "
-            "question what tells it from the other, or suspend it."
+            "question what tells it from the other, or suspend it. l at home lists them, and e there opens the note."
         )
         rows = [BLANK, *(Row(Content("   ") + one) for one in line((words, ".muted")).wrap(max(8, width - 6))), BLANK]
         for leech in self.leeches:
-            rows += _rows([line((one_line(leech.question), ".title"))], width)
+            rows += _rows([line((one_line(leech.question), ".title"))], width, QUESTION)
             rows += _rows([line(("right  ", ".muted"), one_line(leech.solution))], width)
             rows += _rows(
                 [line((f"{counted(leech.lapses, 'lapse')}; it stands in {one_line(leech.where)}", ".muted"))], width
@@ -52,5 +55,5 @@ class RewritingScreen(ReadingScreen):
         return rows
 
 
-def _rows(contents: Sequence[Content], width: int) -> list[Row]:
-    return [Row(one) for content in contents for one in indented(content, width - 3, "   ", "          ")]
+def _rows(contents: Sequence[Content], width: int, hanging: int = LABELLED) -> list[Row]:
+    return [Row(one) for content in contents for one in indented(content, width - 3, "   ", " " * hanging)]
