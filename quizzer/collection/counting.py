@@ -40,14 +40,14 @@ def counted(shelf: Shelf, day: int) -> tuple[DeckRow, list[DeckRow]]:
     quota, due = shelf.quota(day)
     new, rooms = _new(shelf, quota, day), {deck: quota.of(deck) for deck in shelf.decks}
     learning = shelf.ledger.counts.learning(shelf.decks, day, shelf.day_end(shelf.ledger.clock.moment()))
-    beside = shelf.exam_entries(quota, due, day)
+    beside = shelf.exam_counts(quota, due, day)
     rows = [
         DeckRow(
             deck.id,
             deck.title,
             min(rooms[deck.id].new, new.get(deck.id, 0)),
             learning.get(deck.id, 0),
-            min(rooms[deck.id].reviews, due.get(deck.id, 0) + len(beside.get(deck.id, ()))),
+            min(rooms[deck.id].reviews, due.get(deck.id, 0) + beside.get(deck.id, 0)),
             deck.cards,
             deck.left_out,
             deck.path,

@@ -118,12 +118,12 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     fresh = new_cards(shelf, decks, day + 1, most)
     times = budgets(shelf.options, shelf.ledger.cache, decks, day + 1, spent=False)
     free = quota(shelf.ledger.timeline.now(), {deck: shelf.study(deck) for deck in decks}, (), day + 1)
-    beside = shelf.exam_entries(free, falling, day + 1, decks)
+    beside = shelf.exam_counts(free, falling, day + 1, decks)
     asked = 0
     for deck in decks:
         options, time = shelf.options(deck), times.get(deck)
         here, first = min(falling.get(deck, 0), options.reviews_per_day), min(fresh.get(deck, 0), options.new_per_day)
-        both = min(here + len(beside.get(deck, ())), options.reviews_per_day)
+        both = min(here + beside.get(deck, 0), options.reviews_per_day)
         both = time.reviews(both) if time else both
         due, asked, new = due + min(here, both), asked + both, new + (time.fresh(first, both) if time else first)
     limits = shelf.options(ALL)
@@ -153,7 +153,7 @@ def _next_for_exam(shelf: Shelf, deck: str, day: int) -> tuple[int, int] | None:
         return None
     for at in range(max(day + 1, exam - LAST_DAYS), exam):
         week, bury = Week(exam, at), options.bury_siblings
-        asked = shelf.ledger.cards.before_exam(deck, week, options.reviews_per_day, bury)
+        asked = shelf.ledger.counts.before_exam(deck, week, bury, options.reviews_per_day)
         if asked:
-            return at, len(asked)
+            return at, asked
     return None

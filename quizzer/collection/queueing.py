@@ -77,7 +77,7 @@ def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     quota, due = shelf.quota(day)
     beside = shelf.exam_entries(quota, due, day, scope.decks, scope.tag)
     if scope.unlimited:
-        quota = quota.without_limits(sum(due.values()) + sum(map(len, beside.values())))
+        quota = quota.without_limits(sum(due.values()) + len(beside))
     rooms = {deck: quota.of(deck) for deck in scope.decks}
     reviews: list[Entry] = []
     for (room, bury, decay, order), decks in _alike(shelf, quota, [deck for deck in scope.decks if deck in due]):
@@ -88,11 +88,8 @@ def todays_entries(shelf: Shelf, scope: Scope, day: int) -> tuple[Entry, ...]:
     asked = ((deck, note) for deck, note, _, alone in shelf.ledger.counts.asked(day) if not alone)
     new = _new_by_deck(shelf, scope, day, rooms, quota.everything.new)
     orders = {deck: shelf.options(deck).order for deck in scope.decks}
-    exams = {deck: exam_day(shelf.options(deck).exam) or day for deck in beside}
-    last = sorted(
-        (entry for entries in beside.values() for entry in entries),
-        key=lambda entry: (entry.recall(exams[entry.deck]), entry.card),
-    )
+    exams = {entry.deck: exam_day(shelf.options(entry.deck).exam) or day for entry in beside}
+    last = sorted(beside, key=lambda entry: (entry.recall(exams[entry.deck]), entry.card))
     return todays_queue(reviews, new, day, quota.everything, rooms, asked, str(day), orders, last)
 
 

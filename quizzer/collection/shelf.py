@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizzer.collection.budgeting import budgets
-from quizzer.collection.exam_weeks import exam_entries, weeks
+from quizzer.collection.exam_weeks import exam_counts, exam_entries, weeks
 from quizzer.collection.ledger import Ledger
 from quizzer.core.day import day_end
 from quizzer.core.moment import Moment
@@ -139,18 +139,20 @@ class Shelf:
         for bury, decks in self.by_burying(self.decks):
             due |= counts.due(decks, day, bury)
         times = budgets(self.options, self.ledger.cache, left.own, day)
-        beside = {deck: len(asked) for deck, asked in self.exam_entries(left, due, day).items()} if times else {}
+        beside = self.exam_counts(left, due, day) if times else {}
         return limited(left, due, times, beside), due
 
     def exam_entries(
         self, quota: Quota, due: Mapping[str, int], day: int, decks: Iterable[str] = (), tag: str = ""
-    ) -> "dict[str, list[Entry]]":
-        """Reviews of some decks (all where none are named) that are asked since exams are near, as far as limits let.
-
-        Each deck's come the least remembered first.
-        """
+    ) -> "list[Entry]":
+        """Reviews of decks (all where none are named) that are asked since exams are near, as far as limits let."""
         near = weeks(self.options, decks or self.decks, day)
-        return exam_entries(self.options, self.ledger.cards, quota, due, near, tag) if near else {}
+        return exam_entries(self.options, self.ledger.cards, quota, due, near, tag) if near else []
+
+    def exam_counts(self, quota: Quota, due: Mapping[str, int], day: int, decks: Iterable[str] = ()) -> dict[str, int]:
+        """How many these are by deck, each deck by itself."""
+        near = weeks(self.options, decks or self.decks, day)
+        return exam_counts(self.options, self.ledger.counts, quota, due, near) if near else {}
 
     def by_burying(self, decks: Iterable[str]) -> list[tuple[bool, list[str]]]:
         """Decks apart by whether their siblings are buried; mostly all are."""

@@ -8,6 +8,8 @@ from quizzer.core.text import clean
 
 ASKABLE = "position IS NOT NULL AND suspended = 0"
 AMONG = "deck IN (SELECT value FROM json_each(:decks))"
+RESTING = "resting CROSS JOIN cards USING (deck, note) WHERE NOT alone AND resting.day > :day"
+"""Cards that have siblings, of notes that are not due by `:day`: found by their notes, since mostly there are few."""
 NOT_ASKED = "(deck, note) NOT IN (SELECT deck, note FROM cards AS now WHERE reps > 0 AND last_day = :day)"
 
 
@@ -45,17 +47,16 @@ def untouched_note(deck: str = ":deck") -> str:
     return f"{NOT_ASKED} AND NOT EXISTS ({rests})"
 
 
-def exam_where(bury: bool) -> str:
-    """The condition that a review of `:deck` is asked only since its exam is near; it reads `exam_values`."""
-    where = f"{ASKABLE} AND deck = :deck AND state = 2 AND due >= :exam AND last_day < :first AND buried < :day"
+def exam_where(bury: bool, among: str = "deck = :deck") -> str:
+    """The condition that a review of some decks is asked only since their exam is near; it reads `exam_values`."""
+    where = f"{ASKABLE} AND {among} AND state = 2 AND due >= :exam AND last_day < :first AND buried < :day"
     where += " AND position % :days < :begun"
-    return where + (f" AND (alone OR {untouched_note()})" if bury else "")
+    return where + (f" AND (alone OR {untouched_note('cards.deck')})" if bury else "")
 
 
-def exam_values(deck: str, week: Week) -> dict[str, object]:
-    """What `exam_where` reads."""
+def exam_values(week: Week) -> dict[str, object]:
+    """What `exam_where` reads beside the decks."""
     return {
-        "deck": deck,
         "day": week.day,
         "exam": week.exam,
         "first": week.first,
@@ -103,8 +104,18 @@ class CardCounts:
         if bury:
             unit, asked = "iif(alone, rowid, note)", f"SELECT note FROM cards WHERE {exam_where(bury)}"
             fresh = f" AND (alone OR {untouched_note()} AND note NOT IN ({asked}))"
-        query = f"SELECT count(*) FROM (SELECT DISTINCT {unit} FROM cards WHERE {new_where()}{fresh} LIMIT :most)"
-        return int(self._connection.execute(query, {**exam_values(deck, week), "most": most}).fetchone()[0])
+        return self._in_week(f"SELECT DISTINCT {unit} FROM cards WHERE {new_where()}{fresh}", deck, week, most)
+
+    def before_exam(self, deck: str, week: Week, bury: bool, most: int) -> int:
+        """How many reviews of a deck are asked only since its exam is near, `most` at most."""
+        where = exam_where(False)
+        count = self._in_week(f"SELECT 1 FROM cards WHERE {where}{' AND alone' if bury else ''}", deck, week, most)
+        notes = f"SELECT DISTINCT note FROM {RESTING} AND {where} AND {NOT_ASKED}"
+        return min(most, count + self._in_week(notes, deck, week, most)) if bury else count
+
+    def _in_week(self, units: str, deck: str, week: Week, most: int) -> int:
+        query, values = f"SELECT count(*) FROM ({units} LIMIT :most)", {"deck": deck, "most": most}
+        return int(self._connection.execute(query, exam_values(week) | values).fetchone()[0])
 
     def kinds(self, decks: Iterable[str], day: int, tag: str = "") -> dict[str, int]:
         """How many cards of each kind are neither suspended nor buried on a study day."""

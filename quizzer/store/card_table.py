@@ -15,6 +15,7 @@ from quizzer.store.card_counts import (
     AMONG,
     ASKABLE,
     NOT_ASKED,
+    RESTING,
     due_where,
     exam_values,
     exam_where,
@@ -276,11 +277,30 @@ class CardTable:
             (_scope(decks, bury, tag, order), day, most, ids),
         )
 
-    def before_exam(self, deck: str, week: Week, most: int, bury: bool, tag: str = "") -> list[Entry]:
-        """Reviews of a deck that are asked only since its exam is near, the least remembered on its day first."""
-        query = f"SELECT {_ENTRY} FROM cards WHERE {exam_where(bury)}{tagged(tag)}"
-        query += " ORDER BY (:exam - last_day) / stability DESC, id"
-        return self._first(query, most, bury, **exam_values(deck, week), tag=tag_mark(tag))
+    def before_exam(self, decks: Sequence[str], week: Week, most: int, bury: bool, tag: str = "") -> list[Entry]:
+        """The `most` reviews that are asked only since the exam of some decks is near, the least remembered then first.
+
+        Args:
+            decks: the decks' ids; they share an exam and a forgetting curve.
+            week: the days before the exam.
+            most: how many cards are wanted.
+            bury: whether only one card of a note is asked a day.
+            tag: only cards of this tag.
+        """
+        age, last = "(:exam - last_day) / stability", "age DESC, position, deck"
+        where = exam_where(False, AMONG) + tagged(tag)
+        found = f"SELECT rowid AS row, {age} AS age, position, deck FROM cards WHERE {where}"
+        rows = f"SELECT row FROM ({found}{' AND alone' if bury else ''} ORDER BY {last} LIMIT :most)"
+        if bury:
+            turn = f"row_number() OVER (PARTITION BY deck, note ORDER BY {age} DESC, position)"
+            siblings = f"SELECT cards.rowid AS row, {age} AS age, position, deck, {turn} AS turn"
+            siblings += f" FROM {RESTING} AND {where} AND {NOT_ASKED}"
+            rows += (
+                f" UNION ALL SELECT row FROM (SELECT * FROM ({siblings}) WHERE turn = 1 ORDER BY {last} LIMIT :most)"
+            )
+        query = f"SELECT {_ENTRY}, {age} AS age FROM cards WHERE rowid IN ({rows}) ORDER BY {last} LIMIT :most"
+        values = {**exam_values(week), "decks": json.dumps(list(decks)), "most": most, "tag": tag_mark(tag)}
+        return [_entry(row[:-1], bury) for row in self._connection.execute(query, values).fetchall()]
 
     def new_cards(
         self, deck: str, day: int, most: int, bury: bool, tag: str = "", week: Week | None = None
@@ -289,7 +309,7 @@ class CardTable:
 
         Where the deck's exam is near, `week` keeps back siblings of what is asked for it.
         """
-        new, values = new_where(tag), exam_values(deck, week) if week else {}
+        new, values = new_where(tag), exam_values(week) if week else {}
         if bury:
             new += f" AND (alone OR {untouched_note()})"
             new += f" AND (alone OR note NOT IN (SELECT note FROM cards WHERE {exam_where(bury)}))" if week else ""

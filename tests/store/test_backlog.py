@@ -171,7 +171,7 @@ def test_what_an_exam_asks_beside_what_is_due_is_what_the_cards_say(
     touched = {row.note for row in rows if _asked(row, DAY)}
     touched |= {row.note for row in here if row.standing.schedule.state is State.REVIEW
                 and row.standing.schedule.due <= DAY}  # fmt: skip
-    late = defaultdict[str, list[tuple[float, str]]](list)
+    late = defaultdict[str, list[tuple[float, int, str]]](list)
     fresh = defaultdict[str, list[int]](list)
     for row in here:
         schedule = row.standing.schedule
@@ -182,9 +182,10 @@ def test_what_an_exam_asks_beside_what_is_due_is_what_the_cards_say(
             fresh[unit].append(row.position or 0)
         far = schedule.state is State.REVIEW and schedule.due >= week.exam and schedule.last_day < week.exam - 7
         if far and (row.position or 0) % 7 <= 7 - ahead:
-            late[unit].append((-(week.exam - schedule.last_day) / schedule.stability, row.id))
-    wanted = [id for _, id in sorted(min(each) for each in late.values())]
-    assert [entry.card for entry in cards.before_exam("a", week, most, bury)] == wanted[:most]
+            late[unit].append((-(week.exam - schedule.last_day) / schedule.stability, row.position or 0, row.id))
+    wanted = [id for *_, id in sorted(min(each) for each in late.values())]
+    assert [entry.card for entry in cards.before_exam(["a"], week, most, bury)] == wanted[:most]
+    assert counts.before_exam("a", week, bury, most) == min(most, len(wanted))
     asked = [unit for unit in fresh if unit not in late]
     assert counts.new_in_week("a", week, bury, 99) == len(asked)
     first = sorted(min(fresh[unit]) for unit in asked)
