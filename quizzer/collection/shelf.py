@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quizzer.collection.finding import Found
     from quizzer.core.cards import Card
     from quizzer.core.queue import Entry
+    from quizzer.core.surroundings import Others
 
 
 class Shelf:
@@ -28,7 +29,7 @@ class Shelf:
         self.paths: dict[str, str] = {}
         """The files of decks, also of those that cannot be read since an edit."""
         self._about: dict[str, dict[str, Any]] = {}
-        self._solutions: dict[str, frozenset[str]] = {}
+        self._solutions: dict[str, Others] = {}
         self._options: dict[str, Options] = {}
         self._alike: dict[tuple[str, tuple[tuple[str, bool, str], ...]], Options] = {}
         self._own: dict[str, tuple[tuple[str, bool, str], ...]] = {}
@@ -112,14 +113,15 @@ class Shelf:
         found = None if body is None else load_note(body)
         return Card(deck, found, part) if found and part in parts_of(found) else None
 
-    def solutions(self, deck: str) -> frozenset[str]:
+    def solutions(self, deck: str) -> "Others":
         """The solutions of all cards of a deck; all its notes are read for them, once until the decks are looked at."""
         from quizzer.core.solutions import solutions_of
+        from quizzer.core.surroundings import Others
         from quizzer.formats.note_json import load_note
 
         if deck not in self._solutions:
             bodies = self.ledger.cache.notes(deck)
-            self._solutions[deck] = frozenset(text for body in bodies for text in solutions_of(load_note(body)))
+            self._solutions[deck] = Others({text for body in bodies for text in solutions_of(load_note(body))})
         return self._solutions[deck]
 
     def day(self) -> int:

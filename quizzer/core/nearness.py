@@ -39,7 +39,6 @@ _PREFIXES = (
     " при пре про пере под над не без"
 )
 _ASSIMILATED = {"im": "in", "il": "in", "ir": "in", "a": "an"}
-_MARKUP = frozenset("*`_")
 _REST = 3
 """Letters that a word has behind its prefix at least."""
 _SALTS = re.compile(
@@ -148,12 +147,7 @@ def _answers_another(yours: Line, distance: int, overlook: frozenset[Ignoring], 
     """Whether a response is the solution of another card, or closer to one."""
     from rapidfuzz.distance import OSA
 
-    raw = yours.trimmed.casefold()
-    slack = distance + 12 + len(raw) // 2  # articles, punctuation and accents, which folding takes away
-    for text in surroundings.others():
-        if not _MARKUP.intersection(text) and OSA.distance(raw, text.casefold(), score_cutoff=slack) > slack:
-            continue  # folding is dear, and most of a deck is nothing like the response
-        other = Solution(text, overlook, surroundings.language)
+    for other in surroundings.others().near(yours, distance, overlook, surroundings.language):
         if yours.folded in other.folded:
             return True
         if OSA.distance(yours.bare, other.line.bare, score_cutoff=distance) < distance:

@@ -19,7 +19,7 @@ import yaml
 
 from quizzer.core.cards import Card, Kind, Note, Typed
 from quizzer.core.grading import judge
-from quizzer.core.surroundings import NOWHERE, Surroundings
+from quizzer.core.surroundings import NOWHERE, Others, Surroundings
 from quizzer.documents import plain_text
 from quizzer.documents.blocks import number
 from quizzer.documents.drafting.drafting import draft
@@ -197,7 +197,7 @@ def judging(times: int) -> None:
     card = Card("d", Note("n", Kind.TYPED, "Who?", Typed(accepted[0], accepted[1:])))
     texts = [f"Hujjat al-Islam Hādī al-Modarresī the {place}th" for place in range(1_000)]
     texts += [f"{MARK}{place}: another solution, of the usual length and kind" for place in range(9_000)]
-    others = Surroundings("en", lambda: texts)
+    others = Surroundings("en", lambda: Others(texts))
 
     def judged(response: str, surroundings: Surroundings = NOWHERE) -> float:
         gc.collect()

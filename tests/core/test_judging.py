@@ -12,7 +12,7 @@ from quizzer.core.asking import asked
 from quizzer.core.cards import Body, Card, Choice, Cloze, Hole, Items, Kind, Match, Note, Number, Option, Order, Typed
 from quizzer.core.grading import Outcome, Verdict, judge
 from quizzer.core.lists import joined_items
-from quizzer.core.surroundings import Surroundings
+from quizzer.core.surroundings import Others, Surroundings
 from quizzer.core.text import clean
 from tests.core.judging_cases import NUMBERS, TYPED, Case
 
@@ -24,7 +24,7 @@ def verdict_on(kind: Kind, body: Body, response: str, surroundings: Surroundings
 
 
 def surroundings(case: Case) -> Surroundings:
-    return Surroundings(case.language, lambda: case.others)
+    return Surroundings(case.language, lambda: Others(case.others))
 
 
 def number(text: str) -> Number:
@@ -60,7 +60,7 @@ DIGITS = st.text("0123456789", min_size=1, max_size=40)
 
 def decks(*texts: str) -> Surroundings:
     """A deck in which these are the solutions."""
-    return Surroundings("", lambda: texts)
+    return Surroundings("", lambda: Others(texts))
 
 
 @settings(max_examples=150)
@@ -68,7 +68,7 @@ def decks(*texts: str) -> Surroundings:
 def test_an_exact_solution_scores_1_in_any_language_whatever_else_the_deck_holds(
     text: str, exact: bool, language: str
 ) -> None:
-    deck = Surroundings(language, lambda: [text, text + "x"])
+    deck = Surroundings(language, lambda: Others([text, text + "x"]))
     assert verdict_on(Kind.TYPED, Typed(text, exact=exact), clean(text), deck).score == 1
     cloze = Card("d", Note("n", Kind.TYPED_CLOZE, "", Cloze((Hole(text, "1"),), typed=True)), "1")
     found = judge(cloze, clean(text), deck)
