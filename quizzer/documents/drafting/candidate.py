@@ -1,5 +1,6 @@
 """What the rules take and give: a sentence that can stand alone, and what could be asked from it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -121,6 +122,14 @@ def _copies(candidate: Candidate, text: str) -> Sequence[Span]:
     if text is candidate.sentence.text and text.casefold().count(answer.casefold()) == 1:
         return (candidate.span,)
     return places(text, answer)
+
+
+_JOINS = re.compile(r"\W*(?:(?:and|or|und|oder|et|ou|y|e) (?:the |of )?)?\W*")
+
+
+def are_joined(text: str, end: int, start: int) -> bool:
+    """Whether no more than an `and` or a comma stands between the end of one thing and the start of the next."""
+    return bool(_JOINS.fullmatch(text, end, start))
 
 
 def chosen(question: str, answer: str, wrong: tuple[str, ...]) -> Asks:

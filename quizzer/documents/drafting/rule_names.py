@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import HIDES, Candidate, Pool, Sentence
+from quizzer.documents.drafting.candidate import HIDES, Candidate, Pool, Sentence, are_joined
 from quizzer.documents.drafting.spans import Name, Named
 from quizzer.documents.drafting.vocabulary import BODIES, UPPER
 
@@ -31,6 +31,9 @@ AT_MOST = 4
 
 def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
     """A draft for each name that the sentence itself says."""
+    rows = _rows(sentence.text, found) if len(found) > 2 else []
+    if rows:
+        found = tuple(name for name in found if not any(name in row[1:] for row in rows))
     if len(found) > AT_MOST:
         found = tuple(sorted(found, key=lambda name: -WORTH[name.what])[:AT_MOST])
     for name in found:
@@ -46,6 +49,7 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
             continue
         worth = WORTH[name.what] if name.what is not Named.BODY or " " in name.text else WORTH[Named.OTHER]
         worth += 0.04 if " " in name.text and name.what not in _AS_IT_IS else 0
+        worth -= 0.1 if any(name is row[0] for row in rows) else 0
         yield Candidate(
             DraftRule.NAMES,
             sentence,
@@ -55,6 +59,17 @@ def names(sentence: Sentence, found: tuple[Name, ...]) -> Iterator[Candidate]:
             HIDES,
             _pool(name),
         )
+
+
+def _rows(text: str, found: tuple[Name, ...]) -> list[list[Name]]:
+    """The names that stand in a row of three or more, of which one is hardly worth asking for."""
+    rows: list[list[Name]] = []
+    for name in found:
+        if rows and are_joined(text, rows[-1][-1].end, name.start):
+            rows[-1].append(name)
+        else:
+            rows.append([name])
+    return [row for row in rows if len(row) > 2]
 
 
 def _is_part(text: str, name: Name) -> bool:

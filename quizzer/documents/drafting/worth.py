@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from quizzer.core.draft import DraftRule
-from quizzer.documents.drafting.candidate import Candidate, shown
+from quizzer.documents.drafting.candidate import Candidate, are_joined, shown
 from quizzer.documents.drafting.lands import CLUES, LANDS_OF
 from quizzer.documents.drafting.leaks import leaks
 from quizzer.documents.drafting.survey import Survey
@@ -19,7 +19,6 @@ _PASSING = re.compile(
     r"(?: (?:including|such as|for example|for instance|e\.g\.|namely|other)\W+(?:[\w’'-]+ ){0,5}|\([^()]*)\Z"
 )
 _DENIES = re.compile(r" (?:not|never|no|nor|neither|without)\b|n[’']t\b")
-_JOINS = re.compile(r"\W*(?:(?:and|or|und|oder|et|ou|y|e) (?:the |of )?)?\W*")
 
 
 def weighed(candidate: Candidate, known: Survey, about: Container[str]) -> float:
@@ -84,4 +83,4 @@ def are_twins(one: Candidate, other: Candidate) -> bool:
     if one.rule in (DraftRule.DATES, DraftRule.NUMBERS, DraftRule.QUOTATIONS):
         return True
     (_, end), (start, _) = sorted((one.span, other.span))
-    return bool(_JOINS.fullmatch(one.sentence.text, end, start))
+    return are_joined(one.sentence.text, end, start)

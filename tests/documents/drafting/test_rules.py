@@ -4,7 +4,7 @@ import pytest
 
 from quizzer.documents.drafting.drafting import draft
 from quizzer.documents.drafting.leaks import leaks
-from tests.documents.drafting.drafted import lines, passages_of
+from tests.documents.drafting.drafted import drafts_of, lines, passages_of
 
 DATES = [
     (
@@ -310,6 +310,12 @@ def test_a_year_of_the_headings_is_guessed_and_not_asked_for() -> None:
     said = "The town was quiet before the 1883 flood, with boats in the streets.\n"
     assert len(lines(said, "dates", ".md")) == 1
     assert not lines(f"# The flood of 1883\n\n{said}", "dates", ".md")
+
+
+def test_names_in_a_row_are_worth_less() -> None:
+    text = "At that time Mark Adler, Mikko Pouru, Peter Anvin and Lars Wirzen helped a lot."
+    assert [one.usefulness for one in drafts_of(text.replace("At that time", "In May,"))] == [0.68]
+    assert [one.usefulness for one in drafts_of("In May, Mark Adler and Mikko Pouru helped a lot.")] == [0.78]
 
 
 def test_a_word_that_only_opens_the_sentence_is_no_part_of_the_name() -> None:
