@@ -1,18 +1,15 @@
 """Orphans, what became of them, and having present cards take their history over."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from quizzer.collection.card_texts import deck_texts, orphan_texts, seen_texts
+from quizzer.collection.card_texts import deck_texts, like_texts, orphan_texts, present_text, seen_texts
 from quizzer.collection.ledger import Ledger
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.vanished import Vanished
-from quizzer.core.cards import deck_of
+from quizzer.core.cards import split_id
 from quizzer.core.event import Did, Fact
 from quizzer.core.orphans import Proposal, Text, proposals, text_of
-
-MANY = 10_000
-"""Cards that are too many to look through for one orphan while a person waits."""
 
 
 class Orphan(NamedTuple):
@@ -43,23 +40,25 @@ class Adopting:
         )
 
     def orphans(self, heard: Callable[[int, int], None] | None = None) -> list[Orphan]:
-        """Every orphan and what it may be now, by id; `heard` is told of how many of how many notes are done."""
+        """Every orphan and what it may be now, by id; `heard` is told of how many decks, then notes, are done."""
         known = self._shelf.ledger.cards.orphans()
         rows = [(row.id, row.standing.schedule.reps) for row in known if self._vanished.may_be(row.deck)]
         seen = seen_texts(self._shelf, [id for id, _ in rows])
         texts = [text_of(id, *seen.get(id, ("", ""))) for id, _ in rows]
-        found = (
-            {one.orphan: one for one in proposals(texts, self._fresh(self._shelf.decks), heard=heard)} if rows else {}
-        )
+        present: list[Text] = []
+        for done, deck in enumerate(self._shelf.decks if rows else ()):
+            if heard:
+                heard(done, len(self._shelf.decks))
+            present += deck_texts(self._shelf, deck, self._shelf.ledger.cards.fresh(deck))
+        found = {one.orphan: one for one in proposals(texts, present, heard=heard)}
         return [Orphan(id, *seen.get(id, ("", "")), reps, found.get(id)) for id, reps in rows]
 
     def proposal(self, orphan: str) -> Proposal | None:
-        """What one orphan may be now: a card of its deck, or of any where that is gone and there are not too many."""
-        own, decks = deck_of(orphan), self._shelf.decks
-        among = [own] if own in decks else list(decks)
-        if sum(decks[deck].cards for deck in among) > MANY:
-            return None
-        return next(iter(proposals(orphan_texts(self._shelf, [orphan]), self._fresh(among))), None)
+        """What one orphan may be now, found while a person waits."""
+        (text,) = orphan_texts(self._shelf, [orphan])
+        near = [*like_texts(self._shelf, text), *self._shelf.ledger.cards.fresh_named([split_id(orphan)[1]])]
+        cards = filter(None, map(self._shelf.card, dict.fromkeys(near)))
+        return next(iter(proposals([text], [present_text(card) for card in cards])), None)
 
     def meant(self, source: str, target: str) -> list[tuple[str, str]]:
         """The orphans that one word means, each with the card that another means: the ids of cards, notes or decks.
@@ -85,11 +84,6 @@ class Adopting:
         if pairs:
             self._shelf.ledger.record(adoption_facts(self._shelf.ledger, pairs))
         return len(pairs)
-
-    def _fresh(self, decks: Iterable[str]) -> list[Text]:
-        """The cards of some decks that were never reviewed."""
-        shelf = self._shelf
-        return [text for deck in decks for text in deck_texts(shelf, deck, shelf.ledger.cards.fresh(deck))]
 
 
 def adoption_facts(ledger: Ledger, pairs: Sequence[tuple[str, str]]) -> list[tuple[Fact, str]]:

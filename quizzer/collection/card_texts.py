@@ -5,7 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
 from quizzer.core.cards import Card, cards_of
+from quizzer.core.filtering import haystack
 from quizzer.core.orphans import Text, text_of
+
+_NEAREST = 20
 
 
 def seen_texts(shelf: Shelf, cards: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -33,6 +36,17 @@ def deck_texts(shelf: Shelf, deck: str, only: Collection[str] | None = None) -> 
         for card in cards_of(deck, note) if not note.draft else ():
             if only is None or card.id in only:
                 yield present_text(card)
+
+
+def like_texts(shelf: Shelf, orphan: Text) -> list[str]:
+    """The cards never reviewed of which question and solution are most like those of an orphan, whatever the deck."""
+    if not orphan.question:
+        return []
+    from rapidfuzz import fuzz, process
+
+    words = {id: "\n".join(text.split("\n", 2)[:2]) for id, text in shelf.ledger.cards.fresh_texts()}
+    sought = haystack(orphan.question, orphan.solution)
+    return [id for _, _, id in process.extract(sought, words, scorer=fuzz.ratio, limit=_NEAREST)]
 
 
 def present_text(card: Card) -> Text:

@@ -14,6 +14,7 @@ from quizzer.collection.adopting import adoption_facts
 from quizzer.collection.card_texts import deck_texts, orphan_texts, present_text
 from quizzer.collection.settings import Tell
 from quizzer.collection.shelf import Shelf
+from quizzer.collection.vanished import Vanished
 from quizzer.core.cards import deck_of, split_id
 from quizzer.core.event import Did, Fact
 from quizzer.core.orphans import ALL_BUT_EQUAL, OFFERED, Proposal, Text, proposals
@@ -100,18 +101,13 @@ def news(shelf: Shelf) -> str:
 
 def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
     ledger = shelf.ledger
-    homes = DeckHomes(ledger.cache.connection)
-    changed, left = homes.unsettled(), homes.left()
+    changed, vanished = DeckHomes(ledger.cache.connection).unsettled(), Vanished(shelf)
 
     def is_gone(card: str) -> bool:
-        deck = deck_of(card)
-        in_use = shelf.decks.get(deck)
-        if in_use is None:
-            return left.get(deck, shelf.known is None)
-        return not in_use.left_out and shelf.written(card) is None
+        return vanished.may_be(deck_of(card)) and shelf.written(card) is None
 
     def is_sure(one: Proposal) -> bool:
-        known = deck_of(one.orphan) in left or deck_of(one.orphan) in shelf.decks
+        known = deck_of(one.orphan) in vanished.left or deck_of(one.orphan) in shelf.decks
         return one.unmistakable and (known or (one.closeness >= ALL_BUT_EQUAL and _same_note(one)))
 
     back = ledger.adoptions.back()

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizzer.core.cards import split_id
@@ -142,6 +142,11 @@ class CardTable:
         """The cards of a deck without a review."""
         query = "SELECT id FROM cards WHERE deck = ? AND position IS NOT NULL AND reps = 0"
         return {id for (id,) in self._connection.execute(query, (deck,)).fetchall()}
+
+    def fresh_texts(self) -> Iterator[tuple[str, str]]:
+        """Every card without a review, and what is looked for in it: question, solution and more, a line each."""
+        query = "SELECT id, folded FROM cards JOIN texts ON texts.card = cards.rowid WHERE reps = 0"
+        return iter(self._connection.execute(f"{query} AND position IS NOT NULL ORDER BY id").fetchall())
 
     def fresh_named(self, notes: Iterable[str]) -> list[str]:
         """The cards without a review of notes of these ids, in whatever deck."""

@@ -74,6 +74,26 @@ def test_what_is_plain_is_adopted_and_told_and_what_was_taken_back_is_listed(qui
     assert reviewed(quizzer) == {"world/paris": 1, "world/rome": 1, "world/rome#r": 1}
 
 
+def test_all_that_is_so_much_alike_is_adopted_or_a_whole_deck_by_its_ids(quizzer: Quizzer) -> None:
+    studied(quizzer)
+    (quizzer.decks / "atlas.yaml").unlink()
+    quizzer.deck(
+        ATLAS.replace("id: atlas", "id: world")
+        .replace("malta", "gozo")
+        .replace("Which island lies", "Which of the islands lies"),
+        "w.yaml",
+    )
+    quizzer("study", "--plain", typed=":u\n:q\n")
+    ran = quizzer("adopt", "atlas", "world", "--json")
+    assert [json.loads(line)["to"] for line in ran.out.splitlines()] == ["world/paris", "world/rome", "world/rome#r"]
+    assert quizzer("adopt", "--yes").err == "nothing to adopt\n"
+    assert quizzer("adopt", "--yes", "--above", "95%").err == "nothing to adopt\n"
+    assert "`quizzer adopt FROM TO` adopts one" in quizzer("adopt").err
+    ran = quizzer("adopt", "--yes", "--above", "80%")
+    assert ran.err == "1 card adopted: atlas/malta counts for world/gozo; u at home takes it back\n"
+    assert quizzer("adopt").err == "there are no orphans: each card that was studied is in a deck\n"
+
+
 def test_a_note_with_an_error_is_no_orphan_and_that_is_said(quizzer: Quizzer) -> None:
     studied(quizzer, 1)
     quizzer.deck(ATLAS.replace("What is the capital of France?", "Which, pray, is it?"), "atlas.yaml")
@@ -91,6 +111,7 @@ def test_a_note_with_an_error_is_no_orphan_and_that_is_said(quizzer: Quizzer) ->
         (["atlas/paris"], "it takes two words"),
         (["atlas/paris", "atlas/malta", "--yes"], "--yes adopts all that match"),
         (["--above", "80%"], "--above says what --yes adopts"),
+        (["--yes", "--above", "much"], "wants percent"),
         (["atlas", "atlas"], "no note of atlas has the id of one of atlas"),
     ],
 )

@@ -96,6 +96,21 @@ def test_what_is_only_alike_is_offered_once(person: Person) -> None:
         assert collection.news == ""
 
 
+def test_one_orphan_is_looked_for_in_all_decks(person: Person) -> None:
+    with person.opened() as collection:
+        island = next(card for card in reviews(collection) if "~" in card)
+    person.write("atlas.yaml", ATLAS.replace("Which island lies south of Sicily", "Which one"))
+    person.write(
+        "other.yaml", "cards:\n  - {id: isle, question: Which isle lies south of it?, answer: Malta}\n  - a = b\n"
+    )
+    with person.opened() as collection:
+        proposal = collection.adopting().proposal(island)
+        assert proposal is not None
+        assert (proposal.card, proposal.unmistakable) == ("other/isle", False)
+        assert collection.adopting().adopt([(island, proposal.card)]) == 1
+        assert collection.adopting().proposal("atlas/nothing") is None
+
+
 def test_a_note_moved_to_another_deck_and_back_has_all_its_reviews(person: Person) -> None:
     line = "  - {id: paris, question: What is the capital of France?, answer: Paris}\n"
     person.write("atlas.yaml", ATLAS.replace(line, ""))

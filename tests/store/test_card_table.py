@@ -70,6 +70,7 @@ def test_cards_without_a_review_are_found_by_deck_and_by_note(cards: CardTable) 
     cards.put_standing("a/2", review())
     assert cards.fresh("a") == {"a/1"}
     assert cards.fresh_named(["1", "2", "3"]) == ["a/1", "b/1"]
+    assert [id for id, _ in cards.fresh_texts()] == ["a/1", "b/1"]
     cards.replace("b", [])
     assert cards.fresh_named(["1"]) == ["a/1"]
 
