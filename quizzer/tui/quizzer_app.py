@@ -164,9 +164,9 @@ class QuizzerApp(App[None]):
 
     def on_app_focus(self) -> None:
         """Look again when the person comes back from another window; Textual tells only the application."""
-        from quizzer.tui.screens.home import HomeScreen
+        from quizzer.tui.screens.watching import WatchingScreen
 
-        if isinstance(self.screen, HomeScreen):
+        if isinstance(self.screen, WatchingScreen):
             self.screen.look_again()
 
     def end(self, code: int) -> None:

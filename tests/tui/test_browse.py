@@ -3,6 +3,8 @@
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from quizzer.collection.collection import Collection
 from quizzer.core.event import Did, Event
 from quizzer.core.filtering import Mistake, parse_filter
@@ -91,6 +93,23 @@ async def test_marked_cards_are_suspended_resumed_and_taken_back_together(tmp_pa
         assert "marked" not in await pressed(run, "c")
         assert "This card is not suspended" not in await pressed(run, "-")
         assert len(run.events(Did.BURIED)) == 1
+
+
+async def test_a_deed_on_very_many_asks_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizzer.tui.screens.browse.MANY", 3)
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await pressed(run, "b", "A", "@")
+        assert "Do this to 3 cards?" in run.text()
+        assert "suspended" not in await pressed(run, "n")
+        assert "3 cards suspended. u takes that back." in await pressed(run, "@", "y")
+
+
+async def test_what_another_program_changes_is_shown(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await pressed(run, "b")
+        write_deck(tmp_path / "decks", RIVERS)
+        run.app.screen.look_round()  # type: ignore[attr-defined]  # browse's
+        assert listed(await settled(run)) == ["Which river crosses Málaga?"]
 
 
 async def test_a_card_begins_afresh_and_one_never_seen_says_so(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from textual import on
 
 from quizzer.collection.collection import Collection
 from quizzer.core.event import Did
-from quizzer.core.stats.wording import counted
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.card_list import CardList
+from quizzer.tui.screens.card_list import SOON, CardList
 from quizzer.tui.widgets.bar import NOTHING, Hints
+from quizzer.tui.widgets.browse_rows import counted_cards
 from quizzer.tui.widgets.lines import Listing
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ HINTS = (
     ("browse.bury", ""), ("browse.author", ""), ("browse.mark_all", ""), ("browse.clear", ""), ("browse.reset", ""),
     ("browse.give", ""),
 )  # fmt: skip
+MANY = 2_000
+"""Cards from which a deed takes long enough to be asked about first."""
 SAID = {
     Did.SUSPENDED: ("suspended", "is suspended already"),
     Did.BURIED: ("buried until tomorrow", "is buried already"),
@@ -58,6 +60,7 @@ class BrowseScreen(CardList):
     def look_again(self) -> None:
         """Read what has changed, and look for the same again."""
         if self.attempt(self.collection.refresh) is not None:
+            self.known()
             self.search()
 
     @on(Listing.Moved)
@@ -102,10 +105,26 @@ class BrowseScreen(CardList):
         return list(self.marked) or self.cards[at : at + 1]
 
     def _do(self, act: "Callable[[Sequence[str]], Done]") -> None:
-        """Do something to the cards that are meant, and say to how many it was done."""
-        cards, done = self._meant(), list["Done"]()
+        """Do something to the cards that are meant; to many, only after asking, and saying so while it lasts."""
+        cards = self._meant()
+        if len(cards) < MANY:
+            self._do_to(cards, act)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.say(f"{counted_cards(len(cards))} …")
+                self.set_timer(SOON, lambda: self._do_to(cards, act))
+
+        from quizzer.tui.screens.ask import AskScreen
+
+        self.app.push_screen(AskScreen(f"Do this to {counted_cards(len(cards))}?"), answered)
+
+    def _do_to(self, cards: Sequence[str], act: "Callable[[Sequence[str]], Done]") -> None:
+        """Do something to cards, and say to how many it was done."""
         if not cards:
             return
+        done = list["Done"]()
         try:
             managed = self.managed(lambda: done.append(act(cards)))
         except ProgressMoved as moved:
@@ -113,6 +132,7 @@ class BrowseScreen(CardList):
             self.say(f"! {moved}", ".nearly")
             return
         if managed:
+            self.known()
             self.search()
             self.say(_words(done[0], len(cards)))
 
@@ -212,6 +232,6 @@ def _words(done: "Done", of: int) -> str:
     """
     did, none = SAID[done.did]
     if not done.cards:
-        return f"{'This' if of == 1 else f'Each of {of}'} {none}."
-    many = counted(of, "card") if len(done.cards) == of else f"{len(done.cards)} of {counted(of, 'card')}"
+        return f"{'This' if of == 1 else f'Each of {of:,}'} {none}."
+    many = counted_cards(of) if len(done.cards) == of else f"{len(done.cards):,} of {counted_cards(of)}"
     return f"{many} {did}. u takes that back."

@@ -11,10 +11,17 @@ from textual.message import Message
 
 from quizzer.collection.collection import Collection
 from quizzer.core.card_order import Order
-from quizzer.core.stats.wording import counted
-from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.watching import WatchingScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
-from quizzer.tui.widgets.browse_rows import SYNTAX, browse_line, filter_line, head, mistake_line, whole_card
+from quizzer.tui.widgets.browse_rows import (
+    SYNTAX,
+    browse_line,
+    counted_cards,
+    filter_line,
+    head,
+    mistake_line,
+    whole_card,
+)
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
 
@@ -36,7 +43,7 @@ PATIENCE = 0.5
 """Seconds after which a search says that it goes on."""
 
 
-class CardList(QuizzerScreen):
+class CardList(WatchingScreen):
     """The half of browse that finds and shows cards, and does nothing to them."""
 
     class Found(Message):
@@ -94,6 +101,7 @@ class CardList(QuizzerScreen):
             self.cards = self.browsing.first(self.app.size.height)
             self.draw()
             self.set_timer(SOON, self.search)
+        self.set_timer(SOON, self.begin_watching)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Give the card under the cursor more room in a high window."""
@@ -170,7 +178,7 @@ class CardList(QuizzerScreen):
 
     def _draw_title(self) -> None:
         order = f"{self.order}{', last first' if self.turned else ''}"
-        many = "searching …" if self.count is None or self._late else f"{counted(self.count, 'card')}"
+        many = "searching …" if self.count is None or self._late else counted_cards(self.count)
         self.query_one("#title", Bar).show(line(("Browse", ".title")), line((f"{many} · {order}", ".muted")))
 
     def _draw_said(self) -> None:
@@ -179,7 +187,7 @@ class CardList(QuizzerScreen):
         if self.mistake is not None:
             bar.show(mistake_line(*self.mistake, max(8, bar.size.width or self.app.size.width - 2)))
         elif self.marked:
-            marks = f"{len(self.marked)} marked: keys act on {'it' if len(self.marked) == 1 else 'them'}"
+            marks = f"{len(self.marked):,} marked: keys act on {'it' if len(self.marked) == 1 else 'them'}"
             bar.show(line("  ", (marks, ".accent")))
         else:
             bar.show(line("  ", (SYNTAX, ".muted")) if not self.terms else NOTHING)

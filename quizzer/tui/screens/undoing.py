@@ -7,9 +7,21 @@ from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.screens.base import QuizzerScreen
 
+MANY = 2_000
+"""Events whose undoing takes so long that it is said before."""
+SOON = 0.02
+"""Seconds in which a sentence is on the screen."""
+
 
 def take_back(screen: QuizzerScreen, collection: Collection, look_again: Callable[[], object]) -> None:
     """Take back the newest action; the screen looks again, then says what it was."""
+
+    def begin() -> None:
+        if newest is not None and newest[0] is not None and len(newest[0].events) >= MANY:
+            screen.say(f"Taking back {one_line(newest[0].what)} …")
+            screen.set_timer(SOON, undo)
+        else:
+            undo()
 
     def undo() -> None:
         try:
@@ -30,6 +42,8 @@ def take_back(screen: QuizzerScreen, collection: Collection, look_again: Callabl
     elif newest[0].earlier_sitting:
         from quizzer.tui.screens.ask import AskScreen
 
-        screen.app.push_screen(AskScreen(f"Take back {one_line(newest[0].what)}?"), lambda yes: undo() if yes else None)
+        screen.app.push_screen(
+            AskScreen(f"Take back {one_line(newest[0].what)}?"), lambda yes: begin() if yes else None
+        )
     else:
-        undo()
+        begin()

@@ -21,7 +21,16 @@ LEAD: Final = 4
 """Cells before the question: the cursor, and the mark."""
 DUE: Final = 11
 STATE: Final = 10
-SYNTAX: Final = "Words, or is:due is:new is:leech is:flagged is:suspended is:draft deck:… tag:… kind:… rated:7 again"
+SYNTAX: Final = "Words, or is:due is:leech is:flagged is:draft deck:… tag:… rated:7 again …"
+
+
+def counted_cards(count: int) -> str:
+    """How many cards, readable also where they are many.
+
+    >>> counted_cards(1), counted_cards(100_000)
+    ('1 card', '100,000 cards')
+    """
+    return "1 card" if count == 1 else f"{count:,} cards"
 
 
 def filter_line(text: str) -> Content:
