@@ -9,7 +9,7 @@ from quizzer.collection.collection import Collection
 from quizzer.core.event import Did, Event
 from quizzer.core.filtering import Mistake, parse_filter
 from quizzer.store.log import Log
-from quizzer.tui.screens.card_list import SOON
+from quizzer.tui.screens.base import SOON
 from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.widgets.lines import Listing
 from tests.tui.driving import Driven, driven, settings, write_deck

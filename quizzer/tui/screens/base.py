@@ -22,6 +22,8 @@ SMALLEST = (36, 11)
 """Columns and rows below which ratings or keys would be cut off."""
 WAYS_OUT = ("leave", "back", "no")
 """What keys still do in a window that shows nothing else: nothing is answered unseen."""
+SOON = 0.02
+"""Seconds in which what was drawn is on the screen, so that what takes long may begin."""
 LOW = 19
 """Rows below which some lines are left out."""
 

@@ -9,7 +9,8 @@ from quizzer.collection.collection import Collection
 from quizzer.core.event import Did
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
-from quizzer.tui.screens.card_list import SOON, CardList
+from quizzer.tui.screens.base import SOON
+from quizzer.tui.screens.card_list import CardList
 from quizzer.tui.widgets.bar import NOTHING, Hints
 from quizzer.tui.widgets.browse_rows import counted_cards
 from quizzer.tui.widgets.lines import Listing

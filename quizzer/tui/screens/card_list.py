@@ -11,6 +11,7 @@ from textual.message import Message
 
 from quizzer.collection.collection import Collection
 from quizzer.core.card_order import Order
+from quizzer.tui.screens.base import SOON
 from quizzer.tui.screens.watching import WatchingScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
 from quizzer.tui.widgets.browse_rows import (
@@ -37,8 +38,6 @@ HIGH = 30
 """Rows from which the card under the cursor has more room."""
 AHEAD = 64
 """Cards that are read at once, those in sight among them."""
-SOON = 0.02
-"""Seconds in which the first frame is on the screen."""
 PATIENCE = 0.5
 """Seconds after which a search says that it goes on."""
 

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from quizzer.collection.collection import Collection
 from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
-from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.tui.screens.base import SOON, QuizzerScreen
 
 MANY = 2_000
 """Events whose undoing takes so long that it is said before."""
-SOON = 0.02
-"""Seconds in which a sentence is on the screen."""
 
 
 def take_back(screen: QuizzerScreen, collection: Collection, look_again: Callable[[], object]) -> None:
