@@ -131,7 +131,10 @@ def _circumstances(
     entries = todays_entries(shelf, Scope(tuple(shelf.decks)), day)
     place = next((at for at, entry in enumerate(entries, 1) if entry.card == report.id), 0)
     quota, due = shelf.quota(day)
-    seen = seen._replace(place=place, among=len(entries), due=sum(due.values()), room=quota.of(report.deck).reviews)
+    own = quota.own.get(report.deck)
+    alone = own is not None and own.reviews < quota.everything.reviews  # the deck's own limit is what counts
+    waiting = due.get(report.deck, 0) if alone else sum(due.values())
+    seen = seen._replace(place=place, among=len(entries), due=waiting, room=quota.of(report.deck).reviews)
     return seen if place else seen._replace(held=_held(shelf, report.id, schedule.state, entries, seen))
 
 

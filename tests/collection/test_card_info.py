@@ -84,6 +84,18 @@ def test_limits_siblings_and_what_was_hidden_say_why_a_card_does_not_come(person
         assert "new cards wait while more reviews are due (1) than the day has room for (0)" in paused
 
 
+def test_a_deck_with_a_limit_of_its_own_is_told_of_that_alone(person: Person) -> None:
+    person.write("rivers.yaml", "title: Rivers\ncards:\n  - {question: Which?, answer: Tiber, id: tiber}\n")
+    with person.opened() as collection:
+        asked(collection, "capitals/paris", Rating.EASY)
+        asked(collection, "rivers/tiber", Rating.EASY)
+    person.now = "2026-12-20T08:12:00+01:00"
+    with person.opened() as collection:
+        collection.set_option("rivers", "reviews_per_day", "0")
+        assert "of 1 review due, there is room for 0" in said(collection.card_info("rivers/tiber"))
+        assert "It is asked today" in said(collection.card_info("capitals/paris"))
+
+
 def test_a_history_has_all_reviews_and_the_texts_they_were_of(person: Person) -> None:
     with person.opened() as collection:
         asked(collection, "capitals/madrid", Rating.AGAIN, response="Lisbon")
