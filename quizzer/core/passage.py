@@ -118,9 +118,9 @@ _SIGNS = (
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`{1,2}(?!`)"
     r"|(?:^|(?<=\n))>[ ]?"
 )
-MARKS = re.compile(_MARKS)
+MARKS = re.compile(rf"(?=[ \[⁰¹²³⁴⁵⁶⁷⁸⁹])(?:{_MARKS})")
 """What is not read out in any text: reference marks."""
-MARKDOWN_MARKS = re.compile(f"{_MARKS}|{_SIGNS}")
+MARKDOWN_MARKS = re.compile(rf"(?=[ \[\]!*_`>⁰¹²³⁴⁵⁶⁷⁸⁹])(?:{_MARKS}|{_SIGNS})")
 """What is not read out in Markdown."""
 _MAY_MARK = re.compile(r"[\[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _MAY_SIGN = re.compile(r"[\[\]*_`>⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -129,12 +129,13 @@ _MAY_SIGN = re.compile(r"[\[\]*_`>⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 def read_out(passage: Passage) -> ReadOut:
     """The text as one would read it out, with the way back; code stays as it is."""
-    if passage.role is Role.CODE or not (_MAY_SIGN if passage.markdown else _MAY_MARK).search(passage.text):
+    first = None if passage.role is Role.CODE else (_MAY_SIGN if passage.markdown else _MAY_MARK).search(passage.text)
+    if not first:
         return ReadOut(passage.text, _WHOLE)
     kept: list[str] = []
     runs: list[tuple[int, int]] = []
     length = at = 0
-    for mark in (MARKDOWN_MARKS if passage.markdown else MARKS).finditer(passage.text):
+    for mark in (MARKDOWN_MARKS if passage.markdown else MARKS).finditer(passage.text, max(0, first.start() - 1)):
         if mark.start() > at:
             runs.append((length, at))
             kept.append(passage.text[at : mark.start()])

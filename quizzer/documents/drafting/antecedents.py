@@ -6,7 +6,7 @@ Nothing is put in that could be another: of two persons in a sentence, or two co
 import re
 from collections import deque
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TypeAlias
 
 from quizzer.documents.drafting.spans import Name, Named
 from quizzer.documents.drafting.spans import names as find_names
@@ -28,14 +28,9 @@ _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|He|She|His|Her)\b")
 _WORD = re.compile(r"\w+")
 
 
-class _Said(NamedTuple):
-    """An English sentence that came before."""
-
-    text: str
-    given: str
-    """Who was put in for a pronoun of it."""
-    leans: bool
-    """Whether it leans on the one before it."""
+_Said: TypeAlias = tuple[str, str, bool, tuple[Name, ...] | None]
+"""An English sentence that came before; who was put in for a pronoun of it; whether it leans on the one before it; the
+names in it, where they are known."""
 
 
 class Before:
@@ -63,11 +58,11 @@ class Before:
     def _is_topic(self, name: str) -> bool:
         return bool(name) and self.about.issuperset(_WORD.findall(name.removeprefix("the ").casefold()))
 
-    def note(self, text: str, given: str, *, leans: bool) -> None:
+    def note(self, text: str, given: str, found: tuple[Name, ...] | None = None, *, leans: bool) -> None:
         """Another sentence; one that leans may be about whom those before it are about."""
         if not leans:
             self._said.clear()
-        self._said.append(_Said(text, given, leans))
+        self._said.append((text, given, leans, found))
 
     def meet(self, text: str, found: Iterable[Name]) -> None:
         """The names of a sentence: surnames, and what may be spoken of by one word of it or what it was said to be."""
@@ -116,7 +111,7 @@ class Before:
 
         The firm that the headings name is also called so by other words for one, unless there was talk of another.
         """
-        if noun in self._things or noun not in FIRMS or (self._said and _ANOTHER.search(self._said[-1].text)):
+        if noun in self._things or noun not in FIRMS or (self._said and _ANOTHER.search(self._said[-1][0])):
             return self._things.get(noun, "")
         return self._firm
 
@@ -130,10 +125,10 @@ class Before:
         """
         others = OF_WOMEN if pronoun.casefold() in ("he", "him", "his") else OF_MEN
         while self._said:
-            text, given, leans = self._said[-1]
+            text, given, leans, found = self._said[-1]
             people = {given: ""} if given else {}
             opener = ""
-            for name in find_names(text, self._known):
+            for name in find_names(text, self._known) if found is None else found:
                 if name.what is Named.PERSON or name.text in self._surnames:
                     people[name.text] = name.title
                 elif name.what is Named.OTHER and not text[: name.start].strip("\"'“„«( "):

@@ -157,8 +157,8 @@ def _fit_sentences(
             made = None
             if (text[-1] in _ENDS or text.rstrip(_CLOSERS)[-1:] in _ENDS) and _is_whole(text):
                 made = fit(text, before, english=english)
-            if english:
-                before.note(text, made.given if made else "", leans=made is None)
+            if english and not made:
+                before.note(text, "", leans=True)
             if made:
                 quote = passage.text[slice(*said.place(start, end))]
                 page = str(passage.page) if passage.page else ""
@@ -166,6 +166,7 @@ def _fit_sentences(
                 found = tuple(find_names(made.text, known)) if english else ()
                 stands = made.stands
                 if english:
+                    before.note(made.text, made.given, found, leans=False)
                     before.meet(made.text, found)
                     stands *= 1.0 if before.is_said_whom(made.text, found) else NOBODY
                 yield Sentence(closed, quote, passage.number, page, start, english, stands, made.given), found

@@ -21,6 +21,7 @@ _STEPS = re.compile(
     r"\b(?:steps?|stages?|phases?|order|sequence|process|procedure|schritte?|phasen?|reihenfolge|ablauf|étapes?|pasos|fasi)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r" [(\"“]?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even) ")
 _COUNTED = re.compile(
     r"\b(two|three|four|five|six|seven) (?:\w+ ){0,2}?(\w{3,}s|people|men|women|children)(?: of \w+(?: \w+)?)?"
     r"(?:: | (?:are|were) |, namely )"
@@ -104,8 +105,8 @@ def _short(item: str) -> str:
 def enumerations(sentence: Sentence) -> Iterator[Candidate]:
     """A draft where a sentence counts what it enumerates: `three branches: A, B and C`."""
     text = sentence.text
-    counts = sentence.english and (": " in text or " are " in text or " were " in text or ", namely " in text)
-    found = _COUNTED.search(text) if counts else None
+    may = sentence.english and (": " in text or " are " in text or " were " in text or ", namely " in text)
+    found = _COUNTED.search(text) if may and _COUNTS.search(f" {text}") else None
     if not found:
         return
     items = [item.strip() for item in re.split(r", (?:and |or )?| and | or ", found[3]) if item.strip()]
