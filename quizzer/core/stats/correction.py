@@ -74,11 +74,15 @@ class Group(NamedTuple):
     right: int
 
     @property
+    def late(self) -> float:
+        """L; how long the cards had waited follows from the promise, by the usual curve."""
+        return lateness(-math.log(self.promised), interval(1.0, self.promised))
+
+    @property
     def known(self) -> Row:
-        """What the weights weigh; how long the cards had waited follows from the promise, by the usual curve."""
-        lost = -math.log(self.promised)
-        late = lateness(lost, interval(1.0, self.promised))
-        return 1.0, math.log(lost), math.log(self.stability / MIDDLE), float(self.lapsed), late
+        """What the weights weigh."""
+        lost = math.log(-math.log(self.promised))
+        return 1.0, lost, math.log(self.stability / MIDDLE), float(self.lapsed), self.late
 
 
 class Correction(NamedTuple):
@@ -132,8 +136,10 @@ def corrected_by(groups: Iterable[Group], decks: Mapping[str, Iterable[Group]]) 
 
 def _factor(correction: Correction, groups: Iterable[Group]) -> float:
     forgotten = expected = 0.0
+    matters = correction.weights[-1] > 0
     for group in groups:
-        gone = correction.gone(-math.log(group.promised), group.stability, group.lapsed, group.known[-1])
+        late = group.late if matters else 0.0
+        gone = correction.gone(-math.log(group.promised), group.stability, group.lapsed, late)
         forgotten += group.tested - group.right
         expected -= group.tested * math.expm1(-gone)
     return (_DECK + forgotten) / (_DECK + expected)
