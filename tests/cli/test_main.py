@@ -127,6 +127,12 @@ def test_without_a_terminal_screens_are_refused_and_plain_is_named(quizzer: Quiz
     assert ran.err.count("\n") == 1
 
 
+def test_without_a_terminal_browse_says_what_prints_cards(quizzer: Quizzer) -> None:
+    ran = quizzer("browse", "is:new")
+    assert (ran.code, ran.out) == (2, "")
+    assert "`quizzer cards` prints cards" in ran.err
+
+
 def test_a_dumb_terminal_is_told_from_none(quizzer: Quizzer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     ran = quizzer("study")

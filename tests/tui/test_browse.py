@@ -9,10 +9,11 @@ from quizzer.collection.collection import Collection
 from quizzer.core.event import Did, Event
 from quizzer.core.filtering import Mistake, parse_filter
 from quizzer.store.log import Log
+from quizzer.tui.quizzer_app import QuizzerApp
 from quizzer.tui.screens.base import SOON
 from quizzer.tui.screens.note_form import NoteFormScreen
 from quizzer.tui.widgets.lines import Listing
-from tests.tui.driving import Driven, driven, settings, write_deck
+from tests.tui.driving import Driven, Ticking, driven, settings, write_deck
 
 CARDS = "".join(f"  - {{question: Question {n}?, answer: Answer {n}, id: q{n}}}\n" for n in range(1, 4))
 RIVERS = "  - {question: Which river crosses Málaga?, answer: Guadalmedina, id: r, tags: [spain]}\n"
@@ -200,6 +201,17 @@ async def test_a_note_is_edited_from_the_list(tmp_path: Path) -> None:
         assert isinstance(run.app.screen, NoteFormScreen)
         await run.type("!")
         assert "Question 2?!" in await pressed(run, "ctrl+s")
+
+
+async def test_it_can_come_first_and_home_comes_after_it(tmp_path: Path) -> None:
+    write_deck(tmp_path / "decks", CARDS)
+    with Collection.open(settings(tmp_path)) as collection:
+        app = QuizzerApp(collection, browsed="question 2")
+        async with app.run_test() as pilot:
+            run = Driven(app, pilot, collection, Ticking())
+            assert listed(await settled(run)) == ["Question 2?"]
+            assert "Everything today" in await pressed(run, "escape")
+            assert "3 cards" in await pressed(run, "b")
 
 
 async def test_a_click_moves_and_a_second_one_opens(tmp_path: Path) -> None:

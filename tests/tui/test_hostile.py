@@ -64,7 +64,9 @@ async def test_hostile_text_does_nothing_on_any_screen(tmp_path: Path, payload: 
         check(run)
         await run.press("p")
         check(run)
-        await run.press("down", "escape", "enter")
+        await run.press("down", "escape", "b", "down")
+        check(run)
+        await run.press("escape", "enter")
         for _ in range(6):
             check(run)
             if "checks what you typed" in run.text():
