@@ -21,6 +21,7 @@ from quizzer.core.timeline import Order, Timeline, setting_of
 from quizzer.store.adoption_table import AdoptionTable
 from quizzer.store.cache import Cache
 from quizzer.store.card_table import CardTable
+from quizzer.store.deck_homes import DeckHomes
 from quizzer.store.log import Log
 from quizzer.store.tally_table import TallyTable
 
@@ -101,6 +102,8 @@ class Folding:
         after = self._adoptions.heirs()
         moved = {card for card in before.keys() | after.keys() if before.get(card) != after.get(card)}
         changed = {heirs.get(card, card) for card in moved for heirs in (before, after)}
+        # Another device may have adopted a card that stands in a deck here.
+        DeckHomes(self._cache.connection).unsettle({deck_of(card) for card in moved})
         kin = {card: [] if card in before else [card] for card in changed}
         for card, heir in before.items():
             if heir in changed:

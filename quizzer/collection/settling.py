@@ -28,6 +28,7 @@ _MOST_PAIRS = 2_000_000
 """Pairs of cards up to which also those are found that ask nearly the same."""
 _FEW_PAIRS = 200_000
 """Pairs up to which what is only alike is found, to be offered."""
+_TRIES = 3
 _NEWS, _OFFERED = "news", "offered"
 
 
@@ -72,13 +73,17 @@ def settle(shelf: Shelf, tell: Tell | None = None) -> str:
     ledger = shelf.ledger
     if ledger.log.refusal or not DeckHomes(ledger.cache.connection).unsettled():
         return ""
-    try:
-        found = _settled(shelf, tell)
-    except ProgressMoved:  # another quizzer was quicker
-        ledger.catch_up()
-        found = _settled(shelf, tell)
-    except DiskRefused:  # next time
-        return ""
+    found = None
+    for _ in range(_TRIES):
+        try:
+            found = _settled(shelf, tell)
+            break
+        except ProgressMoved:  # another quizzer was quicker
+            ledger.catch_up()
+        except DiskRefused:
+            break
+    if found is None:
+        return ""  # the next time
     words = found.words
 
     def keep() -> None:

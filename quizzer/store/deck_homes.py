@@ -5,6 +5,7 @@ And which of them have changed since somebody looked at what became of their car
 
 import os
 import sqlite3
+from collections.abc import Iterable
 
 
 class DeckHomes:
@@ -25,6 +26,10 @@ class DeckHomes:
         """The decks that are not in use any more, and whether they are gone."""
         rows = self._connection.execute("SELECT deck, gone FROM homes WHERE deck NOT IN (SELECT id FROM decks)")
         return {deck: bool(gone) for deck, gone in rows.fetchall()}
+
+    def unsettle(self, decks: Iterable[str]) -> None:
+        """Have somebody look again at what became of the cards of some decks."""
+        self._connection.executemany("UPDATE homes SET unsettled = 1 WHERE deck = ?", ((deck,) for deck in decks))
 
     def unsettled(self) -> set[str]:
         """The decks that have come, gone or changed since `settled` was called."""

@@ -6,9 +6,12 @@ import pytest
 
 from quizzer.collection.collection import Collection
 from quizzer.collection.settings import Settings
+from quizzer.collection.settling import settle
 from quizzer.collection.sitting import Sitting
-from quizzer.core.event import Did, Fact
+from quizzer.core.event import Did, Event, Fact
 from quizzer.core.schedule import Rating
+from quizzer.errors import DiskRefused
+from quizzer.store.log import Log
 from tests.collection.people import NOW, Person
 
 ATLAS = """\
@@ -130,6 +133,24 @@ def test_a_note_moved_to_another_deck_and_back_has_all_its_reviews(person: Perso
         assert reviews(collection)["france/paris"] == 1
 
 
+def test_a_device_whose_decks_are_older_goes_on_with_all_the_history(person: Person) -> None:
+    """Another device has renamed the deck, and studied it since: here it is still called what it was."""
+    with person.opened() as collection:
+        at = collection.moment().at - 60_000
+        data = {"rating": 3, "counts": True, "mode": "study", "took_ms": 9}
+        there = [
+            Event("e1" * 16, "e" * 32, at, 0, "", Did.ADOPTED, "world/paris", {"from": "atlas/paris"}),
+            Event("e2" * 16, "e" * 32, at + 1, 0, "", Did.REVIEWED, "world/paris", data),
+        ]
+        collection._log.append(there, None)
+        assert collection.refresh()
+        assert reviews(collection)["atlas/paris"] == 2
+        assert "atlas/paris is back in its deck" in collection.news
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with person.opened() as collection:
+        assert reviews(collection)["world/paris"] == 2
+
+
 def test_a_copy_leaves_each_card_its_own_history(person: Person) -> None:
     (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
     with person.opened() as collection:
@@ -199,6 +220,31 @@ def test_a_sitting_goes_on_with_the_card_that_it_shows_under_its_new_id(person: 
             sitting.answer(Rating.GOOD)
         assert set(reviews(collection).values()) == {2}
         assert all(card.startswith("world/") for card in reviews(collection))
+
+
+def test_another_quizzer_that_records_meanwhile_keeps_nothing_from_being_found(person: Person) -> None:
+    with person.opened() as collection, person.opened() as other:
+        (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+        collection._read()
+        other.set_option("", "new_per_day", "7")
+        assert "4 cards keep their history" in settle(collection._shelf)
+        assert other.refresh()
+        assert reviews(other) == reviews(collection)
+        assert collection.options()["new_per_day"].value == 7
+
+
+def test_where_nothing_can_be_recorded_it_is_left_for_later(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise DiskRefused("The disk is full.")
+
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with monkeypatch.context() as full:
+        full.setattr(Log, "append", refuse)
+        with person.opened() as collection:
+            assert (collection.news, len(reviews(collection))) == ("", 4)
+            assert all(card.startswith("atlas/") for card in reviews(collection))
+    with person.opened() as collection:
+        assert "4 cards keep their history" in collection.news
 
 
 def test_many_cards_are_told_of_while_they_are_folded_anew(tmp_path: Path) -> None:

@@ -78,6 +78,12 @@ def test_two_that_match_as_well_are_a_doubt_and_a_better_one_is_none() -> None:
     assert found(twins, [card("new/paris", FRANCE)]) == [("old/paris", "new/paris", False)]
 
 
+def test_an_id_of_very_many_decks_is_looked_for_by_the_questions_too() -> None:
+    present = [card(f"d{number}/q1", (f"What is {'x' * number}?", "No")) for number in range(40)]
+    present += [card("new/q1", ("What is the capital city of France?", "Paris"))]
+    assert found([card("old/q1", FRANCE)], present) == [("old/q1", "new/q1", True)]
+
+
 def test_without_patience_only_the_same_words_and_names_are_found() -> None:
     orphans = [card("d/~a", FRANCE), card("d/~b", MALTA), card("old/c", ITALY)]
     present = [card("d/x", FRANCE), card("d/y", ("Which island lies south of Sicily", "Malta")), card("new/c", ITALY)]

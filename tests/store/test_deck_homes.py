@@ -24,6 +24,9 @@ def test_decks_that_are_not_in_use_are_gone_or_only_away() -> None:
     homes.put("a", "/decks/a.yaml")
     cache.put_deck(DeckEntry("a", "/decks/a.yaml", "a", "{}", 1, 0))
     assert homes.left() == {"b": False}
+    homes.settled()
+    homes.unsettle(["c", "nowhere"])
+    assert homes.unsettled() == {"c"}
 
 
 def test_there_is_something_to_look_for_only_with_orphans_or_adopted_cards() -> None:
