@@ -116,7 +116,7 @@ def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
         return one.unmistakable and (known or (one.closeness >= ALL_BUT_EQUAL and _same_note(one)))
 
     back = ledger.adoptions.back()
-    followed = [(heir, card) for card, heir, is_there in back if not is_there and is_gone(heir)]
+    followed = [(heir, card) for card, heir, is_there in back if not is_there and not _may_be_left_out(shelf, heir)]
     moved = {orphan for orphan, _ in followed}
     orphans = [row.id for row in ledger.cards.orphans() if row.id not in moved and is_gone(row.id)]
     found = _proposals(shelf, orphans, changed) if orphans else []
@@ -134,6 +134,12 @@ def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
     if facts:
         ledger.record(facts, tell=tell)
     return Settled(adopted, [card for card, *_ in back], offered)
+
+
+def _may_be_left_out(shelf: Shelf, card: str) -> bool:
+    """Whether its note may stand in a deck that is in use, with an error or as a draft."""
+    deck = shelf.decks.get(deck_of(card))
+    return deck is not None and (deck.left_out > 0 or shelf.written(card) is not None)
 
 
 def _same_note(one: Proposal) -> bool:
