@@ -59,9 +59,12 @@ class Library:
 
     def count_problems(self) -> int:
         """How many errors and warnings deck files have."""
+        texts = self._cache.problems()
+        if not texts:
+            return 0
         import json
 
-        return sum(problem[0] != "advice" for text in self._cache.problems() for problem in json.loads(text))
+        return sum(problem[0] != "advice" for text in texts for problem in json.loads(text))
 
     def problems(self) -> "list[Problem]":
         """Every problem of every deck file, in the order of the files."""
