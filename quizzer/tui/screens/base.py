@@ -1,4 +1,4 @@
-"""What all screens have in common: named inks, their footer, and errors as sentences."""
+"""What all screens have in common: their footer, and errors as sentences."""
 
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
@@ -10,7 +10,6 @@ from textual.screen import Screen
 from quizzer.core.text import one_line
 from quizzer.errors import BundledDeck, ProgressMoved, QuizzerError
 from quizzer.tui.keys import Where
-from quizzer.tui.screens.inks import Inks
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.drawing import line
 from quizzer.tui.widgets.lines import Lines, Listing, Pane
@@ -28,7 +27,7 @@ LOW = 19
 """Rows below which some lines are left out."""
 
 
-class QuizzerScreen(Screen[None], Inks):
+class QuizzerScreen(Screen[None]):
     """A whole screen with a footer."""
 
     AUTO_FOCUS = ""  # None would have Textual go into a field that was left, whenever another screen is closed

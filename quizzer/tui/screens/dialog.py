@@ -11,14 +11,13 @@ from textual.widget import Widget
 
 from quizzer.core.text import one_line
 from quizzer.tui.keys import Where
-from quizzer.tui.screens.inks import Inks
 from quizzer.tui.widgets.bar import Hints
 from quizzer.tui.widgets.lines import Pane, Row
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer], Inks):
+class Dialog(ModalScreen[Answer]):
     """A box with a sentence, fields if any, and its keys; returns what the person answers, None where they leave."""
 
     CSS_PATH = "dialog.tcss"

@@ -1,6 +1,6 @@
 """Small drawings as Content: never markup, so that a stranger's text stays text.
 
-Styles are named like `.muted`: component classes of the screen, whose colours stand in app.tcss.
+Styles are named like `.muted`: inks, whose colours stand in inks.py.
 """
 
 from collections.abc import Iterable, Sequence

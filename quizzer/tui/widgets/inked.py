@@ -1,4 +1,4 @@
-"""Inked: what draws Content line by line, in the screen's named inks, by the shortest way Textual has."""
+"""Inked: what draws Content line by line, in named inks, by the shortest way Textual has."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -10,7 +10,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-REVERSED = Style(reverse=True)
+from quizzer.tui.widgets.inks import ink
+
 _BLANK = Content("")
 
 
@@ -31,14 +32,10 @@ class Inked(Widget, can_focus=False):
             self._inks = {}
         found = self._inks.get(name)
         if found is None:
-            found = self._get_style(name)
-            if isinstance(name, str) and name.startswith(".") and self._is_reversed(name[1:].partition(" ")[0]):
-                found += REVERSED  # Textual leaves it out of the styles of component classes
+            named = isinstance(name, str) and name.startswith(".")
+            found = ink(str(name)[1:], self.app.native_ansi_color) if named else self._get_style(name)
             self._inks[name] = found
         return found
-
-    def _is_reversed(self, name: str) -> bool:
-        return bool(self.screen.get_component_styles(name).text_style.reverse)
 
     def refresh_changes(self, before: Sequence[Content], after: Sequence[Content], height: int) -> None:
         """Draw anew those of the first `height` lines that differ: what stays need not be painted again."""

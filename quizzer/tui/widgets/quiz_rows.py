@@ -64,7 +64,7 @@ def map_line(quiz: Quiz, width: int) -> Content:
         question = quiz.questions[place]
         sign, style = ("*", ".nearly") if question.flagged else sign_of(question)
         parts += [" "] if parts and place % FIVE == 0 else []
-        parts.append((sign, f"{style} reverse" if place == quiz.current else style))
+        parts.append((sign, "" if place == quiz.current else style))
     return line(*parts)
 
 
