@@ -17,6 +17,7 @@ from quizzer.core.cards import cards_of
 from quizzer.core.day import DAY_MS, HOUR_MS, study_day
 from quizzer.core.event import Did
 from quizzer.core.filtering import Facts, Field, Is, Rated, Term, asks, asks_for, haystack, matches
+from quizzer.core.markup import plain
 from quizzer.core.options import ALL, LEECH_LAPSES
 from quizzer.core.progress import as_it_stands, counts, in_place
 from quizzer.core.schedule import State
@@ -156,10 +157,9 @@ class Search:
     def _last_texts(self, cards: Iterable[str]) -> dict[str, str]:
         """What cards said when they were last asked, as far as the log tells."""
         with Log.peek(self._log) as log:
-            seen = [event for event in log.of_cards(cards) if event.kind == Did.TEXT_SEEN]
-        return {
-            event.card: haystack(*(str(event.data.get(key, "")) for key in ("question", "solution"))) for event in seen
-        }
+            seen = sorted(log.texts_of(cards), key=lambda event: event.order)
+        texts = {event.card: [str(event.data.get(key, "")) for key in ("question", "solution")] for event in seen}
+        return {card: haystack(*map(plain, text)) for card, text in texts.items()}
 
     def _reviews(self, connection: sqlite3.Connection) -> Reviews:
         """The reviews of each card that count, as they stand, as far back as the filter asks."""
