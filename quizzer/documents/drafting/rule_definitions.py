@@ -50,7 +50,7 @@ def definitions(sentence: Sentence) -> Iterator[Candidate]:
 
 def _is(sentence: Sentence) -> Iterator[Candidate]:
     text = sentence.text
-    found = _IS.match(text) if _VERBS.search(text, 0, 100) else None
+    found = _IS.match(text) if _may_define(text) else None
     if not found:
         return
     article, term, verb = found["article"] or "", found["term"], found["is"] or found["verb"]
@@ -78,6 +78,15 @@ def _is(sentence: Sentence) -> Iterator[Candidate]:
     asks = Asks(question, Kind.FLASHCARD, Flashcard(answer[0].upper() + answer[1:]))
     worth = 0.86 if found["is"] in ("is", "are") or found["verb"] else 0.82
     yield Candidate(DraftRule.DEFINITIONS, sentence, (0, len(text)), worth, answer, asks)
+
+
+def _may_define(text: str) -> bool:
+    """Whether what comes before its first verb is short enough for a term: a look at most sentences that is cheap."""
+    verb = _VERBS.search(text, 0, 100)
+    if not verb:
+        return False
+    head = text[: verb.start()]
+    return "(" in head or head.startswith("In ") or ("," not in head and head.count(" ") < 6)
 
 
 def _keeps_capital(term: str, text: str) -> bool:
