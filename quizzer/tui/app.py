@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
-from quizzer.tui.terminal import few_colours
+from quizzer.tui.terminal import OWN_THEME, few_colours
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
@@ -64,7 +65,7 @@ def run_app(settings: Settings, start: Start | None = None, tell: Callable[[int,
     """
     gc.disable()
     try:
-        _choose_theme()
+        _choose_theme(preferences_of(settings).theme)
         from quizzer.collection.collection import Collection
         from quizzer.tui.quizzer_app import QuizzerApp
 
@@ -113,13 +114,15 @@ def _first_setup(collection: "Collection", setup: "Setup | None", decks: tuple[s
     return found
 
 
-def _choose_theme() -> None:
-    """Take the terminal's own colours where there are few or none: rounded to sixteen, ours would all be grey.
+def _choose_theme(wanted: str) -> None:
+    """Take the colours that are wanted; else the terminal's own where there are few: rounded to 16, ours would be grey.
 
-    Textual reads the theme from the environment when it is loaded.
+    Textual reads the theme from the environment when it is loaded. Set later, it would have all styles parsed twice.
     """
-    if few_colours(os.environ):
-        os.environ.setdefault("TEXTUAL_THEME", "ansi-dark")
+    if wanted:
+        os.environ["TEXTUAL_THEME"] = wanted
+    elif few_colours(os.environ):
+        os.environ.setdefault("TEXTUAL_THEME", OWN_THEME)
 
 
 @contextmanager

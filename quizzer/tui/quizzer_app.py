@@ -1,6 +1,7 @@
 """The application: which screen follows which, and what the terminal may do to it."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from textual.theme import Theme
 from quizzer.core.text import one_line, quoted
 from quizzer.tui.keys import keys_of, show_as, shown
 from quizzer.tui.screens.base import QuizzerScreen
-from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
+from quizzer.tui.terminal import HANGUP, OWN_THEME, Pauses, few_colours, on_endings, terminal_gone
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
@@ -124,6 +125,7 @@ class QuizzerApp(App[None]):
         if wanted.theme in self.available_themes:
             self.theme = wanted.theme
         elif wanted.theme:
+            self.theme = OWN_THEME if few_colours(os.environ) else USUAL_THEME
             return [f"There is no theme {quoted(wanted.theme)}: Ctrl+P, then Theme, shows those there are."]
         return self.keyboard.complaints if wanted.keys else []
 

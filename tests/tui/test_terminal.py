@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from quizzer.tui.app import _choose_theme
 from quizzer.tui.terminal import few_colours
 from tests.tui.driving import write_deck
 
@@ -115,3 +116,14 @@ def test_a_cache_damaged_while_it_is_in_use_ends_in_a_sentence(tmp_path: Path, p
     assert "was damaged and is thrown away" in said
     assert "│" not in said
     assert not cache.exists()
+
+
+@pytest.mark.parametrize(("wanted", "few", "taken"), [("nord", "1", "nord"), ("", "1", "ansi-dark"), ("", "", None)])
+def test_the_theme_is_known_before_textual_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, wanted: str, few: str, taken: str | None
+) -> None:
+    monkeypatch.setenv("NO_COLOR", few)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("TEXTUAL_THEME", raising=False)
+    _choose_theme(wanted)
+    assert os.environ.get("TEXTUAL_THEME") == taken
