@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from quizzer.core.exam import Week, exam_week
-from quizzer.core.memory import decay_of
 from quizzer.core.options import Options
 from quizzer.core.quota import Quota
 
@@ -54,6 +53,10 @@ def exam_entries(
         near: the decks whose exam is near.
         tag: only cards of this tag.
     """
+    if not near:
+        return []
+    from quizzer.core.memory import decay_of
+
     rooms = {deck: quota.of(deck).reviews for deck in near}
     shared = quota.everything.reviews - sum(min(due.get(deck, 0), room) for deck, room in rooms.items())
     groups: dict[tuple[str, Week, bool, float], list[str]] = {}
