@@ -96,6 +96,15 @@ async def test_marked_cards_are_suspended_resumed_and_taken_back_together(tmp_pa
         assert len(run.events(Did.BURIED)) == 1
 
 
+async def test_the_cursor_stays_where_it_is_in_a_long_list(tmp_path: Path) -> None:
+    many = "".join(f"  - {{question: Number {n}?, answer: Answer {n}, id: n{n}}}\n" for n in range(200))
+    async with driven(tmp_path, many, study=False) as run:
+        await pressed(run, "b", "end", "up")
+        assert "Answer 198" in await pressed(run, "@")
+        assert run.events(Did.SUSPENDED)[0].card == "capitals/n198"
+        assert "Answer 198" in await pressed(run, "u")
+
+
 async def test_a_deed_on_very_many_asks_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizzer.tui.screens.browse.MANY", 3)
     async with driven(tmp_path, CARDS, study=False) as run:

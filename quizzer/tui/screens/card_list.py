@@ -1,6 +1,7 @@
 """A list of all cards, looked for as one types, the one under the cursor in full."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from quizzer.core.filtering import Mistake, Term
     from quizzer.tui.widgets.entry import Entry
 
+FILTER = "filter"
+"""What a click on the filter means."""
+AROUND = 13
+"""Rows of a window that are no cards."""
 HIGH = 30
 """Rows from which the card under the cursor has more room."""
 AHEAD = 64
@@ -75,6 +80,7 @@ class CardList(WatchingScreen):
         self.marked: dict[str, None] = {}
         self._read: dict[str, Browsed | None] = {}
         self._serial = 0
+        self._afresh = False
         self._looking: Search | None = None
         self._late = False
 
@@ -82,22 +88,18 @@ class CardList(WatchingScreen):
         """Title, the field and what is said of it, list, the card under the cursor, keys."""
         with Vertical(id="column"):
             yield Bar(id="title")
-            yield Bar(id="filter")
-            yield Bar(id="said")
-            yield Pane(id="head")
+            yield Pane(id="top")
             yield Listing(id="list")
             yield Pane(id="whole", classes="ruled")
             yield Hints(classes="ruled")
 
     def on_mount(self) -> None:
         """Draw as many cards as are in sight; all others are looked for behind that."""
-        self.query_one("#head", Pane).show(lambda width: [Row(head(width))])
-        self.query_one("#filter", Bar).show(filter_line(self.text))
         if self.text:
             self._take_filter(self.text)
         else:
             self.count = self.browsing.count()
-            self.cards = self.browsing.first(self.app.size.height)
+            self.cards = self.browsing.first(max(1, self.app.size.height - AROUND))
             self.draw()
             self.set_timer(SOON, self.search)
         self.set_timer(SOON, self.begin_watching)
@@ -122,11 +124,12 @@ class CardList(WatchingScreen):
         if not isinstance(terms, Mistake):
             self.terms = terms
             self.search(afresh=True)
-        self._draw_said()
+        self._draw_top()
 
     def search(self, afresh: bool = False) -> None:
         """Look for the cards that are wanted now; `afresh` puts the cursor on the first of them."""
         self._serial += 1
+        self._afresh = afresh
         if afresh:
             self.query_one(Listing).cursor = 0
         if self._looking is None:
@@ -140,12 +143,16 @@ class CardList(WatchingScreen):
         if search.needs_no_thread:
             self.take(self.Found(serial, search.run()))
         else:
-            self.run_worker(lambda: self._run(search, serial), thread=True, exit_on_error=True)
+            self.run_worker(partial(self._run, search, serial, self._afresh), thread=True)
             self.set_timer(PATIENCE, lambda: self._tell_of(serial))
 
-    def _run(self, search: "Search", serial: int) -> None:
-        found = search.run(lambda first: self.post_message(self.Found(serial, first, whole=False)))
-        self.post_message(self.Found(serial, found))
+    def _run(self, search: "Search", serial: int, afresh: bool) -> None:
+        """Find cards; the first of them are shown at once, unless the cursor stands among others already."""
+        found = search.run((lambda first: self._post(serial, first, whole=False)) if afresh else None)
+        self._post(serial, found, whole=True)
+
+    def _post(self, serial: int, cards: list[str], whole: bool) -> None:
+        self.post_message(self.Found(serial, cards, whole))
 
     def _tell_of(self, serial: int) -> None:
         if self._looking is not None and serial <= self._serial and self.is_attached:
@@ -170,7 +177,7 @@ class CardList(WatchingScreen):
         self._read.clear()
         if self.count is not None:
             self._draw_title()
-        self._draw_said()
+        self._draw_top()
         listing = self.query_one(Listing)
         listing.show(max(len(self.cards), self.count or 0), self._draw_card, listing.cursor)
         self.draw_whole()
@@ -180,20 +187,26 @@ class CardList(WatchingScreen):
         many = "searching …" if self.count is None or self._late else counted_cards(self.count)
         self.query_one("#title", Bar).show(line(("Browse", ".title")), line((f"{many} · {order}", ".muted")))
 
-    def _draw_said(self) -> None:
-        """What is to be said of the filter, or of the marks."""
-        bar = self.query_one("#said", Bar)
+    def _draw_top(self) -> None:
+        """Draw the filter where there is no field for it yet, what is to be said of it or of the marks, the head."""
+
+        def draw(width: int) -> list[Row]:
+            field = [] if self.has_class("-seeking") else [Row(filter_line(self.text), FILTER)]
+            return [*field, Row(Content(" ") + self._said(max(8, width - 2))), Row(head(width))]
+
+        self.query_one("#top", Pane).show(draw)
+
+    def _said(self, width: int) -> Content:
         if self.mistake is not None:
-            bar.show(mistake_line(*self.mistake, max(8, bar.size.width or self.app.size.width - 2)))
-        elif self.marked:
+            return mistake_line(*self.mistake, width)
+        if self.marked:
             marks = f"{len(self.marked):,} marked: keys act on {'it' if len(self.marked) == 1 else 'them'}"
-            bar.show(line("  ", (marks, ".accent")))
-        else:
-            bar.show(line("  ", (SYNTAX, ".muted")) if not self.terms else NOTHING)
+            return line("  ", (marks, ".accent"))
+        return NOTHING if self.terms else line("  ", (SYNTAX, ".muted"))
 
     def draw_marks(self) -> None:
         """Draw what the marks change."""
-        self._draw_said()
+        self._draw_top()
         self.query_one(Listing).refresh()
 
     def _draw_card(self, at: int, width: int, here: bool) -> Content:
@@ -241,14 +254,16 @@ class CardList(WatchingScreen):
         from quizzer.tui.widgets.entry import Entry
 
         if not self.query(Entry):
-            await self.query_one("#column").mount(Entry(), before="#filter")
-            self.query_one("#filter").display = False
+            await self.query_one("#column").mount(Entry(), before="#top")
+            self.add_class("-seeking")
             self.query_one(Entry).field.value = self.text
+            self._draw_top()
         self.query_one(Entry).enter()
 
-    async def on_click(self, event: events.Click) -> None:
+    @on(Pane.Clicked)
+    async def seek_there(self, clicked: Pane.Clicked) -> None:
         """Go into the field by a click on where it will be."""
-        if event.widget is not None and event.widget.id == "filter":
+        if clicked.target == FILTER:
             await self.action_seek()
 
     def on_entry_submitted(self, submitted: "Entry.Submitted") -> None:
