@@ -255,8 +255,8 @@ class Scores:
         """What the person's reviews teach about the promises of the memory model."""
         row, decks = self.shelf.ledger.row, self.shelf.decks
         if self._learnt is None or self._learnt.row != row or self._learnt.decks is not decks:
-            groups = self.tallies.groups()
-            self._learnt = _Learnt(row, decks, corrected_by(groups.pop(ALL, ()), groups))
+            learnt = corrected_by(self.tallies.groups(), lambda deck: self.tallies.groups(deck))
+            self._learnt = _Learnt(row, decks, learnt)
             self._counted.clear()
         return self._learnt.correction
 

@@ -72,13 +72,14 @@ class TallyTable:
         )
         return {(p, wait, nth, lapses): Promise._make(rest) for p, wait, nth, lapses, *rest in rows.fetchall()}
 
-    def groups(self) -> dict[str, list[Group]]:
-        """The cards tested by deck, "" being all, as a correction is learnt from them."""
+    def groups(self, deck: str = ALL) -> list[Group]:
+        """The cards of a deck that were tested, as a correction is learnt from them."""
         rows = self._connection.execute(
-            f"SELECT deck, strength, lapses > 0, {_SUMS} FROM promises GROUP BY deck, hundredth, strength, lapses > 0"
+            f"SELECT strength, lapses > 0, {_SUMS} FROM promises WHERE deck = ?"
+            " GROUP BY hundredth, strength, lapses > 0",
+            (deck,),
         )
-        found: dict[str, list[Group]] = {}
-        for deck, strength, lapsed, tested, right, promised in rows.fetchall():
-            group = Group(promised / tested / MILLION, stability_of(strength), bool(lapsed), tested, right)
-            found.setdefault(deck, []).append(group)
-        return found
+        return [
+            Group(promised / tested / MILLION, stability_of(strength), bool(lapsed), tested, right)
+            for strength, lapsed, tested, right, promised in rows.fetchall()
+        ]

@@ -119,7 +119,7 @@ class Study:
             Group(one.promised / one.tested / MILLION, stability_of(strength), lapsed, one.tested, one.right)
             for (_, strength, lapsed), one in self._tests.items()
         ]
-        return corrected_by(groups, {})
+        return corrected_by(groups)
 
     def _strengthen(self, card: str, remembered: bool) -> None:
         trace = self.traces.get(card)

@@ -32,7 +32,8 @@ def test_tallies_add_up() -> None:
     assert table.hours("b", 19_996) == {8: HourTally(1, 0, 0)}
     assert table.promises("a") == {(90, 2, 2, 0): Promise(2, 2, 1_800_000)}
     assert table.promises("b") == {}
-    assert table.groups() == {deck: [Group(0.9, 8.0, False, 2, 2)] for deck in ("", "a")}
+    assert table.groups() == table.groups("a") == [Group(0.9, 8.0, False, 2, 2)]
+    assert table.groups("b") == []
 
 
 def test_what_comes_to_nothing_is_not_kept() -> None:

@@ -21,7 +21,7 @@ Linear Models, 4.3.1), its penalised maximum found by Fisher scoring.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quizzer.core.memory import interval
@@ -118,12 +118,36 @@ class Correction(NamedTuple):
 UNCORRECTED = Correction()
 
 
-def corrected_by(groups: Iterable[Group], decks: Mapping[str, Iterable[Group]]) -> Correction:
+class DeckFactors(Mapping[str, float]):
+    """How much faster each deck is forgotten than others, as a factor; learnt of a deck when it is first asked for."""
+
+    def __init__(self, correction: Correction, of_deck: Callable[[str], Iterable[Group]]) -> None:
+        self._correction = correction
+        self._of_deck = of_deck
+        self._known: dict[str, float] = {}
+
+    def __getitem__(self, deck: str) -> float:
+        """Of a deck; 1 where nothing is known of it."""
+        found = self._known.get(deck)
+        if found is None:
+            found = self._known[deck] = _factor(self._correction, self._of_deck(deck))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """The decks that were asked for."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """How many these are."""
+        return len(self._known)
+
+
+def corrected_by(groups: Iterable[Group], of_deck: Callable[[str], Iterable[Group]] = lambda deck: ()) -> Correction:
     """The correction that cards tested teach.
 
     Args:
         groups: of all decks.
-        decks: the same by deck.
+        of_deck: those of one deck.
     """
     counted = [_counted(group) for group in groups]
     weights, spread = _fitted(counted, _DEVIATIONS)
@@ -131,7 +155,7 @@ def corrected_by(groups: Iterable[Group], decks: Mapping[str, Iterable[Group]]) 
         weights, spread = _fitted(counted, _NEVER_LATE)
         weights = (*weights[:-1], 0.0)
     found = Correction(weights, spread)
-    return found._replace(decks={deck: _factor(found, own) for deck, own in decks.items()})
+    return found._replace(decks=DeckFactors(found, of_deck))
 
 
 def _factor(correction: Correction, groups: Iterable[Group]) -> float:

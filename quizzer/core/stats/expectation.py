@@ -77,6 +77,7 @@ class Expecting:
     def add(self, cards: Iterable[Held]) -> None:
         """Add cards."""
         day, gone_of, factors, slopes = self._day, self._correction.gone, self._correction.decks, self._slopes
+        of_deck, factor = "", 1.0
         for stability, last_day, guess, lapsed, deck, decay in cards:
             self._count += 1
             if not stability:
@@ -86,7 +87,9 @@ class Expecting:
             waited = max(SAME_DAY, day - last_day)
             lost = _lost(stability, waited, decay)
             late = lateness(lost, waited / stability)
-            gone = factors.get(deck, 1.0) * gone_of(lost, stability, lapsed, late)
+            if deck != of_deck:
+                of_deck, factor = deck, factors.get(deck, 1.0)
+            gone = factor * gone_of(lost, stability, lapsed, late)
             recall = math.exp(-gone)
             self._recalls += recall
             self._take(recall + (1 - recall) * guess)

@@ -27,40 +27,44 @@ GROUPS = st.builds(
 
 
 def test_without_reviews_nothing_is_corrected() -> None:
-    found = corrected_by([], {})
+    found = corrected_by([])
     assert found.weights == pytest.approx(UNCORRECTED.weights)
     assert found.gone(0.2, 7.0, True, 1.0) == pytest.approx(0.2)
 
 
 def test_promises_that_were_kept_are_left_alone() -> None:
     kept = [Group(p / 100, 5.0, False, 1_000, p * 10) for p in range(80, 99)]
-    found = corrected_by(kept, {"a": kept})
+    found = corrected_by(kept, {"a": kept}.__getitem__)
     assert found.weights == pytest.approx((0, 1, 0, 0, 0), abs=0.02)
     assert found.decks["a"] == pytest.approx(1, abs=0.01)
 
 
 def test_one_who_forgets_faster_is_promised_less() -> None:
     worse = [Group(p / 100, 5.0, False, 1_000, p * 10 - 50) for p in range(80, 99)]
-    found = corrected_by(worse, {})
+    found = corrected_by(worse)
     assert math.exp(-found.gone(-math.log(0.9), 5.0, False, 0.0)) == pytest.approx(0.85, abs=0.01)
 
 
 def test_few_reviews_change_less_than_many() -> None:
-    few, many = (corrected_by([Group(0.9, 5.0, False, 3 * times, 2 * times)], {}) for times in (1, 100))
+    few, many = (corrected_by([Group(0.9, 5.0, False, 3 * times, 2 * times)]) for times in (1, 100))
     assert few.weights[0] < 0.6 < many.weights[0]
     assert few.spread[0][0] > 5 * many.spread[0][0]
 
 
 def test_a_deck_has_a_factor_of_its_own() -> None:
     easy, hard = Group(0.9, 5.0, False, 1_000, 950), Group(0.9, 5.0, False, 1_000, 850)
-    found = corrected_by([easy, hard], {"easy": [easy], "hard": [hard], "little": [Group(0.9, 5.0, False, 1, 0)]})
+    own = {"easy": [easy], "hard": [hard], "little": [Group(0.9, 5.0, False, 1, 0)]}
+    found = corrected_by([easy, hard], lambda deck: own.get(deck, ()))
     assert found.decks["hard"] > 1.4 > 1 > 0.6 > found.decks["easy"]
     assert 1 < found.decks["little"] < 1.1
+    assert found.decks.get("none", 0.0) == 1
+    assert sorted(found.decks) == ["easy", "hard", "little", "none"]
+    assert len(found.decks) == 4
 
 
 @given(st.lists(GROUPS, max_size=12))
 def test_any_reviews_give_a_correction_that_can_be_used(groups: list[Group]) -> None:
-    found = corrected_by(groups, {"a": groups})
+    found = corrected_by(groups, {"a": groups}.__getitem__)
     assert all(map(math.isfinite, (*found.weights, found.decks["a"])))
     assert found.variance((1.0, -2.0, 3.0, 1.0, -1.0)) >= 0
     assert 0 <= math.exp(-found.gone(0.1, 3.0, True, 2.0)) <= 1
