@@ -10,10 +10,13 @@ from typing import Any
 from quizzer.core.event import Event
 from quizzer.store.row_hash import row_check
 
+# `dumps` would make one each time.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
 
 def row_of(event: Event) -> tuple[str | int | bytes, ...]:
     """The columns of a new row, without its number."""
-    data = json.dumps(event.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    data = _ENCODE(event.data)
     # A lone surrogate has no UTF-8; spelt \udc80 it is JSON, and reads as what it was.
     data = data.encode("utf-8", "backslashreplace").decode("utf-8")
     fields = (*event[:5], str(event.kind), event.card, data)

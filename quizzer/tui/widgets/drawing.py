@@ -31,12 +31,19 @@ def spread(left: Content, right: Content, width: int, gap: int = 2) -> Content:
     return Content.assemble(left, " " * max(0, room - left.cell_length), right)
 
 
+def wrapped(content: Content, width: int) -> list[Content]:
+    """The content in lines of at most a width; most texts are one, and wrapping is dear."""
+    text = content.plain
+    fits = content.cell_length <= width and text == text.rstrip() and "\n" not in text and "\t" not in text
+    return [content] if fits else content.wrap(width)
+
+
 def indented(content: Content, width: int, first: str | Content = "", rest: str = "") -> list[Content]:
     """The content wrapped to a width, with one lead before its first line and another before the others."""
     lead = first if isinstance(first, Content) else Content(first)
     room = max(8, width - max(lead.cell_length, len(rest)))
-    wrapped = content.wrap(room) or [Content("")]
-    return [lead + wrapped[0], *(Content(rest) + later for later in wrapped[1:])]
+    lines = wrapped(content, room) or [Content("")]
+    return [lead + lines[0], *(Content(rest) + later for later in lines[1:])]
 
 
 def joined(parts: Iterable[Content], gap: str = "  ") -> Content:

@@ -8,7 +8,7 @@ from textual.content import Span as Styled
 from quizzer.core.markup import Block, BlockKind, Range, Span, blocks
 from quizzer.core.text import clusters
 from quizzer.core.text import width as cells
-from quizzer.tui.widgets.drawing import indented, line
+from quizzer.tui.widgets.drawing import indented, line, wrapped
 
 GOES_ON = "↳"
 """Before what does not fit on a line of code."""
@@ -40,7 +40,7 @@ def _text(block: Block, width: int, mark_style: str) -> list[Content]:
     content = Content.assemble(*((span.text, _style(span, mark_style)) for span in block.spans)).expand_tabs(4)
     lead = f"{'  ' * block.depth}{_bullet(block.marker)} " if block.kind is BlockKind.ITEM else ""
     if not lead:
-        return content.wrap(max(1, width))
+        return wrapped(content, max(1, width))
     return indented(content, width, line((lead, ".muted")), " " * len(lead))
 
 
