@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
-from quizzer.tui.terminal import OWN_THEME, few_colours
+from quizzer.tui.terminal import few_colours
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
@@ -119,10 +119,9 @@ def _choose_theme(wanted: str) -> None:
 
     Textual reads the theme from the environment when it is loaded. Set later, it would have all styles parsed twice.
     """
-    if wanted:
-        os.environ["TEXTUAL_THEME"] = wanted
-    elif few_colours(os.environ):
-        os.environ.setdefault("TEXTUAL_THEME", OWN_THEME)
+    own = os.environ.get("TEXTUAL_THEME") or ("ansi-dark" if few_colours(os.environ) else "")
+    if wanted or own:
+        os.environ["TEXTUAL_THEME"] = ",".join(filter(None, (wanted, own)))  # the first that there is
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """The application: which screen follows which, and what the terminal may do to it."""
 
 import asyncio
-import os
 from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from textual.theme import Theme
 from quizzer.core.text import one_line, quoted
 from quizzer.tui.keys import keys_of, show_as, shown
 from quizzer.tui.screens.base import QuizzerScreen
-from quizzer.tui.terminal import HANGUP, OWN_THEME, Pauses, few_colours, on_endings, terminal_gone
+from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
 
 if TYPE_CHECKING:
     from quizzer.collection.collection import Collection
@@ -122,10 +121,11 @@ class QuizzerApp(App[None]):
         """Take colours and keys as the person wants them; what cannot be followed, in sentences."""
         wanted = self.collection.preferences
         show_as(self.keyboard.shown if wanted.keys else {})
+        # What the environment names may be a list; it is in force already, and to set it would style everything anew.
+        self.set_reactive(App.theme, self.current_theme.name)
         if wanted.theme in self.available_themes:
             self.theme = wanted.theme
         elif wanted.theme:
-            self.theme = OWN_THEME if few_colours(os.environ) else USUAL_THEME
             return [f"There is no theme {quoted(wanted.theme)}: Ctrl+P, then Theme, shows those there are."]
         return self.keyboard.complaints if wanted.keys else []
 

@@ -16,9 +16,6 @@ ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 HANGUP = 129
 """The exit code where the terminal went away without a signal."""
 
-OWN_THEME = "ansi-dark"
-"""The theme that leaves colours to the terminal."""
-
 Handler = Callable[[int, FrameType | None], Any]
 
 

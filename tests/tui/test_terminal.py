@@ -118,7 +118,10 @@ def test_a_cache_damaged_while_it_is_in_use_ends_in_a_sentence(tmp_path: Path, p
     assert not cache.exists()
 
 
-@pytest.mark.parametrize(("wanted", "few", "taken"), [("nord", "1", "nord"), ("", "1", "ansi-dark"), ("", "", None)])
+@pytest.mark.parametrize(
+    ("wanted", "few", "taken"),
+    [("nord", "", "nord"), ("nord", "1", "nord,ansi-dark"), ("", "1", "ansi-dark"), ("", "", None)],
+)
 def test_the_theme_is_known_before_textual_is_loaded(
     monkeypatch: pytest.MonkeyPatch, wanted: str, few: str, taken: str | None
 ) -> None:
