@@ -85,6 +85,9 @@ class BrowseScreen(CardList):
 
     def action_mark_all(self) -> None:
         """Mark all cards that are listed."""
+        if self.count is None or len(self.cards) < self.count:
+            self.say("Not all are found yet: A once more marks them.")
+            return
         self.marked |= dict.fromkeys(self.cards)
         self.draw_marks()
 

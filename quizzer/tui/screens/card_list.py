@@ -144,7 +144,7 @@ class CardList(WatchingScreen):
             self.take(self.Found(serial, search.run()))
         else:
             self.run_worker(partial(self._run, search, serial, self._afresh), thread=True)
-            self.set_timer(PATIENCE, lambda: self._tell_of(serial))
+            self.set_timer(PATIENCE, partial(self._tell_of, search))
 
     def _run(self, search: "Search", serial: int, afresh: bool) -> None:
         """Find cards; the first of them are shown at once, unless the cursor stands among others already."""
@@ -154,8 +154,9 @@ class CardList(WatchingScreen):
     def _post(self, serial: int, cards: list[str], whole: bool) -> None:
         self.post_message(self.Found(serial, cards, whole))
 
-    def _tell_of(self, serial: int) -> None:
-        if self._looking is not None and serial <= self._serial and self.is_attached:
+    def _tell_of(self, search: "Search") -> None:
+        """Say that a search goes on, if it does."""
+        if self._looking is search and self.is_attached:
             self._late = True
             self._draw_title()
 
