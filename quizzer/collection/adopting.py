@@ -9,7 +9,10 @@ from quizzer.collection.shelf import Shelf
 from quizzer.collection.vanished import Vanished
 from quizzer.core.cards import split_id
 from quizzer.core.event import Did, Fact
+from quizzer.core.moment import TOLERANCE
 from quizzer.core.orphans import Proposal, Text, proposals, text_of
+from quizzer.core.text import one_line
+from quizzer.errors import UsageError
 
 
 class Orphan(NamedTuple):
@@ -79,11 +82,22 @@ class Adopting:
             pairs: orphan and card.
 
         Raises:
+            UsageError: an adoption from ahead of the clock would count before these.
             ProgressMoved, DiskRefused: nothing was recorded.
         """
+        ahead = adopted_ahead(self._shelf.ledger)
+        if found := next((card for pair in pairs for card in pair if card in ahead), ""):
+            raise UsageError(
+                f"{one_line(found)} was adopted when the clock stood later: see that date and time are right"
+            )
         if pairs:
             self._shelf.ledger.record(adoption_facts(self._shelf.ledger, pairs))
         return len(pairs)
+
+
+def adopted_ahead(ledger: Ledger) -> set[str]:
+    """The cards of adoptions from so far ahead of the clock that whatever is recorded now counts before them."""
+    return ledger.adoptions.cards_after(ledger.clock.moment().at + TOLERANCE)
 
 
 def adoption_facts(ledger: Ledger, pairs: Sequence[tuple[str, str]]) -> list[tuple[Fact, str]]:

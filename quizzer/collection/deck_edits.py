@@ -95,7 +95,9 @@ class DeckEdits:
         """
         if why_not := self.why_not(card, response):
             raise EditRefused(why_not)
-        deck = self._shelf.decks[card.deck]
+        deck = self._shelf.decks.get(card.deck)
+        if deck is None:
+            raise EditRefused("The deck of this card is gone or cannot be read: nothing was changed.")
         path = deck.path
         if is_bundled(path):
             if not copy:

@@ -3,14 +3,15 @@
 Nothing is looked for while no orphan is there. A card counts as vanished only where its deck was read without an error,
 or its folder without the deck. Where nobody knows any more which folder that was, since the cache was lost, only a note
 of the same id that asks all but the same takes its history over. An adoption that was taken back is not made again; a
-card that comes back has its own history back.
+card that comes back has its own history back. What an adoption from ahead of the clock says of a card would still count
+before anything said now, so that it is left until the clock is there.
 """
 
 import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizzer.collection.adopting import adoption_facts
+from quizzer.collection.adopting import adopted_ahead, adoption_facts
 from quizzer.collection.card_texts import deck_texts, orphan_texts, present_text
 from quizzer.collection.settings import Tell
 from quizzer.collection.shelf import Shelf
@@ -41,6 +42,8 @@ class Settled(NamedTuple):
     """Cards that stand in a deck again, whose history others had taken over."""
     offered: Sequence[tuple[str, str]] = ()
     """Orphan and the card that it may be now, as far as that was not told before."""
+    is_all: bool = True
+    """Whether nothing is left for later."""
 
     @property
     def words(self) -> str:
@@ -87,7 +90,8 @@ def settle(shelf: Shelf, tell: Tell | None = None) -> str:
     words = found.words
 
     def keep() -> None:
-        DeckHomes(ledger.cache.connection).settled()
+        if found.is_all:
+            DeckHomes(ledger.cache.connection).settled()
         if words:
             ledger.cache.put(_NEWS, json.dumps([ledger.row, words]))
         if found.offered:
@@ -115,14 +119,16 @@ def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
         known = deck_of(one.orphan) in vanished.left or deck_of(one.orphan) in shelf.decks
         return one.unmistakable and (known or (one.closeness >= ALL_BUT_EQUAL and _same_note(one)))
 
-    back = ledger.adoptions.back()
+    back, ahead = ledger.adoptions.back(), adopted_ahead(ledger)
     followed = [(heir, card) for card, heir, is_there in back if not is_there and not _may_be_left_out(shelf, heir)]
     moved = {orphan for orphan, _ in followed}
     orphans = [row.id for row in ledger.cards.orphans() if row.id not in moved and is_gone(row.id)]
     found = _proposals(shelf, orphans, changed) if orphans else []
     refused, told = ledger.adoptions.taken_back(), json.loads(ledger.cache.get(_OFFERED) or "[]")
     pairs = [(one.orphan, one.card) for one in found if is_sure(one) and (one.orphan, one.card) not in refused]
-    adopted = [*followed, *pairs]
+    found_again = len(followed) + len(pairs) + len(back)
+    adopted = [pair for pair in (*followed, *pairs) if ahead.isdisjoint(pair)]
+    back = [one for one in back if one[0] not in ahead]
     offered = [
         pair
         for one in found
@@ -133,7 +139,7 @@ def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
     facts += adoption_facts(ledger, adopted)
     if facts:
         ledger.record(facts, tell=tell)
-    return Settled(adopted, [card for card, *_ in back], offered)
+    return Settled(adopted, [card for card, *_ in back], offered, len(adopted) + len(back) == found_again)
 
 
 def _may_be_left_out(shelf: Shelf, card: str) -> bool:

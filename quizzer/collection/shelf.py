@@ -109,7 +109,8 @@ class Shelf:
         from quizzer.formats.note_json import load_note
 
         deck, note, part = split_id(card)
-        body = self.ledger.note(deck, note)
+        # By the decks as they were last looked at: another quizzer may have read others into the cache since.
+        body = self.ledger.note(deck, note) if deck in self.decks else None
         found = None if body is None else load_note(body)
         return Card(deck, found, part) if found and part in parts_of(found) else None
 

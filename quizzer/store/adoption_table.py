@@ -53,6 +53,11 @@ class AdoptionTable:
         query = "SELECT source, card FROM adoptions WHERE id IN (SELECT id FROM voided)"
         return set(self._connection.execute(query).fetchall())
 
+    def cards_after(self, at: int) -> set[str]:
+        """The cards of adoptions that stand, and were recorded after an instant (UTC milliseconds)."""
+        query = "SELECT source, card FROM adoptions WHERE at > ? AND id NOT IN (SELECT id FROM voided)"
+        return {card for pair in self._connection.execute(query, (at,)).fetchall() for card in pair}
+
     def back(self) -> list[tuple[str, str, bool]]:
         """Cards that a deck holds though their history counts for another one: card, heir, and whether that is held."""
         query = (

@@ -10,7 +10,7 @@ from quizzer.collection.settling import settle
 from quizzer.collection.sitting import Sitting
 from quizzer.core.event import Did, Event, Fact
 from quizzer.core.schedule import Rating
-from quizzer.errors import DiskRefused
+from quizzer.errors import DiskRefused, UsageError
 from quizzer.store.log import Log
 from tests.collection.people import NOW, Person
 
@@ -267,3 +267,24 @@ def test_many_cards_are_told_of_while_they_are_folded_anew(tmp_path: Path) -> No
         assert one.news.startswith("600 cards keep their history under new ids")
         assert one.overview().everything.new == 0
     assert heard[-2:] == ["Folding cards anew: 500 of 1200", "Folding cards anew: 1000 of 1200"]
+
+
+def test_what_was_adopted_when_the_clock_stood_later_is_left_until_it_does_again(person: Person) -> None:
+    """A clock that was put right: what is adopted now would count before what was adopted then, and do nothing."""
+    person.now = "2026-11-23T18:12:00+01:00"
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with person.opened() as collection:
+        assert "keep their history" in collection.news
+    person.now = "2026-11-23T09:12:00+01:00"
+    (person.decks / "world.yaml").rename(person.decks / "globe.yaml")
+    for _ in range(2):
+        with person.opened() as collection:
+            assert collection.news == ""
+            assert all(card.startswith("world") for card in reviews(collection))
+            assert collection._log.last_row() == 13
+            with pytest.raises(UsageError, match="world/paris was adopted when the clock stood later"):
+                collection.adopting().adopt([("world/paris", "globe/paris")])
+    person.now = "2026-11-23T18:12:00+01:00"
+    with person.opened() as collection:
+        assert "keep their history" in collection.news
+        assert all(card.startswith("globe") for card in reviews(collection))

@@ -55,3 +55,10 @@ def test_cards_that_are_back_in_a_deck_are_told_with_their_heirs(cache: Cache) -
     cards.replace("a", [Place("a/1", "1", "", 0, "typed", "", True), Place("a/3", "3", "", 1, "typed", "", True)])
     cards.replace("b", [Place("b/3", "3", "", 0, "typed", "", True)])
     assert table.back() == [("a/1", "b/2", False), ("a/3", "b/3", True)]
+
+
+def test_what_was_adopted_after_an_instant_is_known_as_far_as_it_stands(cache: Cache) -> None:
+    table = AdoptionTable(cache.connection)
+    cache.put_voided(["e1"])
+    assert table.cards_after(0) == {"a/3", "b/3"}
+    assert table.cards_after(3) == set()

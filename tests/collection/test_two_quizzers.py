@@ -1,0 +1,43 @@
+"""Two quizzers at once over one home: what one reads, answers or takes back never trips the other."""
+
+import pytest
+
+from quizzer.core.schedule import Rating
+from quizzer.errors import EditRefused
+from tests.collection.people import Person
+
+
+def deck(name: str, *words: str) -> str:
+    notes = "".join(f"  - {{id: {word}, question: What is {word}?, answer: {word} it is}}\n" for word in words)
+    return f"title: {name}\ncards:\n{notes}"
+
+
+def test_cards_of_a_deck_that_only_the_other_has_seen_come_back_are_passed_over(person: Person) -> None:
+    """As when a version control system takes a deck away for a moment."""
+    person.write("capitals.yaml", deck("Capitals", "a1", "a2", "a3"))
+    other_deck = person.write("other.yaml", deck("Other", "b1", "b2", "b3"))
+    with person.opened() as one, person.opened() as other:
+        sitting = one.sit()
+        other_deck.unlink()
+        sitting.reread()
+        person.write("other.yaml", deck("Other", "b1", "b2", "b3"))
+        other.refresh()
+        asked = list[str]()
+        while sitting.showing and len(asked) < 9:
+            asked.append(sitting.showing.card.id)
+            sitting.answer(Rating.EASY)
+        assert set(asked) == {"capitals/a1", "capitals/a2", "capitals/a3"}
+
+
+def test_a_response_cannot_be_accepted_where_the_deck_is_gone(person: Person) -> None:
+    path = person.write("capitals.yaml", deck("Capitals", "a1").replace("answer:", "kind: typed, answer:"))
+    with person.opened() as one:
+        sitting = one.sit()
+        sitting.respond("A one")
+        path.unlink()
+        sitting.reread()
+        sitting.respond("A one")
+        assert sitting.why_not_accept() == ""
+        with pytest.raises(EditRefused, match="The deck of this card is gone"):
+            sitting.accept()
+        sitting.answer(Rating.GOOD)
