@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizzer.collection.collection import Collection
+from quizzer.collection.scores import Wanted
 from quizzer.collection.settings import Settings
 from quizzer.collection.settling import settle
 from quizzer.collection.sitting import Sitting
@@ -48,8 +49,10 @@ def reviews(collection: Collection) -> dict[str, int]:
 
 def test_a_deck_under_another_name_keeps_everything(person: Person) -> None:
     with person.opened() as collection:
-        before = reviews(collection)
+        before, tallies = reviews(collection), collection.scores().tallies
         assert (len(before), collection.news) == (4, "")
+        days, hours, promises = (ask("atlas") for ask in (tallies.days, tallies.hours, tallies.promises))
+        everything = tallies.days()
     (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
     with person.opened() as collection:
         assert reviews(collection) == {card.replace("atlas", "world"): 1 for card in before}
@@ -57,6 +60,12 @@ def test_a_deck_under_another_name_keeps_everything(person: Person) -> None:
         assert collection.news in collection.overview().notices
         assert collection.overview().everything.new == 0
         assert collection.overview().reviewed_today == 4
+        tallies = collection.scores().tallies
+        assert (tallies.days("world"), tallies.hours("world"), tallies.promises("world")) == (days, hours, promises)
+        assert tallies.days("atlas") == {}
+        assert tallies.days() == everything
+        assert collection.scores().overview(Wanted()).orphans == 0
+        assert collection.scores().states(Wanted("world")).new == 0
 
 
 def test_what_was_taken_back_is_not_done_again_and_is_no_news_any_more(person: Person) -> None:
