@@ -6,8 +6,10 @@ Cards of one note go together. A match is *unmistakable* where one of a note's c
 - has the same note id in another deck (or is another part of the same note), and is alike to `SAME_NAME`, since short
   ids such as `q1` stand in many decks;
 
-and no other note of either side matches as well. What is alike to `OFFERED` is only offered. Texts are compared without
-markup, and without regard to capitals and white space; of questions and solutions, those that are less alike count.
+and no other note of either side matches as well. A card of which nobody knows what it asked, since it was hidden or
+flagged before it was ever asked, goes by its note's id to where other notes of its deck have gone. What is alike to
+`OFFERED` is only offered. Texts are compared without markup, and without regard to capitals and white space; of
+questions and solutions, those that are less alike count.
 """
 
 import re
@@ -62,6 +64,11 @@ class _Match(NamedTuple):
     cards: tuple[tuple[str, str, float], ...]
     """Orphan, present card and their closeness."""
 
+    @property
+    def is_of_one_name(self) -> bool:
+        """Whether the notes have the same id."""
+        return self.gone[1] == self.there[1]
+
 
 def text_of(id: str, question: str, solution: str) -> Text:
     """A card with its texts folded."""
@@ -106,11 +113,15 @@ def proposals(
     rivals = Counter(key for match in matches for key in _counted(match))
     free = {("gone", name) for name in gone} | {("there", name) for name in there}
     found: list[Proposal] = []
+    followed: set[tuple[str, str]] = set()
     for match in sorted(matches, key=lambda one: (-one.level, -one.closeness, one.gone, one.there)):
         sides = {("gone", match.gone), ("there", match.there)}
         if sides <= free:
             free -= sides
+            decks = (match.gone[0], match.there[0])
             sure = match.level > 0 and all(rivals[key] == 1 for key in _counted(match)[:2])
+            sure = sure or (decks in followed and match.is_of_one_name and not match.closeness)
+            followed |= {decks} if sure else set()
             found += [Proposal(*pair, sure) for pair in match.cards]
     return sorted(found)
 

@@ -10,6 +10,7 @@ from quizzer.collection.settings import Settings
 from quizzer.collection.settling import settle
 from quizzer.collection.sitting import Sitting
 from quizzer.core.event import Did, Event, Fact
+from quizzer.core.filtering import Mistake, Term, parse_filter
 from quizzer.core.schedule import Rating
 from quizzer.errors import DiskRefused, UsageError
 from quizzer.store.log import Log
@@ -42,6 +43,12 @@ def study(collection: Collection, most: int = 9) -> None:
         sitting.answer(Rating.EASY)
 
 
+def parsed(text: str) -> list[Term]:
+    terms = parse_filter(text)
+    assert not isinstance(terms, Mistake)
+    return list(terms)
+
+
 def reviews(collection: Collection) -> dict[str, int]:
     """The cards that were reviewed, each with how often."""
     return {row.id: row.standing.schedule.reps for row in collection._ledger.cards.rows() if row.standing.schedule.reps}
@@ -66,6 +73,17 @@ def test_a_deck_under_another_name_keeps_everything(person: Person) -> None:
         assert tallies.days() == everything
         assert collection.scores().overview(Wanted()).orphans == 0
         assert collection.scores().states(Wanted("world")).new == 0
+
+
+def test_a_card_suspended_before_it_was_ever_asked_stays_so_in_a_deck_under_another_name(person: Person) -> None:
+    person.write("atlas.yaml", ATLAS + "  - {id: oslo, question: What is the capital of Norway?, answer: Oslo}\n")
+    with person.opened() as collection:
+        collection._ledger.record([(Fact(Did.SUSPENDED, "atlas/oslo"), "5" * 32)])
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    with person.opened() as collection:
+        assert "5 cards keep their history" in collection.news
+        (oslo,) = collection.card_reports(terms=parsed("is:suspended"))
+        assert oslo.id == "world/oslo"
 
 
 def test_what_was_taken_back_is_not_done_again_and_is_no_news_any_more(person: Person) -> None:

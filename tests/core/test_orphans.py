@@ -78,6 +78,14 @@ def test_two_that_match_as_well_are_a_doubt_and_a_better_one_is_none() -> None:
     assert found(twins, [card("new/paris", FRANCE)]) == [("old/paris", "new/paris", False)]
 
 
+def test_what_was_never_asked_goes_with_its_deck() -> None:
+    """A card that was suspended before its first showing: nobody knows its text, but its deck has been renamed."""
+    orphans = [card("old/hidden"), card("old/paris", FRANCE)]
+    present = [card("new/hidden", ITALY), card("new/paris", FRANCE), card("other/hidden", MALTA)]
+    assert found(orphans, present) == [("old/hidden", "new/hidden", True), ("old/paris", "new/paris", True)]
+    assert found(orphans[:1], present) == [("old/hidden", "new/hidden", False)]
+
+
 def test_an_id_of_very_many_decks_is_looked_for_by_the_questions_too() -> None:
     present = [card(f"d{number}/q1", (f"What is {'x' * number}?", "No")) for number in range(40)]
     present += [card("new/q1", ("What is the capital city of France?", "Paris"))]
@@ -126,4 +134,5 @@ def test_nobody_is_proposed_twice_and_notes_stay_together(
     for orphan, _ in notes:
         own = [one for one in result if one.orphan.partition("#")[0] == orphan]
         assert len({one.unmistakable for one in own}) == 1
-        assert not own[0].unmistakable or max(one.closeness for one in own) >= SAME_NAME
+        best = max(one.closeness for one in own)
+        assert not own[0].unmistakable or best >= SAME_NAME or (best == 0 and any(one.closeness for one in result))
