@@ -57,7 +57,7 @@ class Search:
         self._wanted = wanted
         self._reader = shelf.ledger.cache.reader()
         self._log = shelf.ledger.log.path
-        self._vanished = Vanished(shelf)
+        self._vanished = Vanished(shelf).read()
         self._connection: sqlite3.Connection | None = None
         self._stopped = False
         moment = shelf.ledger.clock.moment()
