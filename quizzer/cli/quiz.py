@@ -14,7 +14,7 @@ from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
 from quizzer.core.cards import Kind
 from quizzer.core.selection import LONGEST, MOST, Pick, Setup
-from quizzer.core.text import quoted
+from quizzer.core.text import clean, quoted
 
 FAILED = 1
 
@@ -26,7 +26,7 @@ def configure(parser: ArgumentParser) -> None:
     add("-n", "--number", type=_number, metavar="N", help=f"how many questions ({Setup().number})")
     add("--time", type=_time, metavar="T", help="how long it may take, such as 20m, 90s or 1h")
     add("--seed", default="", metavar="S", help="any word: the same one asks the same questions in the same order")
-    add("--tag", default="", metavar="T", help="only cards with this tag")
+    add("--tag", action="append", type=_tag, default=[], metavar="T", help="only cards with this tag; may be repeated")
     add("--kind", action="append", type=_kind, default=[], metavar="K", help="only cards of this kind; may be repeated")
     add("--balanced", action="store_true", help="as many questions of each topic; else the weakest cards first")
     add("--by-hand", action="store_true", help="ask what no machine can mark too, and mark it yourself at the end")
@@ -57,7 +57,7 @@ def run(args: Namespace, settings: Settings) -> int:
 def setup_from(args: Namespace) -> Setup | None:
     """The set-up that a command line says, its decks aside; None where it says nothing."""
     setup = Setup(
-        tag=args.tag,
+        tags=tuple(dict.fromkeys(filter(None, args.tag))),
         kinds=tuple(dict.fromkeys(args.kind)),
         number=args.number or Setup().number,
         seconds=args.time or 0,
@@ -105,6 +105,10 @@ def _time(text: str) -> int:
     if not 1 <= seconds <= LONGEST:
         raise ArgumentTypeError(f"wants a time such as 20m, 90s or 1h (24h at most), not {quoted(text)}")
     return seconds
+
+
+def _tag(text: str) -> str:
+    return clean(text).casefold()
 
 
 def _kind(text: str) -> str:

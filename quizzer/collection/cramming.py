@@ -38,7 +38,7 @@ def cram_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, fron
 def _entries(shelf: Shelf, scope: Scope) -> tuple[Entry, ...]:
     """What can be crammed: the weakest first, cards never seen last; siblings come apart."""
     day = shelf.day()
-    rows = {row.id: row for row in shelf.ledger.cards.askable(scope.decks, day, scope.tag)}
+    rows = {row.id: row for row in shelf.ledger.cards.askable(scope.decks, day, (scope.tag,) if scope.tag else ())}
     everything = Setup(number=len(rows), seed=str(day))
     return tuple(
         Entry(card, rows[card].deck, rows[card].note, State.REVIEW if rows[card].state else State.NEW)

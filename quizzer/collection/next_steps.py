@@ -119,7 +119,7 @@ def _rewrite(scores: Scores, wanted: Wanted, cards: int) -> Step | None:
 
 def _asked(scores: Scores, deck: str, tag: str) -> list[str]:
     """The cards that the usual quiz over a deck and a tag asks: those that a machine can mark, where there are any."""
-    rows = scores.shelf.ledger.cards.askable([deck], scores.day, tag)
+    rows = scores.shelf.ledger.cards.askable([deck], scores.day, (tag,) if tag else ())
     marked = [row for row in rows if row.kind in JUDGED]
     return selected(candidates(scores.shelf, marked or rows, {}), Setup())
 

@@ -275,8 +275,8 @@ class QuizResult:
         }
 
 
-def _scope(quiz: Quiz) -> tuple[tuple[str, ...], str]:
-    return quiz.setup.decks, quiz.setup.tag
+def _scope(quiz: Quiz) -> tuple[tuple[str, ...], frozenset[str]]:
+    return quiz.setup.decks, frozenset(quiz.setup.tags)
 
 
 def _data(row: Reviewed) -> dict[str, Any]:

@@ -52,14 +52,14 @@ class Quizzes:
     def last_setup(self, decks: Sequence[str] = ()) -> Setup:
         """The set-up of the newest quiz, for some decks where they are named; the usual one before the first.
 
-        Decks that are gone are left out of it, and so is a tag that nothing bears there. Asking again what was lost
+        Decks that are gone are left out of it, and so are tags that nothing bears there. Asking again what was lost
         is no set-up of its own.
         """
         quizzes = (self._folded(id) for id in self._table.started())
         last = next((quiz.setup for quiz in quizzes if quiz is not None and not quiz.again), Setup())
         wanted = tuple(decks) or tuple(deck for deck in last.decks if deck in self._shelf.decks)
-        tag = last.tag if last.tag and last.tag in self.tags(wanted) else ""
-        return last._replace(decks=wanted, tag=tag, seed="")
+        borne = self.tags(wanted) if last.tags else ()
+        return last._replace(decks=wanted, tags=tuple(tag for tag in last.tags if tag in borne), seed="")
 
     def left_open(self) -> Quiz | None:
         """The newest quiz that was left half-way, and of which the decks still hold a question."""
@@ -88,31 +88,32 @@ class Quizzes:
 
     def plan(self, setup: Setup) -> Plan:
         """What a set-up would ask."""
-        kinds = self._kinds(setup, setup.tag)
+        kinds = self._kinds(setup, setup.tags)
         fitting = {kind: count for kind, count in kinds.items() if not setup.kinds or kind in setup.kinds}
         marked = sum(count for kind, count in fitting.items() if kind in MARKED)
         by_hand = sum(fitting.values()) - marked
         asked = min(setup.number, marked + by_hand if setup.by_hand else marked)
         return Plan(asked, marked, by_hand, "" if asked else self._why_not(setup, by_hand))
 
-    def require_tag(self, setup: Setup) -> None:
-        """Return where a card bears the tag of a set-up, or it has none.
+    def require_tags(self, setup: Setup) -> None:
+        """Return where cards bear each tag of a set-up, or it has none.
 
         Raises:
-            UsageError: none does.
+            UsageError: none bears one of them.
         """
-        if setup.tag:
-            require_tag(setup.tag, self.tags(setup.decks))
+        known = self.tags(setup.decks) if setup.tags else ()
+        for tag in setup.tags:
+            require_tag(tag, known)
 
     def start(self, setup: Setup) -> Quizzing:
         """A new quiz, its beginning on disk.
 
         Raises:
-            UsageError: no card bears the tag.
+            UsageError: no card bears one of the tags.
             NothingToAsk: no card fits.
             ProgressMoved, DiskRefused: nothing was recorded.
         """
-        self.require_tag(setup)
+        self.require_tags(setup)
         seed = setup.seed or self._shelf.ledger.throw("seed")[:8]
         setup = setup._replace(seed=seed)
         rows = {row.id: row for row in self._fitting(setup) if setup.by_hand or row.kind in MARKED}
@@ -162,13 +163,13 @@ class Quizzes:
         log = self._shelf.ledger.log
         return fold_quiz(log.of_ids(self._table.events(id)))
 
-    def _kinds(self, setup: Setup, tag: str = "") -> dict[str, int]:
+    def _kinds(self, setup: Setup, tags: Sequence[str] = ()) -> dict[str, int]:
         decks = setup.decks or tuple(self._shelf.decks)
-        return self._shelf.ledger.counts.kinds(decks, self._shelf.day(), tag)
+        return self._shelf.ledger.counts.kinds(decks, self._shelf.day(), tags)
 
     def _fitting(self, setup: Setup) -> list[CardAsked]:
         decks = setup.decks or tuple(self._shelf.decks)
-        rows = self._shelf.ledger.cards.askable(decks, self._shelf.day(), setup.tag)
+        rows = self._shelf.ledger.cards.askable(decks, self._shelf.day(), setup.tags)
         return [row for row in rows if not setup.kinds or row.kind in setup.kinds]
 
     def _placed(self, rows: dict[str, CardAsked], setup: Setup) -> dict[str, Placed]:
@@ -192,7 +193,7 @@ class Quizzes:
         kinds = self._kinds(setup)
         if not kinds:
             return "There is nothing to ask: these decks hold no card that can be asked."
-        borne = f" with the tag {setup.tag}" if setup.tag else ""
+        borne = f" with the tag {' or '.join(setup.tags)}" if setup.tags else ""
         wanted = f" of kind {' or '.join(setup.kinds)}" if setup.kinds else ""
         there = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
         return f"There is nothing to ask: no card{wanted}{borne} is in these decks. There are {there}."

@@ -84,7 +84,7 @@ def quizzes_seen(scores: Scores, wanted: Wanted) -> QuizzesSeen:
         found = result_of(quiz._replace(questions=questions), {})
         titles = [scores.decks.get(deck, deck) for deck in decks]
         title = titles[0] if len(titles) == 1 else f"{len(titles)} decks"
-        title = f"{title}, {quiz.setup.tag}" if quiz.setup.tag else title
+        title = ", ".join([title, *quiz.setup.tags])
         rows.append(
             QuizRow(
                 quiz.id,

@@ -30,7 +30,8 @@ class Setup(NamedTuple):
 
     decks: tuple[str, ...] = ()
     """Ids; none means all."""
-    tag: str = ""
+    tags: tuple[str, ...] = ()
+    """A card bears one of them; none means any, or no tag at all."""
     kinds: tuple[str, ...] = ()
     """None means all."""
     number: int = 20
@@ -46,7 +47,8 @@ class Setup(NamedTuple):
     @property
     def data(self) -> dict[str, Any]:
         """The set-up as an event keeps it."""
-        return {**self._asdict(), "decks": list(self.decks), "kinds": list(self.kinds), "pick": str(self.pick)}
+        several = {"decks": list(self.decks), "tags": list(self.tags), "kinds": list(self.kinds)}
+        return {**self._asdict(), **several, "pick": str(self.pick)}
 
 
 def setup_of(data: object) -> Setup:
@@ -55,11 +57,14 @@ def setup_of(data: object) -> Setup:
     usual = Setup()
     kept: dict[str, Any] = {
         key: known[key]
-        for key in ("tag", "number", "seconds", "seed", "by_hand", "counts")
+        for key in ("number", "seconds", "seed", "by_hand", "counts")
         if type(known.get(key)) is type(getattr(usual, key))
     }
-    for key in ("decks", "kinds"):
+    for key in ("decks", "tags", "kinds"):
         kept[key] = tuple(word for word in known.get(key) or () if isinstance(word, str))
+    only = known.get("tag")  # of the days when a quiz took one
+    if isinstance(only, str) and only:
+        kept["tags"] = (only,)
     pick = known.get("pick")
     return Setup(**kept, pick=Pick(pick) if pick in list(Pick) else usual.pick)
 

@@ -1,7 +1,7 @@
 """How many of the cache's cards there are to ask: all that home and `due` need, and no more than that."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizzer.core.exam import LAST_DAYS, Week
 from quizzer.core.text import clean
@@ -24,6 +24,20 @@ def listed(decks: Iterable[str]) -> str:
 def tagged(tag: str) -> str:
     """The condition that a card bears a tag; none for no tag. It reads `:tag`, see `tag_mark`."""
     return " AND instr(tags, :tag) > 0" if tag else ""
+
+
+def tagged_any(tags: Sequence[str]) -> str:
+    """The condition that a card bears one of some tags; none for no tags. It reads `:tags`, see `tag_marks`."""
+    return " AND EXISTS (SELECT 1 FROM json_each(:tags) WHERE instr(cards.tags, value) > 0)" if tags else ""
+
+
+def tag_marks(tags: Sequence[str]) -> str:
+    """Tags as `tag_mark` has each, as JSON."""
+    if not tags:
+        return "[]"
+    import json
+
+    return json.dumps(list(map(tag_mark, tags)))
 
 
 def tag_mark(tag: str) -> str:
@@ -117,11 +131,11 @@ class CardCounts:
         query, values = f"SELECT count(*) FROM ({units} LIMIT :most)", {"deck": deck, "most": most}
         return int(self._connection.execute(query, exam_values(week) | values).fetchone()[0])
 
-    def kinds(self, decks: Iterable[str], day: int, tag: str = "") -> dict[str, int]:
+    def kinds(self, decks: Iterable[str], day: int, tags: Sequence[str] = ()) -> dict[str, int]:
         """How many cards of each kind are neither suspended nor buried on a study day."""
-        where = f"{ASKABLE} AND buried < :day AND {AMONG}{tagged(tag)}"
+        where = f"{ASKABLE} AND buried < :day AND {AMONG}{tagged_any(tags)}"
         return self._grouped(
-            f"SELECT kind, count(*) FROM cards WHERE {where} GROUP BY kind", decks, day=day, tag=tag_mark(tag)
+            f"SELECT kind, count(*) FROM cards WHERE {where} GROUP BY kind", decks, day=day, tags=tag_marks(tags)
         )
 
     def learning(self, decks: Iterable[str], day: int, before: int) -> dict[str, int]:

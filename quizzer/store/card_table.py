@@ -21,7 +21,9 @@ from quizzer.store.card_counts import (
     exam_where,
     new_where,
     tag_mark,
+    tag_marks,
     tagged,
+    tagged_any,
     untouched_note,
 )
 
@@ -333,13 +335,13 @@ class CardTable:
         rows.close()
         return list(found.values())
 
-    def askable(self, decks: Sequence[str], day: int, tag: str = "") -> list[CardAsked]:
+    def askable(self, decks: Sequence[str], day: int, tags: Sequence[str] = ()) -> list[CardAsked]:
         """The cards of some decks that are neither suspended nor buried on a study day, in the author's order."""
         query = (
             "SELECT id, deck, note, kind, tags, state, stability, last_day FROM cards"
-            f" WHERE {ASKABLE} AND buried < :day AND {AMONG}{tagged(tag)} ORDER BY deck, position"
+            f" WHERE {ASKABLE} AND buried < :day AND {AMONG}{tagged_any(tags)} ORDER BY deck, position"
         )
-        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "day": day, "tag": tag_mark(tag)})
+        rows = self._connection.execute(query, {"decks": json.dumps(list(decks)), "day": day, "tags": tag_marks(tags)})
         return list(map(CardAsked._make, rows.fetchall()))
 
     def tags(self, decks: Sequence[str]) -> set[str]:

@@ -105,12 +105,12 @@ def _first_setup(collection: "Collection", setup: "Setup | None", decks: tuple[s
     """What the set-up of a quiz begins with.
 
     Raises:
-        UsageError: no card bears its tag.
+        UsageError: no card bears one of its tags.
     """
     quizzes = collection.quizzes()
     found = quizzes.last_setup(decks) if setup is None else setup._replace(decks=decks)
     if setup is not None:
-        quizzes.require_tag(found)
+        quizzes.require_tags(found)
     return found
 
 

@@ -309,7 +309,8 @@ class QuizzerApp(App[None]):
     def on_scores_screen_quiz(self, wish: "ScoresScreen.Quiz") -> None:
         """Open the set-up of a quiz over a topic."""
         setup = self.collection.quizzes(self.clock).last_setup()
-        self.set_up_quiz(setup._replace(decks=(wish.deck,) if wish.deck else (), tag=wish.tag))
+        decks, tags = (wish.deck,) if wish.deck else (), (wish.tag,) if wish.tag else ()
+        self.set_up_quiz(setup._replace(decks=decks, tags=tags))
 
     async def on_home_screen_write(self, wish: "HomeScreen.Write") -> None:
         """Open a deck or document for authoring."""

@@ -495,9 +495,17 @@ def test_the_last_set_up_is_remembered(rivers: Person) -> None:
 def test_the_last_set_up_goes_with_other_decks_as_far_as_it_can(rivers: Person) -> None:
     rivers.write("capitals.yaml", CAPITALS)
     with rivers.opened() as collection:
-        collection.quizzes().start(Setup(decks=("rivers",), tag="italy", number=2, seed="s"))
-        assert collection.quizzes().last_setup() == Setup(decks=("rivers",), tag="italy", number=2)
+        collection.quizzes().start(Setup(decks=("rivers",), tags=("italy", "people"), number=2, seed="s"))
+        assert collection.quizzes().last_setup() == Setup(decks=("rivers",), tags=("italy", "people"), number=2)
         assert collection.quizzes().last_setup(["capitals"]) == Setup(decks=("capitals",), number=2)
+
+
+def test_a_quiz_asks_what_bears_one_of_several_tags(rivers: Person) -> None:
+    with rivers.opened() as collection:
+        wanted = Setup(tags=("Italy", "france"))
+        assert collection.quizzes().plan(wanted).marked == 3
+        cards = collection.quizzes().start(wanted).cards
+        assert sorted(cards) == ["rivers/paris", "rivers/rome", "rivers/tiber"]
 
 
 @pytest.mark.parametrize(
@@ -505,7 +513,7 @@ def test_the_last_set_up_goes_with_other_decks_as_far_as_it_can(rivers: Person) 
     [
         (Setup(kinds=("flashcard",)), "1 card fits, but no machine can mark it"),
         (Setup(kinds=("number",)), "no card of kind number is in these decks. There are 2 choice, 1 flashcard, 1 t"),
-        (Setup(tag="italy", kinds=("typed",)), "no card of kind typed with the tag italy"),
+        (Setup(tags=("italy",), kinds=("typed",)), "no card of kind typed with the tag italy"),
         (Setup(decks=("none",)), "these decks hold no card"),
     ],
 )

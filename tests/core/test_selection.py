@@ -16,7 +16,11 @@ CANDIDATES = st.lists(
     unique_by=lambda candidate: candidate.card,
 )
 SETUPS = st.builds(
-    Setup, number=st.integers(1, 30), seed=st.text(max_size=3), pick=st.sampled_from(Pick), tag=st.text(max_size=2)
+    Setup,
+    number=st.integers(1, 30),
+    seed=st.text(max_size=3),
+    pick=st.sampled_from(Pick),
+    tags=st.lists(st.text(max_size=2)).map(tuple),
 )
 
 
@@ -52,6 +56,11 @@ def test_topics_take_turns() -> None:
 @given(SETUPS)
 def test_a_set_up_is_read_as_it_was_kept(setup: Setup) -> None:
     assert setup_of(setup.data) == setup
+
+
+def test_the_one_tag_of_an_older_set_up_is_kept() -> None:
+    assert setup_of({"tag": "war", "number": 5}) == Setup(tags=("war",), number=5)
+    assert setup_of({"tag": ""}) == Setup()
 
 
 def test_a_set_up_that_makes_no_sense_is_the_usual_one() -> None:

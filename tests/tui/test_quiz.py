@@ -90,7 +90,7 @@ async def test_set_up_says_what_it_asks_and_begins_on_enter(tmp_path: Path) -> N
         assert "mark them yourself at the end" in run.text()
         assert "4 questions, not 5" in run.text()
         await run.press("down", "right", "down", "7", "enter")
-        assert quiz(run).quizzing.quiz.setup == Setup((), "", (), 5, 900, "7", Pick.TOPICS, by_hand=True, counts=False)
+        assert quiz(run).quizzing.quiz.setup == Setup((), (), (), 5, 900, "7", Pick.TOPICS, by_hand=True, counts=False)
         await run.press("escape", "escape", "x", "d")
         assert "thrown away" in run.text()
         assert "Questions   ‹ 5 ›" not in run.text()
@@ -119,6 +119,18 @@ async def test_several_decks_and_kinds_are_ticked(tmp_path: Path) -> None:
         await run.press("enter")
         assert quiz(run).quizzing.quiz.setup.decks == ("a", "c")
         assert quiz(run).quizzing.quiz.setup.kinds == ("choice",)
+
+
+async def test_several_tags_are_ticked(tmp_path: Path) -> None:
+    cards = "".join(f"  - {{statement: Is {tag} a tag?, answer: true, tags: [{tag}]}}\n" for tag in "xyz")
+    async with driven(tmp_path, cards, study=False) as run:
+        await run.press("x", "down", "right")
+        assert "Tags        ‹ x ›" in run.text()
+        await run.press(" ", "down", "down", " ", "escape")
+        assert "Tags        ‹ x, z ›" in run.text()
+        assert "2 questions" in run.text()
+        await run.press("enter")
+        assert quiz(run).quizzing.quiz.setup.tags == ("x", "z")
 
 
 async def test_a_quiz_over_no_questions_says_why_and_does_not_begin(tmp_path: Path) -> None:
@@ -387,7 +399,7 @@ def quiz_status(run: Driven) -> Status:
     return screen.result.quiz.status
 
 
-@pytest.mark.parametrize("key", ["decks", "tag", "kinds", "number", "time", "pick", "by_hand", "counts", "seed"])
+@pytest.mark.parametrize("key", ["decks", "tags", "kinds", "number", "time", "pick", "by_hand", "counts", "seed"])
 def test_every_setting_has_a_way_forth_and_back(key: str) -> None:
     setup = Setup(number=15, seconds=900)
     forth = changed(setup, key, 1, ("a", "b"), ("x", "y"))

@@ -75,7 +75,7 @@ complete -c quizzer -n '_shtab_quizzer_using; and test $_shtab_quizzer_npos -eq 
 complete -c quizzer -n '_shtab_quizzer_using quiz' -s n -l number -x -d 'how many questions (20)'
 complete -c quizzer -n '_shtab_quizzer_using quiz' -l time -x -d 'how long it may take, such as 20m, 90s or 1h'
 complete -c quizzer -n '_shtab_quizzer_using quiz' -l seed -x -d 'any word: the same one asks the same questions in the same order'
-complete -c quizzer -n '_shtab_quizzer_using quiz' -l tag -x -d 'only cards with this tag'
+complete -c quizzer -n '_shtab_quizzer_using quiz' -l tag -x -d 'only cards with this tag; may be repeated'
 complete -c quizzer -n '_shtab_quizzer_using quiz' -l kind -x -d 'only cards of this kind; may be repeated'
 complete -c quizzer -n '_shtab_quizzer_using quiz' -l balanced -d 'as many questions of each topic; else the weakest cards first'
 complete -c quizzer -n '_shtab_quizzer_using quiz' -l by-hand -d 'ask what no machine can mark too, and mark it yourself at the end'

@@ -10,7 +10,7 @@ QUIZ_KEYS: tuple[Key, ...] = (
     Key("quiz_setup.left", "left,h", "← h", "change(-1)", "change", "The value before", Where.QUIZ_SETUP, False),
     Key("quiz_setup.right", "right,l", "→ l", "change(1)", "change", "The value after", Where.QUIZ_SETUP, False),
     Key("quiz_setup.several", "space", "Space", "several", "several",
-        "Tick several decks or kinds; the value after, of other settings", Where.QUIZ_SETUP, False),
+        "Tick several decks, tags or kinds; the value after, of other settings", Where.QUIZ_SETUP, False),
     Key("quiz_setup.digit", "0,1,2,3,4,5,6,7,8,9", "0 … 9", "digit('{key}')", "type",
         "Type a number of questions or minutes, or a seed", Where.QUIZ_SETUP, False),
     Key("quiz_setup.rub", "backspace", "Backspace", "rub", "rub out", "Rub out a digit", Where.QUIZ_SETUP, False),

@@ -21,8 +21,8 @@ from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, rows_of
-from quizzer.tui.widgets.setup_rows import plan_rows, setting_line, setup_lines
-from quizzer.tui.widgets.setup_steps import TYPED, changed, kinds_of, rubbed, typed, with_decks, with_kinds
+from quizzer.tui.widgets.setup_rows import Line, plan_rows, setting_line, setup_lines
+from quizzer.tui.widgets.setup_steps import TYPED, changed, kinds_of, rubbed, typed, with_decks, with_kinds, with_tags
 
 
 class QuizSetupScreen(QuizzerScreen):
@@ -53,6 +53,7 @@ class QuizSetupScreen(QuizzerScreen):
         self.titles = {row.id: row.title for row in collection.overview().decks}
         self._left: Quiz | None = quizzes.left_open()
         self._plan: Plan = quizzes.plan(setup)
+        self._tags = quizzes.tags(setup.decks)
         self._finished = quizzes.any_finished()
 
     def compose(self) -> ComposeResult:
@@ -70,7 +71,7 @@ class QuizSetupScreen(QuizzerScreen):
         self._draw()
 
     def _draw(self, notice: str = "") -> None:
-        quiz, lines = self._left, setup_lines(self.setup, self._plan, self.titles)
+        quiz, lines = self._left, self._lines()
         pane = self.query_one("#left", Pane)
         pane.display = quiz is not None
         if quiz is not None:
@@ -143,7 +144,7 @@ class QuizSetupScreen(QuizzerScreen):
         """Take the value before or after."""
         if self._left is not None:
             return
-        self._set(changed(self.setup, self._key(), way, tuple(self.titles), self.quizzes.tags(self.setup.decks)))
+        self._set(changed(self.setup, self._key(), way, tuple(self.titles), self._tags))
 
     @on(Listing.Opened)
     def take_next(self) -> None:
@@ -151,9 +152,9 @@ class QuizSetupScreen(QuizzerScreen):
         self.action_change(1)
 
     def action_several(self) -> None:
-        """Have several decks or kinds ticked; of another setting, take the value after."""
+        """Have several decks, tags or kinds ticked; of another setting, take the value after."""
         key, setup = self._key(), self.setup
-        if self._left is not None or key not in ("decks", "kinds"):
+        if self._left is not None or key not in ("decks", "tags", "kinds") or (key == "tags" and not self._tags):
             self.action_change(1)
             return
         from quizzer.tui.screens.ticks import TicksScreen
@@ -161,6 +162,9 @@ class QuizSetupScreen(QuizzerScreen):
         if key == "decks":
             names = list(self.titles.items())
             screen = TicksScreen("Decks", names, setup.decks, lambda some: self._set(with_decks(self.setup, some)))
+        elif key == "tags":
+            tags = [(tag, tag) for tag in self._tags]
+            screen = TicksScreen("Tags", tags, setup.tags, lambda some: self._set(with_tags(self.setup, some)))
         else:
             kinds = [(kind, kind) for kind in kinds_of(setup)]
             screen = TicksScreen("Kinds", kinds, setup.kinds, lambda some: self._set(with_kinds(self.setup, some)))
@@ -177,9 +181,14 @@ class QuizSetupScreen(QuizzerScreen):
             self._set(rubbed(self.setup, self._key()))
 
     def _key(self) -> str:
-        return setup_lines(self.setup, self._plan, self.titles)[self.query_one(Listing).cursor].key
+        return self._lines()[self.query_one(Listing).cursor].key
+
+    def _lines(self) -> list[Line]:
+        return setup_lines(self.setup, self._plan, self.titles, len(self._tags))
 
     def _set(self, setup: Setup) -> None:
+        if setup.decks != self.setup.decks:
+            self._tags = self.quizzes.tags(setup.decks)
         self.setup = setup
         self._plan = self.quizzes.plan(setup)
         self._draw()

@@ -24,13 +24,13 @@ class Line(NamedTuple):
     more: str = ""
 
 
-def setup_lines(setup: Setup, plan: Plan, titles: Mapping[str, str]) -> list[Line]:
-    """The settings; `titles` are those of all decks, by id."""
+def setup_lines(setup: Setup, plan: Plan, titles: Mapping[str, str], tags: int) -> list[Line]:
+    """The settings; `titles` are those of all decks, by id; so many `tags` are borne in those that are asked."""
     decks = ", ".join(one_line(titles.get(deck, deck)) for deck in setup.decks)
     minutes = f"{setup.seconds // 60} min" if setup.seconds % 60 == 0 else f"{setup.seconds} s"
     return [
         Line("decks", "Decks", decks or "all", "Space: tick several" if len(titles) > 2 else ""),
-        Line("tag", "Tag", one_line(setup.tag) or "any"),
+        Line("tags", "Tags", ", ".join(map(one_line, setup.tags)) or "any", "Space: tick several" if tags > 1 else ""),
         Line("kinds", "Kinds", ", ".join(setup.kinds) or "all", "Space: tick several"),
         Line("number", "Questions", str(setup.number), "or type a number"),
         Line("time", "Time", minutes if setup.seconds else "as long as it takes", "or type minutes"),

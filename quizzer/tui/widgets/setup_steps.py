@@ -19,8 +19,9 @@ def changed(setup: Setup, key: str, way: int, decks: Sequence[str], tags: Sequen
         case "decks":
             (deck,) = (_beside(("", *decks), setup.decks[0] if len(setup.decks) == 1 else "", way),)
             return with_decks(setup, [deck] if deck else [])
-        case "tag":
-            return setup._replace(tag=_beside(("", *tags), setup.tag, way))
+        case "tags":
+            tag = _beside(("", *tags), setup.tags[0] if len(setup.tags) == 1 else "", way)
+            return with_tags(setup, [tag] if tag else [])
         case "kinds":
             kind = _beside(("", *kinds_of(setup)), setup.kinds[0] if len(setup.kinds) == 1 else "", way)
             return with_kinds(setup, [kind] if kind else [])
@@ -45,7 +46,12 @@ def kinds_of(setup: Setup) -> list[str]:
 
 def with_decks(setup: Setup, decks: Sequence[str]) -> Setup:
     """The set-up over other decks, whose tags are others."""
-    return setup._replace(decks=tuple(decks), tag="")
+    return setup._replace(decks=tuple(decks), tags=())
+
+
+def with_tags(setup: Setup, tags: Sequence[str]) -> Setup:
+    """The set-up with other tags."""
+    return setup._replace(tags=tuple(tags))
 
 
 def with_kinds(setup: Setup, kinds: Sequence[str]) -> Setup:
