@@ -19,11 +19,12 @@ from quizzer.collection.rooms import Rooms
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.moment import Moment
-from quizzer.errors import DeckNotFound, DiskRefused, QuizzerError
+from quizzer.errors import DeckNotFound, DiskRefused, ProgressUnreadable, QuizzerError
 from quizzer.store.cache import Cache
 from quizzer.store.cache_files import SPECIAL, remove_cache, remove_unused
 from quizzer.store.log import Log
 from quizzer.store.paths import Places, bundled_decks, places
+from quizzer.store.refusals import refusal_for
 
 if TYPE_CHECKING:
     from quizzer.collection.authoring import Authoring
@@ -388,5 +389,5 @@ def _cache_path(settings: Settings, found: Places) -> str:
 
 
 def _is_damage(error: BaseException | None) -> bool:
-    """Whether SQLite says that a file is damaged, not that it is busy or that we are wrong."""
-    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    """Whether SQLite says that the cache is damaged, not that it is busy or that we are wrong."""
+    return error is not None and isinstance(refusal_for(error, ""), ProgressUnreadable)

@@ -13,6 +13,7 @@ from quizzer.core.day import study_day
 from quizzer.core.moment import TOLERANCE, clock_is_behind
 from quizzer.core.options import ALL
 from quizzer.core.timeline import Timeline
+from quizzer.errors import DiskRefused
 from quizzer.store.cache import Cache
 from quizzer.store.card_counts import CardCounts
 from quizzer.store.log import Log
@@ -130,10 +131,18 @@ class Ledger:
         return events
 
     def settle(self, tell: Tell | None = None) -> None:
-        """Fold what was recorded and still waits for it."""
+        """Fold what was recorded and still waits for it.
+
+        Raises:
+            DiskRefused: the log cannot be read, where another quizzer came between; it waits on.
+        """
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self._cache.written(lambda: self._fold_recorded(waiting, tell))
+            try:
+                self._cache.written(lambda: self._fold_recorded(waiting, tell))
+            except DiskRefused:
+                self._waiting = waiting
+                raise
 
     def throw(self, purpose: str) -> str:
         """A new id for an event."""

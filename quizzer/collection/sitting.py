@@ -5,6 +5,7 @@ The front ends (screens, plain) share it. It holds the pure session and joins it
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -21,7 +22,7 @@ from quizzer.core.session import CRAM_AGAIN_MS, Answer, Course, Session
 from quizzer.core.text import shorten
 from quizzer.core.waiting import Left
 from quizzer.core.wording import wait_words
-from quizzer.errors import EditRefused, ProgressMoved
+from quizzer.errors import DiskRefused, EditRefused, ProgressMoved
 
 if TYPE_CHECKING:
     from quizzer.collection.ending import Ending
@@ -232,8 +233,9 @@ class Sitting:
         self._answers[showing.review_id] = answer
 
     def settle(self) -> None:
-        """Count the newest answer, which is in the log already: what the next card need not wait for."""
-        self._ledger.settle()
+        """Count the newest answer, which is in the log already; where that is locked, when figures are wanted."""
+        with suppress(DiskRefused):
+            self._ledger.settle()
 
     def hide(self, how: Did, whole_note: bool = False) -> str:
         """Bury or suspend the card that is shown, or its whole note; a sentence that says so.

@@ -73,6 +73,7 @@ class Cache:
         """Where it rests; `:memory:` where nothing can be written."""
         self.refusal = ""
         """Why it has left the disk since it was opened, if it has."""
+        self._file = _file_at(path)
 
     @classmethod
     def open(cls, path: str, identity: str) -> "Cache":
@@ -133,7 +134,9 @@ class Cache:
         """What reads the cache in another thread."""
         from quizzer.store.cache_reader import CacheReader
 
-        return CacheReader(None if self.path == MEMORY else self.path, self.connection)
+        # A file that was deleted, or made anew by another quizzer, lives on in our connection alone.
+        is_there = self.path != MEMORY and _file_at(self.path) == self._file
+        return CacheReader(self.path if is_there else None, self.connection)
 
     def get(self, key: str) -> str:
         """A remembered value, or the empty text."""
@@ -316,6 +319,15 @@ def _opened(path: str, identity: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _file_at(path: str) -> tuple[int, int] | None:
+    """What tells the file at a path from one that is made there later; None: there is none."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    return (stat.st_dev, stat.st_ino)
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:

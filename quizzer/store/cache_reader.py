@@ -10,7 +10,7 @@ class CacheReader(NamedTuple):
     """Reads a cache as it stands at that moment."""
 
     path: str | None
-    """None where the cache is in memory, so that nobody but its own connection can read it."""
+    """None where the cache is in memory or its file is gone, so that nobody but its own connection can read it."""
     connection: sqlite3.Connection
     """The cache's own."""
 

@@ -83,8 +83,8 @@ def damaged_sentence(path: str) -> str:
     return _DAMAGED.replace("{}", path)
 
 
-def refusal_for(error: sqlite3.Error, path: str) -> QuizzerError | None:
-    """Our error for one of SQLite's, or none where it is a mistake of the program."""
+def refusal_for(error: BaseException, path: str) -> QuizzerError | None:
+    """Our error for one of SQLite's, or none where it is something else or a mistake of the program."""
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_ERROR" and any(words in str(error) for words in _MISSING):
         name = "SQLITE_CORRUPT"  # the queries fit our schema, so it is the file's that is broken

@@ -202,11 +202,14 @@ def test_a_name_need_be_no_utf8_and_a_pipe_keeps_nobody_waiting(person: Person) 
         collection.sit().answer(Rating.GOOD)
 
 
-def test_a_cache_found_damaged_later_is_thrown_away_with_a_sentence(person: Person) -> None:
+@pytest.mark.parametrize(
+    ("message", "name"), [("malformed", "SQLITE_CORRUPT"), ("no such table: cards", "SQLITE_ERROR")]
+)
+def test_a_cache_found_damaged_later_is_thrown_away_with_a_sentence(person: Person, message: str, name: str) -> None:
     with person.opened() as collection:
         path = Path(next(place.path for place in collection.places() if place.name == "cache"))
-    error = sqlite3.DatabaseError("malformed")
-    error.sqlite_errorname = "SQLITE_CORRUPT"
+    error = sqlite3.DatabaseError(message)
+    error.sqlite_errorname = name
     with pytest.raises(DiskRefused, match="was damaged"), person.opened():
         raise error
     assert not path.exists()

@@ -1,9 +1,11 @@
 """Two quizzers at once over one home: what one reads, answers or takes back never trips the other."""
 
+import sqlite3
+
 import pytest
 
 from quizzer.core.schedule import Rating
-from quizzer.errors import EditRefused
+from quizzer.errors import DiskRefused, EditRefused
 from tests.collection.people import Person
 
 
@@ -41,3 +43,23 @@ def test_a_response_cannot_be_accepted_where_the_deck_is_gone(person: Person) ->
         with pytest.raises(EditRefused, match="The deck of this card is gone"):
             sitting.accept()
         sitting.answer(Rating.GOOD)
+
+
+def test_an_answer_is_counted_once_the_log_can_be_read_again(person: Person) -> None:
+    """Another quizzer came between the answer and its counting, and then a program that keeps the file to itself."""
+    person.write("capitals.yaml", deck("Capitals", "a1", "a2", "a3"))
+    with person.opened() as one, person.opened() as other:
+        sitting = one.sit()
+        sitting.answer(Rating.EASY)
+        other.refresh()
+        other.set_option("", "retention", "0.8")
+        one._log._connection.execute("PRAGMA busy_timeout = 10")
+        keeper = sqlite3.connect(one._log.path, isolation_level=None)
+        keeper.execute("BEGIN EXCLUSIVE")
+        sitting.settle()
+        with pytest.raises(DiskRefused):
+            one.counted()
+        keeper.execute("ROLLBACK")
+        keeper.close()
+        assert one.overview().reviewed_today == 1
+        assert one.sit().left.new == 2

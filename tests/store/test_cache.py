@@ -233,3 +233,15 @@ def test_a_cache_is_read_beside_its_connection_unless_it_is_in_memory(tmp_path: 
             assert (connection is not cache.connection) is apart
             assert connection.execute("SELECT value FROM meta WHERE key = 'key'").fetchone() == ("value",)
         cache.close()
+
+
+def test_a_cache_whose_file_is_gone_or_made_anew_is_read_by_its_own_connection(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    cache = Cache.open(str(path), "test")
+    path.unlink()
+    assert cache.reader().needs_no_thread
+    other = Cache.open(str(path), "another version")
+    assert cache.reader().needs_no_thread
+    assert not other.reader().needs_no_thread
+    other.close()
+    cache.close()

@@ -292,3 +292,13 @@ async def test_home_and_browse_count_the_same(tmp_path: Path) -> None:
             terms = parse_filter(text)
             assert not isinstance(terms, Mistake)
             assert len(run.collection.browsing().search(terms).run()) == count
+
+
+async def test_the_cache_may_be_deleted_while_one_looks(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await pressed(run, "b")
+        for file in (tmp_path / "home" / "cache").iterdir():
+            file.unlink()
+        assert listed(await pressed(run, "/", "2", "enter")) == ["Question 2?"]
+        assert "1 card suspended. u takes that back." in await pressed(run, "@")
+        assert "Taken back" in await pressed(run, "u")
