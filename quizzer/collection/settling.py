@@ -2,17 +2,19 @@
 
 Nothing is looked for while no orphan is there. A card counts as vanished only where its deck was read without an error,
 or its folder without the deck. Where nobody knows any more which folder that was, since the cache was lost, only a note
-of the same id that asks all but the same takes its history over. An adoption that was taken back is not made again; a
-card that comes back has its own history back. What an adoption from ahead of the clock says of a card would still count
-before anything said now, so that it is left until the clock is there.
+of the same id that asks all but the same takes its history over; where a copy of what it may be was begun since, none.
+An adoption that was taken back is not made again; a card that comes back has its own history back. What an adoption
+from ahead of the clock says of a card would still count before anything said now, so that it is left until the clock is
+there.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from quizzer.collection.adopting import adopted_ahead, adoption_facts
 from quizzer.collection.card_texts import deck_texts, orphan_texts, present_text
+from quizzer.collection.ledger import Ledger
 from quizzer.collection.settings import Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.vanished import Vanished
@@ -48,24 +50,33 @@ class Settled(NamedTuple):
     @property
     def words(self) -> str:
         """All of it in sentences."""
-        told = []
-        if self.adopted:
-            one = one_line(self.adopted[0][1])
-            many = f"{len(self.adopted)} cards keep their history under new ids, such as {one}"
-            told.append((f"{one} keeps its history under a new id" if len(self.adopted) == 1 else many) + ".")
-            told.append("u takes that back.")
-        if self.back:
-            one = one_line(self.back[0])
-            many = f"{len(self.back)} cards, such as {one}, are back in their decks"
-            told.append(
-                (f"{one} is back in its deck" if len(self.back) == 1 else many) + ", with a history of its own."
-            )
+        heirs = [card for _, card in self.adopted]
+        moved = [card for card in heirs if card not in self.back]
+        whole, apart = ([card for card in self.back if (card in heirs) is so] for so in (True, False))
+        told = _of_cards(moved, "keeps its history under a new id", "keep their history under new ids")
+        told += _of_cards(
+            whole, "is back in its deck and keeps its history", "are back in their decks and keep their history"
+        )
+        told += ["u takes that back."] if self.adopted else []
+        told += _of_cards(
+            apart,
+            "is back in its deck, with a history of its own",
+            "are back in their decks with histories of their own",
+        )
         if self.offered:
             orphan, card = map(one_line, self.offered[0])
             one = f"{orphan} is gone; {card} may be the same card"
             many = f"{len(self.offered)} cards are gone that may be others now, such as {orphan} ({card})"
             told.append((one if len(self.offered) == 1 else many) + ": see `quizzer adopt`.")
         return " ".join(told)
+
+
+def _of_cards(cards: Sequence[str], one: str, many: str) -> list[str]:
+    """What became of cards, in a sentence, where there are any."""
+    if not cards:
+        return []
+    first = one_line(cards[0])
+    return [f"{first} {one}." if len(cards) == 1 else f"{len(cards)} cards {many}, such as {first}."]
 
 
 def settle(shelf: Shelf, tell: Tell | None = None) -> str:
@@ -122,10 +133,12 @@ def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
     back, ahead = ledger.adoptions.back(), adopted_ahead(ledger)
     followed = [(heir, card) for card, heir, is_there in back if not is_there and not _may_be_left_out(shelf, heir)]
     moved = {orphan for orphan, _ in followed}
-    orphans = [row.id for row in ledger.cards.orphans() if row.id not in moved and is_gone(row.id)]
-    found = _proposals(shelf, orphans, changed) if orphans else []
+    orphans = {row.id: row for row in ledger.cards.orphans() if row.id not in moved and is_gone(row.id)}
+    found = _proposals(shelf, list(orphans), changed) if orphans else []
     refused, told = ledger.adoptions.taken_back(), json.loads(ledger.cache.get(_OFFERED) or "[]")
     pairs = [(one.orphan, one.card) for one in found if is_sure(one) and (one.orphan, one.card) not in refused]
+    copied = _copied(ledger, {card: orphans[orphan].standing.schedule.last_day for orphan, card in pairs})
+    pairs = [pair for pair in pairs if pair[1] not in copied]
     found_again = len(followed) + len(pairs) + len(back)
     adopted = [pair for pair in (*followed, *pairs) if ahead.isdisjoint(pair)]
     back = [one for one in back if one[0] not in ahead]
@@ -140,6 +153,22 @@ def _settled(shelf: Shelf, tell: Tell | None) -> Settled:
     if facts:
         ledger.record(facts, tell=tell)
     return Settled(adopted, [card for card, *_ in back], offered, len(adopted) + len(back) == found_again)
+
+
+def _copied(ledger: Ledger, since: Mapping[str, int]) -> set[str]:
+    """Cards of which a copy was begun after their orphan was last asked: it may be that one, and nobody knows.
+
+    `since` has for each card the study day on which its orphan was asked last.
+    """
+    cards = ledger.cards
+
+    def says(card: str, text: str) -> tuple[str, ...]:
+        return (*split_id(card)[1:], text.rpartition("\n")[0])  # without the id, which stands last
+
+    begun: dict[tuple[str, ...], int] = {}
+    for id, text, day in cards.begun_named({split_id(card)[1] for card in since}):
+        begun[says(id, text)] = max(day, begun.get(says(id, text), day))
+    return {card for card, day in since.items() if begun and begun.get(says(card, cards.text(card)), day - 1) >= day}
 
 
 def _may_be_left_out(shelf: Shelf, card: str) -> bool:

@@ -2,7 +2,7 @@
 
 Cards of one note go together. A match is *unmistakable* where one of a note's cards
 
-- asks all but the same: questions and solutions are alike to `ALL_BUT_EQUAL`, with the same numbers in them; or
+- asks all but the same: questions and solutions are alike to `ALL_BUT_EQUAL`, with the same numbers and denials; or
 - has the same note id in another deck (or is another part of the same note), and is alike to `SAME_NAME`, since short
   ids such as `q1` stand in many decks;
 
@@ -26,6 +26,12 @@ OFFERED = 0.5
 _NEAREST = 20
 """Cards with the questions most alike, whose solutions are looked at too."""
 _BEST = 2
+_DENYING = {
+    "not", "no", "never", "none", "nor", "without", "except", "cannot", "nicht", "nie", "kein", "keine", "keinen",
+    "keiner", "ohne", "ausser", "ne", "pas", "jamais", "sans", "sauf", "nunca", "sin", "non", "mai", "senza", "niet",
+    "geen", "nooit", "zonder", "não", "sem",
+}  # fmt: skip
+"""Folded words of some languages that turn a question round."""
 
 Name: TypeAlias = tuple[str, str]
 """Deck and note."""
@@ -198,7 +204,7 @@ def _matched(gone: Name, orphans: Sequence[Text], there: Name, cards: Sequence[T
     if not pairs:
         return None
     named = gone[1] == there[1] and any(near >= SAME_NAME for _, _, near in pairs)
-    equal = any(near >= ALL_BUT_EQUAL and _numbers(one) == _numbers(other) for one, other, near in pairs)
+    equal = any(near >= ALL_BUT_EQUAL and _turning(one) == _turning(other) for one, other, near in pairs)
     mean = sum(near for _, _, near in pairs) / len(orphans)
     return _Match(gone, there, named + equal, mean, tuple((one.id, other.id, near) for one, other, near in pairs))
 
@@ -241,8 +247,13 @@ def _is_hash(card: str) -> bool:
     return split_id(card)[1].startswith("~")
 
 
-def _numbers(card: Text) -> list[str]:
-    return re.findall(r"\d+", f"{card.question} {card.solution}")
+def _turning(card: Text) -> list[str]:
+    """What makes another question of one in nearly the same words: its numbers, and whether it denies."""
+    return [
+        word
+        for word in re.findall(r"\d+|[^\W\d]+", f"{card.question} {card.solution}")
+        if word in _DENYING or word.isdigit()
+    ]
 
 
 def _ratio(one: str, other: str) -> float:

@@ -156,6 +156,18 @@ class CardTable:
         query = f"SELECT id FROM cards WHERE position IS NOT NULL AND reps = 0 AND {among} ORDER BY id"
         return [id for (id,) in self._connection.execute(query, (json.dumps(list(notes)),)).fetchall()]
 
+    def begun_named(self, notes: Iterable[str]) -> list[tuple[str, str, int]]:
+        """The cards with reviews of notes of these ids that decks hold: id, text looked for, day of the first one."""
+        query = "SELECT id, folded, first_day FROM cards JOIN texts ON texts.card = cards.rowid WHERE reps > 0"
+        query += " AND position IS NOT NULL AND note IN (SELECT value FROM json_each(?))"
+        return self._connection.execute(query, (json.dumps(list(notes)),)).fetchall()
+
+    def text(self, card: str) -> str:
+        """What is looked for in a card, if a deck holds it."""
+        query = "SELECT folded FROM cards JOIN texts ON texts.card = cards.rowid WHERE id = ?"
+        row = self._connection.execute(query, (card,)).fetchone()
+        return row[0] if row else ""
+
     def first(self, decks: Iterable[str], most: int) -> list[str]:
         """The ids of the first cards of some decks, in the author's order."""
         found: list[str] = []

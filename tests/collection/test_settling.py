@@ -154,7 +154,7 @@ def test_a_note_moved_to_another_deck_and_back_has_all_its_reviews(person: Perso
     (person.decks / "france.yaml").unlink()
     with person.opened() as collection:
         assert reviews(collection)["atlas/paris"] == 2
-        assert "is back in its deck" in collection.news
+        assert collection.news == "atlas/paris is back in its deck and keeps its history. u takes that back."
         collection.undo()
         assert reviews(collection)["atlas/paris"] == 1
         assert reviews(collection)["france/paris"] == 1
@@ -184,6 +184,7 @@ def test_a_copy_leaves_each_card_its_own_history(person: Person) -> None:
         study(collection)
     person.write("atlas.yaml", ATLAS)
     with person.opened() as collection:
+        assert collection.news.startswith("4 cards are back in their decks with histories of their own, such as atlas/")
         assert {card for card in reviews(collection) if card.startswith("world")} == set()
         assert reviews(collection)["atlas/paris"] == 1
 
@@ -315,3 +316,17 @@ def test_what_was_adopted_when_the_clock_stood_later_is_left_until_it_does_again
     with person.opened() as collection:
         assert "keep their history" in collection.news
         assert all(card.startswith("globe") for card in reviews(collection))
+
+
+def test_of_two_copies_the_one_that_was_not_begun_takes_nothing_over(person: Person) -> None:
+    """A deck goes by two new names; the person goes on with the one, and later something is added to the other."""
+    (person.decks / "atlas.yaml").rename(person.decks / "world.yaml")
+    person.write("globe.yaml", ATLAS)
+    with person.opened() as collection:
+        sitting = collection.sit(["globe"])
+        while sitting.showing:
+            sitting.answer(Rating.GOOD)
+    person.write("world.yaml", ATLAS + "  - one = two\n")
+    with person.opened() as collection:
+        assert "keep" not in collection.news
+        assert not any(card.startswith("world/") for card in reviews(collection))

@@ -34,6 +34,8 @@ def found(orphans: list[Text], present: list[Text]) -> list[tuple[str, str, bool
         (card("d/~aaa", ("When did it begin?", "1981")), card("d/~bbb", ("When did it begin?", "1982")), False),
         (card("d/x", ("A war of 1914 that all of Europe fought", "Yes")),
          card("d/y", ("A war of 1939 that all of Europe fought", "Yes")), False),
+        (card("d/x", ("Which of both acids is the stronger one in water?", "HCl")),
+         card("d/y", ("Which of both acids is not the stronger one in water?", "HCl")), False),
         (card("d/x#aaaa", ("[ … ] is the capital of Bahrain", "Manama")),
          card("d/x#bbbb", ("[ … ] is the capital of Bahrain", "Manamah")), True),
         (card("d/x#aaaa", ("[ … ] is the capital of Bahrain", "Manama")),
@@ -43,8 +45,8 @@ def found(orphans: list[Text], present: list[Text]) -> list[tuple[str, str, bool
         (card("old/rome"), card("new/paris", FRANCE), None),
     ],
     ids=["moved", "moved and reworded", "another of that name", "a number as id", "nearly the same question",
-         "got an id", "a slip", "reworded", "another year", "another war", "a slip in a hole", "another hole",
-         "a hash tells the text", "nobody knows what it asked", "nothing in common"],
+         "got an id", "a slip", "reworded", "another year", "another war", "the contrary", "a slip in a hole",
+         "another hole", "a hash tells the text", "nobody knows what it asked", "nothing in common"],
 )  # fmt: skip
 def test_there_is_doubt_or_none(orphan: Text, present: Text, sure: bool | None) -> None:
     assert found([orphan], [present]) == ([] if sure is None else [(orphan.id, present.id, sure)])
