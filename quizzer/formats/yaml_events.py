@@ -68,6 +68,9 @@ def _stand_in(gap: re.Match[str]) -> str:
     return gap[0].replace("\t", " " if gap[1] in ":,-[{" or gap[2] == "#" else _TAB)
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""How libyaml says, from 0.2.6 on, that there are more than a thousand: it scans so far ahead of our own bound."""
+
 PURE: Loader = _Pure
 """The parser in Python: sixty times slower, always there."""
 FASTEST: Loader = getattr(yaml, "CSafeLoader", PURE)
@@ -163,7 +166,8 @@ def read_tree(text: str, first_line: int = 0, loader: Loader = FASTEST) -> Tree:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # Control characters, and the pure parser on escapes of characters that do not exist, give no mark.
         mark = getattr(error, "problem_mark", None) or Place(text.count("\n"), 0)
-        broken = Break(mark.line + first_line, mark.column)
+        too_deep = getattr(error, "problem", "") == _TOO_DEEP
+        broken = Break(mark.line + first_line, mark.column, "too-deep" if too_deep else "")
     root = builder.roots[0] if builder.roots and broken is None else None
     return Tree(root, builder.troubles, builder.cut, broken)
 

@@ -87,7 +87,9 @@ def test_texts_that_a_comment_ended_are_marked(loader: Loader) -> None:
 @LOADERS
 def test_depth_is_bounded_at_once(loader: Loader) -> None:
     assert read_tree("[" * MAX_DEPTH + "]" * MAX_DEPTH, 0, loader).end is None
-    assert read_tree("[" * 100_000, 3, loader).end == Break(3, MAX_DEPTH, "too-deep")
+    assert read_tree("- " * 900, 3, loader).end == Break(3, 2 * MAX_DEPTH, "too-deep")
+    end = read_tree("[" * 100_000, 3, loader).end
+    assert end in (Break(3, MAX_DEPTH, "too-deep"), Break(3, 1000, "too-deep"))  # libyaml 0.2.6 scans ahead to its own
 
 
 @LOADERS
