@@ -168,18 +168,24 @@ SPECS: dict[str, Spec] = {
 
 DEFAULTS = Options()
 
+_ELSEWHERE = {"learning_steps": "steps"}
+"""What other programs call an option; without it, `relearning_steps` alone would hold those words."""
+
 
 def find_key(word: str) -> str:
-    """The key that a word means: the key itself, or the only one that holds it.
+    """The key that a word means: the key itself, or the only one that holds it; of `steps`, also its name elsewhere.
 
     Raises:
         OptionError: no key, or more than one, goes by that word.
     """
     word = word.strip().lower().replace("-", "_").replace(" ", "_")
-    found = [key for key in SPECS if key == word] or [key for key in SPECS if word and word in key]
+    names = {key: key for key in SPECS} | _ELSEWHERE
+    if word in names:
+        return names[word]
+    found = list(dict.fromkeys(key for name, key in names.items() if word and word in name))
     if len(found) == 1:
         return found[0]
-    raise OptionError(f"there is no option {quoted(word)}; the options are {', '.join(found or SPECS)}")
+    raise OptionError(f"There is no option {quoted(word)}; the options are {', '.join(found or SPECS)}")
 
 
 class Setting(NamedTuple):

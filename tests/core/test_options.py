@@ -208,16 +208,18 @@ def test_a_key_goes_by_part_of_its_name(word: str, key: str) -> None:
 
 
 def test_steps_are_the_learning_steps() -> None:
-    """A whole name wins over a longer one that holds it."""
-    assert find_key("steps") == "steps"
+    """A whole name wins over a longer one that holds it; so does what other programs call them."""
+    assert find_key("steps") == find_key("learning-steps") == "steps"
+    with pytest.raises(OptionError, match="the options are relearning_steps, steps"):
+        find_key("learning")
 
 
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("per-day", "there is no option “per_day”; the options are new_per_day, reviews_per_day, minutes_per_day"),
-        ("colour", f"there is no option “colour”; the options are {', '.join(SPECS)}"),
-        (" ", f"there is no option “”; the options are {', '.join(SPECS)}"),
+        ("per-day", "There is no option “per_day”; the options are new_per_day, reviews_per_day, minutes_per_day"),
+        ("colour", f"There is no option “colour”; the options are {', '.join(SPECS)}"),
+        (" ", f"There is no option “”; the options are {', '.join(SPECS)}"),
     ],
 )
 def test_a_word_that_means_no_one_key_gets_the_list(word: str, sentence: str) -> None:
