@@ -362,6 +362,11 @@ class QuizzerApp(App[None]):
         if where is not None:
             self.push_screen(HelpScreen(where, self.collection.preferences.two_buttons))
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, where a hand that is used to it pressed Ctrl+C; Textual's own words would cover the screen."""
+        if isinstance(self.screen, QuizzerScreen):
+            self.screen.say("Ctrl+Q quits; Esc goes back a step.")
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of this screen, and the theme."""
         if isinstance(screen, QuizzerScreen):

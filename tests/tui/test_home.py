@@ -115,6 +115,12 @@ async def test_help_tells_the_keys_of_the_screen_it_came_from(tmp_path: Path, ke
         assert "Everything today" in run.text()
 
 
+async def test_control_c_says_on_one_line_how_to_leave(tmp_path: Path) -> None:
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await run.press("ctrl+c")
+        assert "Ctrl+Q quits; Esc goes back a step." in run.text()
+
+
 async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
     async with driven(tmp_path, BROKEN, study=False) as run:
         await run.press("ctrl+p")
