@@ -38,7 +38,7 @@ def run(args: Namespace, settings: Settings) -> int:
     if args.card and args.yes:
         raise UsageError("--yes adopts all that match: name no card with it")
     if len(args.card) not in (0, 2):
-        raise UsageError("it takes two words, an orphan and the card that takes its history; none lists the orphans")
+        raise UsageError("It takes two words, an orphan and the card that takes its history; none lists the orphans")
     with opened(settings) as collection:
         adopting = collection.adopting()
         if args.card:

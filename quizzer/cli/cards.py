@@ -36,7 +36,7 @@ def run(args: Namespace, settings: Settings) -> int:
     text = " ".join(args.filter)
     terms = parse_filter(text)
     if isinstance(terms, Mistake):
-        raise UsageError(f"at character {terms.at + 1} of the filter: {terms.sentence}")
+        raise UsageError(f"At character {terms.at + 1} of the filter: {terms.sentence}")
     with opened(settings) as collection:
         if args.resume:
             resumed = collection.resume(terms=terms)

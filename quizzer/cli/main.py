@@ -56,7 +56,7 @@ def run(argv: Sequence[str]) -> int:
             code = ended.code if isinstance(ended.code, int) else 0
         sys.stdout.flush()
     except QuizzerError as error:
-        tell(f"quizzer: {one_line(str(error))}")
+        tell(f"quizzer: {_sentence(str(error))}")
         return error.exit_code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -66,7 +66,7 @@ def run(argv: Sequence[str]) -> int:
     except OSError as error:
         place = f": {one_line(os.fsdecode(error.filename))}" if isinstance(error.filename, str | bytes) else ""
         _close_quietly()
-        sys.stderr.write(f"quizzer: the system refused{place} ({error.strerror or type(error).__name__})\n")
+        sys.stderr.write(f"quizzer: The system refused{place} ({error.strerror or type(error).__name__}).\n")
         return EXIT_FAILED
     return code
 
@@ -119,9 +119,15 @@ def _opening(words: Words) -> Words:
 
     near = get_close_matches(word, COMMANDS, n=1)
     raise UsageError(
-        f"there is no command {quoted(word)}; "
+        f"There is no command {quoted(word)}; "
         + (f"did you mean `quizzer {near[0]}`?" if near else "`quizzer --help` lists them")
     )
+
+
+def _sentence(text: str) -> str:
+    """What an error says, on one line and with its full stop."""
+    said = one_line(text)
+    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
 def _tolerate_any_text() -> None:

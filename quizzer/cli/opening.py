@@ -46,7 +46,7 @@ def with_files(settings: Settings, words: Sequence[str]) -> Settings:
     files = [word for word in words if word.lower().endswith(ENDINGS)]
     for file in files:
         if not os.path.isfile(file):  # noqa: PTH113
-            raise DeckNotFound(f"there is no deck file {file}")
+            raise DeckNotFound(f"There is no deck file {file}")
     if not files or (len(files) < len(words) and not settings.decks):
         return settings
     paths = tuple(dict.fromkeys([*settings.decks, *map(os.path.abspath, files)]))

@@ -39,7 +39,7 @@ def run(args: Namespace, settings: Settings) -> int:
         return _put_keys(args.json)
     named = [word for word in args.words if "=" not in word]
     if len(named) > 1:
-        raise UsageError(f"options are those of one deck or of all, not of {len(named)}: {', '.join(named)}")
+        raise UsageError(f"Options are those of one deck or of all, not of {len(named)}: {', '.join(named)}")
     words = [word.partition("=")[::2] for word in args.words if "=" in word]
     wishes = [(preference, value) for name, value in words if (preference := _preference(name))]
     changes = [_change(name, value) for name, value in words if not _preference(name)]
@@ -152,11 +152,11 @@ def _change(name: str, value: str) -> tuple[str, str]:
 
 
 def _sentence(name: str, said: str) -> str:
-    if said.startswith("there is no"):
+    if said.startswith("There is no"):
         from difflib import get_close_matches
 
         near = get_close_matches(name.strip().lower().replace("-", "_"), [*SPECS, *PREFERENCES], n=1)
-        return f"there is no option {quoted(name)}; did you mean {near[0]}?" if near else said
+        return f"There is no option {quoted(name)}; did you mean {near[0]}?" if near else said
     return f"{find_key(name)} {said}"
 
 

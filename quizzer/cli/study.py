@@ -51,10 +51,10 @@ def require_terminal(way_out: str = "`quizzer study --plain` studies line by lin
         NoTerminal: input or output is no terminal, or one that cannot draw.
     """
     if os.environ.get("TERM") in ("dumb", "unknown"):
-        raise NoTerminal(f"this terminal cannot draw screens (TERM={os.environ['TERM']}); {way_out}")
+        raise NoTerminal(f"This terminal cannot draw screens (TERM={os.environ['TERM']}); {way_out}")
     for stream, name in ((sys.stdin, "input"), (sys.stdout, "output")):
         if stream is None or not stream.isatty():
-            raise NoTerminal(f"the {name} is no terminal, so there is nowhere to show screens; {way_out}")
+            raise NoTerminal(f"The {name} is no terminal, so there is nowhere to show screens; {way_out}")
 
 
 def _plainly(args: Namespace, settings: Settings) -> int:

@@ -22,17 +22,17 @@ def meant(source: str, target: str, gone: Sequence[Text], there: Sequence[Text])
     """
     source, target = clean(source), clean(target)
     if not gone:
-        raise UsageError("there are no orphans: each card that was studied is in a deck")
+        raise UsageError("There are no orphans: each card that was studied is in a deck")
     if any(source == card.id for card in there):
         raise UsageError(f"{one_line(source)} is in its deck, and keeps its history there")
-    orphans = _of(source, gone) or _nothing(f"there is no orphan {quoted(source)}", source, gone)
-    cards = _of(target, there) or _nothing(f"no deck holds a card {quoted(target)}", target, there)
+    orphans = _of(source, gone) or _nothing(f"There is no orphan {quoted(source)}", source, gone)
+    cards = _of(target, there) or _nothing(f"No deck holds a card {quoted(target)}", target, there)
     if "/" in source and "/" in target:
         pairs = [(one.id, other.id) for one, other, _ in paired(orphans, cards, 0.0)]
     else:
         pairs = [pair for orphan in orphans for pair in _same_note(orphan, cards)]
     if not pairs:
-        raise UsageError(f"no note of {one_line(target)} has the id of one of {one_line(source)}: name two notes")
+        raise UsageError(f"No note of {one_line(target)} has the id of one of {one_line(source)}: name two notes")
     return pairs
 
 

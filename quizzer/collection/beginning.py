@@ -20,7 +20,7 @@ def begin(path: str) -> list[str]:
     """
     stem, ending = os.path.splitext(os.path.basename(path))
     if ending.lower() not in ENDINGS or not stem:
-        raise UsageError(f"deck files end in .yaml: quizzer new {path.rstrip('/')}.yaml")
+        raise UsageError(f"Deck files end in .yaml: `quizzer new {path.rstrip('/')}.yaml`")
     if os.path.lexists(path):
         raise UsageError(f"{path} is there already, and is left as it is: choose another name")
     replace_file(path, first_lines(stem).encode())

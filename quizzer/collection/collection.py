@@ -202,7 +202,7 @@ class Collection(Rooms):
             if self._library.count_problems():
                 if or_problems:
                     return
-                raise QuizzerError("no deck here can be read; `quizzer check` says why")
+                raise QuizzerError("No deck here can be read; `quizzer check` says why")
             raise DeckNotFound(self._library.nothing_found())
 
     def resume(self, decks: Sequence[str] = (), terms: "Sequence[Term]" = ()) -> list[str]:

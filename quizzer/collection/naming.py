@@ -62,7 +62,7 @@ def require_tag(tag: str, known: Collection[str]) -> None:
     if clean(tag).casefold() in known:
         return
     some = ", ".join(sorted(known)[:8])
-    raise UsageError(f"no card here bears the tag {quoted(tag)}" + (f"; there are {some}." if some else "."))
+    raise UsageError(f"No card here bears the tag {quoted(tag)}" + (f"; there are {some}." if some else "."))
 
 
 def _nearest(word: str, decks: Mapping[str, DeckEntry]) -> str:

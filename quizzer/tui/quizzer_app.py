@@ -363,7 +363,7 @@ class QuizzerApp(App[None]):
             self.push_screen(HelpScreen(where, self.collection.preferences.two_buttons))
 
     def action_help_quit(self) -> None:
-        """Say how to leave, where a hand that is used to it pressed Ctrl+C; Textual's own words would cover the screen."""
+        """Say how to leave, where Ctrl+C was pressed out of habit; Textual's own words would cover the screen."""
         if isinstance(self.screen, QuizzerScreen):
             self.screen.say("Ctrl+Q quits; Esc goes back a step.")
 

@@ -23,4 +23,4 @@ def require_theme(name: str) -> None:
     if name not in names:
         near = get_close_matches(name, names, n=1)
         meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
-        raise UsageError(f"there is no theme {quoted(name)}; {meant}")
+        raise UsageError(f"There is no theme {quoted(name)}; {meant}")

@@ -105,14 +105,14 @@ def test_a_note_with_an_error_is_no_orphan_and_that_is_said(quizzer: Quizzer) ->
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["atlas/pris", "atlas/malta"], "there is no orphan “atlas/pris”; did you mean atlas/paris?"),
-        (["atlas/paris", "atlas/lutetja"], "no deck holds a card “atlas/lutetja”; did you mean atlas/lutetia?"),
+        (["atlas/pris", "atlas/malta"], "There is no orphan “atlas/pris”; did you mean atlas/paris?"),
+        (["atlas/paris", "atlas/lutetja"], "No deck holds a card “atlas/lutetja”; did you mean atlas/lutetia?"),
         (["atlas/rome", "atlas/lutetia"], "atlas/rome is in its deck, and keeps its history there"),
-        (["atlas/paris"], "it takes two words"),
+        (["atlas/paris"], "It takes two words"),
         (["atlas/paris", "atlas/malta", "--yes"], "--yes adopts all that match"),
         (["--above", "80%"], "--above says what --yes adopts"),
         (["--yes", "--above", "much"], "wants percent"),
-        (["atlas", "atlas"], "no note of atlas has the id of one of atlas"),
+        (["atlas", "atlas"], "No note of atlas has the id of one of atlas"),
     ],
 )
 def test_words_that_are_off_get_the_nearest_right_ones(quizzer: Quizzer, words: list[str], sentence: str) -> None:

@@ -190,7 +190,7 @@ def test_a_tag_that_no_card_bears_is_refused_with_those_that_are(quizzer: Quizze
     quizzer.deck("cards:\n  - {question: A?, answer: b, tags: [café]}\n", "one.yaml")
     ran = quizzer("study", "--plain", "--tag", "nosuch")
     assert (ran.code, ran.out) == (2, "")
-    assert "no card here bears the tag “nosuch”; there are café" in ran.err
+    assert "No card here bears the tag “nosuch”; there are café" in ran.err
     assert quizzer("study", "--plain", "--tag", "cafe\u0301", typed=":q\n").code == 0
 
 

@@ -45,7 +45,7 @@ def test_the_version_is_the_package_s(quizzer: Quizzer) -> None:
         (["--home"], "argument --home: expected one argument"),
         (["--decks"], "argument --decks: expected at least one argument"),
         *(([word], f"`quizzer {word}` comes in a later version") for word in LATER),
-        (["none.yaml"], "there is no deck file none.yaml"),
+        (["none.yaml"], "There is no deck file none.yaml"),
     ],
 )
 def test_words_that_are_off_get_a_sentence_and_code_2(quizzer: Quizzer, argv: Sequence[str], said: str) -> None:
@@ -78,8 +78,8 @@ def _raise(error: BaseException) -> int:
     [
         (KeyboardInterrupt(), 130, ""),
         (BrokenPipeError(), 141, ""),
-        (OSError(errno.ENOSPC, "No space left on device"), 1, "the system refused (No space left on device)"),
-        (OSError(errno.EACCES, "Permission denied", "/a\x1bb"), 1, "the system refused: /a�b (Permission denied)"),
+        (OSError(errno.ENOSPC, "No space left on device"), 1, "The system refused (No space left on device)"),
+        (OSError(errno.EACCES, "Permission denied", "/a\x1bb"), 1, "The system refused: /a�b (Permission denied)"),
     ],
     ids=["interrupt", "pipe", "full", "denied"],
 )

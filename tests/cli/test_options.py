@@ -39,17 +39,17 @@ def test_a_value_is_set_for_all_or_for_one_deck(quizzer: Quizzer) -> None:
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["new_per_dya=7"], "there is no option “new_per_dya”; did you mean new_per_day?"),
-        (["theem=nord"], "there is no option “theem”; did you mean theme?"),
-        (["theme=nrd"], "there is no theme “nrd”; did you mean nord?"),
-        (["theme=q"], "there is no theme “q”; there are ansi-dark, "),
+        (["new_per_dya=7"], "There is no option “new_per_dya”; did you mean new_per_day?"),
+        (["theem=nord"], "There is no option “theem”; did you mean theme?"),
+        (["theme=nrd"], "There is no theme “nrd”; did you mean nord?"),
+        (["theme=q"], "There is no theme “q”; there are ansi-dark, "),
         (["plain=perhaps"], "plain wants yes or no, not “perhaps”"),
         (["kinds", "plain=yes"], "plain is a setting of this machine: set it without naming a deck"),
-        (["xyzzy=1"], "there is no option “xyzzy”"),
+        (["xyzzy=1"], "There is no option “xyzzy”"),
         (["new_per_day=many"], "new_per_day wants a whole number from 0 to 9999, not “many”"),
         (["new_per_day=7", "rollover=25"], "rollover wants a whole number from 0 to 23"),
         (["kinds", "new_per_day=5", "rollover=3"], "rollover holds for all decks together"),
-        (["kinds", "other"], "options are those of one deck or of all, not of 2"),
+        (["kinds", "other"], "Options are those of one deck or of all, not of 2"),
     ],
 )
 def test_what_cannot_be_is_refused_whole_in_one_sentence(quizzer: Quizzer, argv: list[str], said: str) -> None:

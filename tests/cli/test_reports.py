@@ -131,9 +131,9 @@ def test_cards_take_a_filter_over_all_that_is_known(quizzer: Quizzer) -> None:
 def test_a_filter_with_a_typo_gets_the_place_and_the_nearest_word(quizzer: Quizzer) -> None:
     quizzer.kinds()
     for argv, sentence in (
-        (["flash", "is:dew"], "at character 10 of the filter: is:dew is not known; did you mean new?"),
-        (["tga:x"], "at character 1 of the filter: tga: is no field of a filter; did you mean tag?"),
-        (['"flash'], 'at character 1 of the filter: this quote is not closed; put another " behind the phrase'),
+        (["flash", "is:dew"], "At character 10 of the filter: is:dew is not known; did you mean new?"),
+        (["tga:x"], "At character 1 of the filter: tga: is no field of a filter; did you mean tag?"),
+        (['"flash'], 'At character 1 of the filter: this quote is not closed; put another " behind the phrase'),
     ):
         ran = quizzer("cards", *argv)
         assert (ran.code, ran.out) == (2, "")

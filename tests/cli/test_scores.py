@@ -63,7 +63,7 @@ def test_what_to_expect_on_a_day(quizzer: Quizzer) -> None:
     assert later["expected"] < now["expected"]
     assert later["expected_on"] == "2027-03-01"
     ran = quizzer("scores", "--on", "soon")
-    assert (ran.code, ran.err) == (2, "quizzer: --on wants a date such as 2027-01-15, not “soon”\n")
+    assert (ran.code, ran.err) == (2, "quizzer: --on wants a date such as 2027-01-15, not “soon”.\n")
 
 
 def test_an_exam_is_told_of(quizzer: Quizzer) -> None:

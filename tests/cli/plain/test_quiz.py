@@ -230,7 +230,7 @@ def test_a_quiz_that_was_left_is_not_passed(rivers: Quizzer) -> None:
         (("--pass", "most"), "wants percent, such as 70%"),
         (("--pass", "101"), "wants percent, such as 70%"),
         (("nowhere",), "There is no deck “nowhere”"),
-        (("--tag", "Italy", "--tag", "none"), "no card here bears the tag “none”; there are france, italy."),
+        (("--tag", "Italy", "--tag", "none"), "No card here bears the tag “none”; there are france, italy."),
     ],
 )
 def test_words_that_are_off_are_usage_errors(rivers: Quizzer, argv: tuple[str, ...], words: str) -> None:
