@@ -57,6 +57,11 @@ class Browsing:
         """What is known of some cards, in this order; those that nothing is known of any more are left out."""
         return [self._browsed(report) for report in reports_of(self._shelf, cards)]
 
+    def known(self, cards: Sequence[str]) -> list[str]:
+        """Those of some cards that decks or the log still know, drafts among them."""
+        there = {row.id for row in self._shelf.ledger.cards.rows_of(cards)}
+        return [card for card in cards if card in there or self._shelf.written(card)]
+
     def card(self, card: str) -> Card | None:
         """A card to edit, if a deck in use holds it, drafts included."""
         return self._shelf.written(card)

@@ -119,7 +119,7 @@ class Undoing:
             about = f" for {self._named(event.card)}" if event.card else ""
             return f"{event.data.get('what') or 'a deck changed'}{about}"
         if event.kind == Did.ADOPTED and len(action) > 1:
-            return f"the history that {len(action)} cards have from others"
+            return f"the history that {len(action):,} cards have from others"
         named = self._named(event.card) if len(action) == 1 else _many([one.card for one in action])
         if event.kind == Did.ADOPTED:
             return f"the history that {named} has from {event.data.get('from')}"
@@ -160,7 +160,7 @@ class Undoing:
 
 def _many(cards: Sequence[str]) -> str:
     of_one_note = len({split_id(card)[:2] for card in cards}) == 1
-    return f"{len(cards)} cards{' of one note' if of_one_note else ''}"
+    return f"{len(cards):,} cards{' of one note' if of_one_note else ''}"
 
 
 def _is_quiz(event: Event) -> bool:

@@ -302,3 +302,16 @@ async def test_the_cache_may_be_deleted_while_one_looks(tmp_path: Path) -> None:
         assert listed(await pressed(run, "/", "2", "enter")) == ["Question 2?"]
         assert "1 card suspended. u takes that back." in await pressed(run, "@")
         assert "Taken back" in await pressed(run, "u")
+
+
+async def test_marks_of_cards_that_are_gone_are_gone_too(tmp_path: Path) -> None:
+    other = write_deck(tmp_path / "decks", RIVERS + "  - {draft: true, a: b, id: d}\n", "Rivers", "rivers")
+    async with driven(tmp_path, CARDS, study=False) as run:
+        assert "4 marked" in await pressed(run, "b", "A")
+        write_deck(tmp_path / "decks", RIVERS.replace("id: r,", "id: s,"), "Rivers", "rivers")
+        run.app.screen.look_again()  # type: ignore[attr-defined]  # browse
+        text = await settled(run)
+        assert ("3 marked" in text, len(listed(text))) == (True, 4)
+        other.unlink()
+        run.app.screen.look_again()  # type: ignore[attr-defined]
+        assert "3 cards suspended" in await pressed(run, "@")

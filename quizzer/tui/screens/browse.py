@@ -60,9 +60,13 @@ class BrowseScreen(CardList):
 
     def look_again(self) -> None:
         """Read what has changed, and look for the same again."""
-        if self.attempt(self.collection.refresh) is not None:
-            self.known()
-            self.search()
+        changed = self.attempt(self.collection.refresh)
+        if changed is None:
+            return
+        self.known()
+        if changed and self.marked:
+            self.marked = dict.fromkeys(self.browsing.known(list(self.marked)))
+        self.search()
 
     @on(Listing.Moved)
     def forget_notice(self) -> None:
