@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from quizzer.collection.finding import Found
 from quizzer.collection.settings import Tell
-from quizzer.core.cards import Card, Deck, Note, card_id, parts_of
+from quizzer.core.cards import Card, Deck, Note, parts_of
 from quizzer.core.prediction import guess
 from quizzer.core.problem import Problem, Severity
 from quizzer.core.searched import searched
@@ -150,13 +150,15 @@ def _by_deck(rows: Iterable[FileRow]) -> dict[str, list[FileRow]]:
 
 def _places(deck: str, notes: Iterable[Note]) -> Iterator[Place]:
     position = 0
+    lines: dict[tuple[str, ...], str] = {(): ""}  # many notes have the same tags
     for note in notes:
         parts, blind = parts_of(note), guess(note.body)
-        tags = "".join(f"\n{tag.casefold()}" for tag in note.tags) + "\n" if note.tags else ""
+        tags = lines.get(note.tags)
+        if tags is None:
+            tags = lines[note.tags] = "".join([f"\n{tag.casefold()}" for tag in note.tags]) + "\n"
         for part in parts:
-            id = card_id(deck, note.id, part)
-            text = searched(Card(deck, note, part))
-            yield Place(id, note.id, part, position, note.kind, tags, len(parts) == 1, blind, text)
+            card = Card(deck, note, part)
+            yield Place(card.id, note.id, part, position, note.kind, tags, len(parts) == 1, blind, searched(card))
             position += 1
 
 

@@ -171,8 +171,12 @@ def revealed_cloze(card: Card) -> Marked:
 
 def text_version(card: Card) -> TextVersion:
     """What the card asks and answers, the same for every seed."""
-    shown = asked(card, "") if isinstance(card.note.body, Flashcard | Cloze) else None
-    return TextVersion(shown.prompt.text if shown else card.note.question, solution(card), card.note.quote)
+    note, body = card.note, card.note.body
+    if isinstance(body, Flashcard):
+        sides = (note.question, body.answer)
+        return TextVersion(*(sides[::-1] if card.part == "r" else sides), note.quote)
+    question = _cloze(card, hidden=True).text if isinstance(body, Cloze) else note.question
+    return TextVersion(question, solution(card), note.quote)
 
 
 def _cloze(card: Card, *, hidden: bool) -> Marked:

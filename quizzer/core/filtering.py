@@ -150,7 +150,10 @@ def parse_filter(text: str, typing: bool = False) -> tuple[Term, ...] | Mistake:
 
 def haystack(*texts: str) -> str:
     """Texts as words and phrases are looked for in them."""
-    return "\n".join(sought(" ".join(text.split())) for text in texts)
+    beside = " ".join(texts)
+    if "  " in beside or not beside.isprintable() or beside != beside.strip():  # white space that is no single space
+        texts = tuple([" ".join(text.split()) for text in texts])
+    return sought("\n".join(texts))
 
 
 def matches(terms: Iterable[Term], facts: Facts) -> bool:

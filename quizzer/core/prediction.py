@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from quizzer.core.cards import Body, Choice, Match, Order, TrueFalse
+from quizzer.core.cards import Body, Choice, Flashcard, Match, Order, TrueFalse, Typed
 
 LIKELY = 0.8
 """How sure the interval is."""
@@ -42,6 +42,8 @@ def chance(body: Body, recall: float | None) -> float:
 def guess(body: Body) -> float:
     """The mean score of a response made blindly."""
     match body:
+        case Flashcard() | Typed():  # most cards are
+            return 0.0
         case TrueFalse():
             return 0.5
         case Choice():
@@ -55,6 +57,7 @@ def guess(body: Body) -> float:
             return 0.0
 
 
+@lru_cache
 def _picked_blindly(right: int, options: int) -> float:
     """The mean of (hits - misses) / right, 0 at least, when as many options are picked as are right."""
     ways = [(hits, math.comb(right, hits) * math.comb(options - right, right - hits)) for hits in range(right + 1)]

@@ -21,7 +21,8 @@ from quizzer.core.cards import (
     Typed,
 )
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` would make one each time
+# `dumps` would make one each time; values of tuples cannot hold themselves, so that nobody need look for circles.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def dump_note(note: Note) -> str:

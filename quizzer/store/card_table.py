@@ -34,6 +34,14 @@ _STANDING = (
 _AGES = {REMEMBERED: "(:day - last_day) / stability", OLDEST: "due", RANDOM: "lot(id)"}
 """What grows from the review that comes first to the one that comes last."""
 _ENTRY = "id, deck, note, state, due, stability, last_day, alone"
+_PUT = (
+    "INSERT INTO cards (id, note, part, position, kind, tags, alone, guess, deck)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?10)"  # the text stands apart
+)
+_AGAIN = (
+    " ON CONFLICT (id) DO UPDATE SET note = excluded.note, part = excluded.part, position = excluded.position,"
+    " kind = excluded.kind, tags = excluded.tags, alone = excluded.alone, guess = excluded.guess"
+)
 
 
 class Place(NamedTuple):
@@ -97,23 +105,18 @@ class CardTable:
         # By the ids, which always have an index: while an empty table is filled, decks have none.
         of_deck, ids = "id > ? AND id < ? AND deck = ?", (f"{deck}/", f"{deck}0", deck)  # 0 comes after /
         places = list(places)
-        run.execute(f"DELETE FROM texts WHERE card IN (SELECT rowid FROM cards WHERE {of_deck})", ids)
-        run.execute(f"UPDATE cards SET position = NULL WHERE {of_deck}", ids)
-        run.executemany(
-            "INSERT INTO cards (id, deck, note, part, position, kind, tags, alone, guess)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET note = excluded.note, part = excluded.part, position = excluded.position,"
-            " kind = excluded.kind, tags = excluded.tags, alone = excluded.alone, guess = excluded.guess",
-            ((p.id, deck, p.note, p.part, p.position, p.kind, p.tags, p.alone, p.guess) for p in places),
-        )
-        run.execute(
-            f"DELETE FROM cards WHERE {of_deck} AND position IS NULL AND reps = 0 AND suspended = 0 AND flag IS NULL"
-            " AND seen = '' AND buried = -1000000",
-            ids,
-        )
-        run.executemany(
-            "INSERT INTO texts SELECT rowid, ? FROM cards WHERE id = ?", ((place.text, place.id) for place in places)
-        )
+        known = run.execute(f"UPDATE cards SET position = NULL WHERE {of_deck}", ids).rowcount
+        if known:
+            run.execute(f"DELETE FROM texts WHERE card IN (SELECT rowid FROM cards WHERE {of_deck})", ids)
+        run.executemany(_PUT + _AGAIN if known else _PUT, ((*place, deck) for place in places))
+        if known:
+            run.execute(
+                f"DELETE FROM cards WHERE {of_deck} AND position IS NULL AND reps = 0 AND suspended = 0"
+                " AND flag IS NULL AND seen = '' AND buried = -1000000",
+                ids,
+            )
+        rows = dict(run.execute("SELECT id, rowid FROM cards WHERE id > ? AND id < ?", ids[:2]).fetchall())
+        run.executemany("INSERT INTO texts VALUES (?, ?)", ((rows[place.id], place.text) for place in places))
 
     def standing(self, card: str) -> Standing | None:
         """Where a card stands, or None where neither decks nor log know it."""

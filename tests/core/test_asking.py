@@ -176,5 +176,7 @@ DIGEST_OF_TYPED = "62fed35bb12ac939"
 )
 def test_any_text_can_be_asked(text: str, kind: Kind, part: str) -> None:
     one = card(kind, part, question=text)
-    assert asked(one, text).prompt.blocks is not None
+    prompt = asked(one, text).prompt
+    assert prompt.blocks is not None
+    assert text_version(one).question == prompt.text
     assert text_version(one).digest

@@ -20,9 +20,11 @@ from quizzer.core.filtering import (
     matches,
     parse_filter,
 )
+from quizzer.core.folding import sought
 from quizzer.core.schedule import Rating
 
 WORDS = st.text("abzäß-0 ", min_size=1).map(haystack).filter(bool)
+SPACED = st.text(st.sampled_from("aB`ßиé\u0301\u0306\u00a0\u3000\uff21 \t\n"), max_size=5)
 NEGATED = st.booleans()
 TERMS = st.one_of(
     st.builds(Term, st.sampled_from([Field.TEXT, Field.DECK, Field.TAG]), WORDS, NEGATED, st.none()),
@@ -168,3 +170,8 @@ def test_a_typo_has_a_place_and_a_hint(text: str, at: int, said: str) -> None:
     assert isinstance(mistake, Mistake)
     assert mistake.at == at
     assert said in mistake.sentence
+
+
+@given(st.lists(SPACED, max_size=4))
+def test_texts_are_looked_through_each_on_a_line_of_its_own(texts: list[str]) -> None:
+    assert haystack(*texts) == "\n".join(sought(" ".join(text.split())) for text in texts)
