@@ -37,9 +37,10 @@ class NoteOpening:
             self.path = DeckEdits(shelf).copy(self.path)
             shelf.reload()
         self._before = self._notes()
+        self._known = {(one.code, one.message) for one in self._problems()}
 
     def returned(self) -> str:
-        """Read the deck again; what keeps the card from being asked as it is there now, in a sentence, or nothing.
+        """Read the deck again; what keeps the card, or another note, from being asked as it is there now, or nothing.
 
         A note without `id` whose words have changed is still the same one, and its history goes with it.
         """
@@ -48,9 +49,12 @@ class NoteOpening:
         if self._shelf.card(self.card) is None:
             self._find_note()
             self._follow()
-        if self._shelf.card(self.card) is not None:
-            return ""
         name = os.path.basename(self.path)
+        if self._shelf.card(self.card) is not None:
+            new = (one for one in self._problems() if (one.code, one.message) not in self._known)
+            other = next(new, None)
+            where = f"{name}:{other.line}:{other.column}: {other.message}" if other else ""
+            return f"{where}. Another note is left out for that." if where else ""
         wrong = min(self._problems(), key=lambda one: (one.line < self.line, one.line), default=None)
         if wrong is not None:
             return f"{name}:{wrong.line}:{wrong.column}: {wrong.message}. The card stays as it was."

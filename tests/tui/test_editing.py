@@ -90,6 +90,18 @@ async def test_broken_yaml_leaves_the_card_as_it_was(
         assert [event.card for event in run.events()] == [before]
 
 
+async def test_another_note_that_the_editor_broke_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor(monkeypatch, tmp_path, "text = text.replace('answer: Madrid', 'answer: [Madrid')")
+    async with driven(tmp_path, CARDS) as run:
+        before = card(run)
+        await run.press("e")
+        said = " ".join(run.text().split())
+        assert "capitals.yaml:4:5: this { is not closed. Another note is left out for that. e opens it again." in said
+        assert card(run) == before
+        await run.press(" ", "e")
+        assert "is left out" not in run.text(), "it is known already"
+
+
 async def test_an_editor_that_fails_or_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     editor(monkeypatch, tmp_path, "sys.exit(3)")
     async with driven(tmp_path, CARDS) as run:

@@ -1,5 +1,7 @@
 """What home says above and below its decks: today with its minutes, what wants a look, what time it is."""
 
+from typing import Final
+
 from textual.content import Content
 
 from quizzer.collection.overview import Overview
@@ -7,7 +9,10 @@ from quizzer.core.day import local
 from quizzer.core.moment import Moment
 from quizzer.core.pace import minutes_words
 from quizzer.core.text import one_line
-from quizzer.tui.widgets.drawing import Part, indented, line
+from quizzer.tui.widgets.drawing import flow, indented, line, wrapped
+
+LOOK: Final = 14
+"""Cells before what wants a look."""
 
 
 def clock_words(moment: Moment) -> str:
@@ -41,17 +46,20 @@ def today_line(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
 
 def look_lines(overview: Overview, width: int) -> list[Content]:
     """What wants a look, with its key, and what a person should know before they study."""
-    parts: list[Part] = []
+    parts = []
     if overview.drafts:
-        parts += [("d", ".key"), f" {_counted(overview.drafts, 'draft')}   "]
+        parts.append(line(("d", ".key"), f" {_counted(overview.drafts, 'draft')}"))
     if overview.left_out or overview.problems:
         left_out = f"{_counted(overview.left_out, 'note')} left out, " if overview.left_out else ""
-        parts += [("p", ".key"), f" {left_out}{_counted(overview.problems, 'problem')} in deck files   "]
+        parts.append(line(("p", ".key"), f" {left_out}{_counted(overview.problems, 'problem')} in deck files"))
     if overview.flagged:
-        parts += [("f", ".key"), f" {overview.flagged} flagged   "]
+        parts.append(line(("f", ".key"), f" {overview.flagged} flagged"))
     if overview.leeches:
-        parts += [("l", ".key"), f" {overview.leeches} leech{'es' * (overview.leeches != 1)}   "]
-    lines = indented(line(("To look at   ", ".muted"), *parts).rstrip(), width, " ", " " * 14) if parts else []
+        parts.append(line(("l", ".key"), f" {overview.leeches} leech{'es' * (overview.leeches != 1)}"))
+    rows = flow(parts, max(8, width - LOOK), "   ") if parts else []
+    rows = [short for row in rows for short in wrapped(row, max(8, width - LOOK))]
+    lead = line((" To look at   ", ".muted"))
+    lines = [(Content(" " * LOOK) if at else lead) + row for at, row in enumerate(rows)]
     for notice in overview.notices:
         lines += indented(Content(one_line(notice)), width, line(" ", ("!", ".nearly"), " "), "   ")
     return lines
