@@ -74,7 +74,7 @@ def _nearest(word: str, decks: Mapping[str, DeckEntry]) -> str:
     best = process.extractOne(word, list(names), score_cutoff=60)
     if best:
         return f"; did you mean {names[best[0]]}"
-    return f"; there is {_listed(list(decks.values())[:5])}"
+    return f"; there {'is' if len(decks) == 1 else 'are'} {_listed(list(decks.values())[:5])}"
 
 
 def _listed(decks: list[DeckEntry]) -> str:

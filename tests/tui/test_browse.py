@@ -105,6 +105,17 @@ async def test_the_cursor_stays_where_it_is_in_a_long_list(tmp_path: Path) -> No
         assert "Answer 198" in await pressed(run, "u")
 
 
+async def test_the_cursor_goes_with_its_card_where_marked_ones_leave_the_list(tmp_path: Path) -> None:
+    many = "".join(f"  - {{question: Number {n}?, answer: Answer {n}, id: n{n}}}\n" for n in range(5))
+    async with driven(tmp_path, many, study=False) as run:
+        await pressed(run, "b", "/", *"is:new", "enter", "space", "space")
+        text = await pressed(run, "@")
+        assert "▸  Number 2?" in text
+        assert "2 marked, 2 not in this list: keys act on them" in text
+        assert "▸  Number 2?" in await pressed(run, "@")
+        assert "2 marked: keys act on them" in run.text()
+
+
 async def test_a_deed_on_very_many_asks_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizzer.tui.screens.browse.MANY", 3)
     async with driven(tmp_path, CARDS, study=False) as run:

@@ -78,6 +78,8 @@ class CardList(WatchingScreen):
         self.count: int | None = None
         """How many there are; None while that is being found out."""
         self.marked: dict[str, None] = {}
+        self._unlisted = 0
+        """How many of the marked are not among the cards listed."""
         self._read: dict[str, Browsed | None] = {}
         self._serial = 0
         self._afresh = False
@@ -166,16 +168,25 @@ class CardList(WatchingScreen):
         if found.whole:
             self._looking, self._late = None, False
         if found.serial == self._serial:
+            self._stay_on_card(found.cards)
             self.cards, self.count = found.cards, len(found.cards) if found.whole else None
             self.draw()
         elif found.whole:
             self._start()
+
+    def _stay_on_card(self, cards: Sequence[str]) -> None:
+        """Have the cursor go with its card to where that is among others now; without it, stay on its line."""
+        listing = self.query_one(Listing)
+        at, same = listing.cursor, self.cards[listing.cursor : listing.cursor + 1]
+        if not self._afresh and same and cards[at : at + 1] != same:
+            listing.cursor = next((now for now, card in enumerate(cards) if card == same[0]), at)
 
     # Drawing
 
     def draw(self) -> None:
         """Draw everything; what was read of cards is read again."""
         self._read.clear()
+        self._unlisted = len(self.marked.keys() - set(self.cards)) if self.marked and self.count is not None else 0
         if self.count is not None:
             self._draw_title()
         self._draw_top()
@@ -201,7 +212,8 @@ class CardList(WatchingScreen):
         if self.mistake is not None:
             return mistake_line(*self.mistake, width)
         if self.marked:
-            marks = f"{len(self.marked):,} marked: keys act on {'it' if len(self.marked) == 1 else 'them'}"
+            unlisted = f", {self._unlisted:,} not in this list" if self._unlisted else ""
+            marks = f"{len(self.marked):,} marked{unlisted}: keys act on {'it' if len(self.marked) == 1 else 'them'}"
             return line("  ", (marks, ".accent"))
         return NOTHING if self.terms else line("  ", (SYNTAX, ".muted"))
 

@@ -11,7 +11,7 @@ from quizzer.core.stats.wording import counted
 from quizzer.core.text import clean, one_line, shorten
 from quizzer.core.text import width as cells
 from quizzer.core.wording import days_words
-from quizzer.tui.widgets.drawing import Part, indented, joined, line
+from quizzer.tui.widgets.drawing import Part, flow, indented, line
 
 if TYPE_CHECKING:
     from quizzer.collection.browsing import Browsed
@@ -122,13 +122,20 @@ def whole_card(row: "Browsed | None", width: int, now: "Moment", today: int, bri
     """
     if row is None:
         return []
-    solution = shorten(one_line(row.solution), max(8, width - 3)) if brief else row.solution
+    solution = shorten(one_line(_in_one_line(row.solution)), max(8, width - 3)) if brief else row.solution
     lines = _texts(width, (row.question, ".title"), (solution, ""))
     for parts in (_why(row), _facts(row, now, today)):
         if parts:
-            lines += indented(joined(parts, " · "), max(8, width - 3), "   ", "   ")
+            rows = flow(parts, max(8, width - 6), " · ")
+            lines += [one for row in rows for one in indented(row, max(8, width - 3), "   ", "   ")]
     more = _texts(width, (row.explanation, ""), (f"❝ {row.quote} ❞" if row.quote else "", ".muted"))
     return [*lines, Content(""), *more] if more else lines
+
+
+def _in_one_line(text: str) -> str:
+    """Items of a list with signs between them, instead of a mark before each."""
+    items = text.split("\n")
+    return "; ".join(item[2:] for item in items) if all(item.startswith("- ") for item in items) else text
 
 
 def _texts(width: int, *texts: tuple[str, str]) -> list[Content]:
@@ -168,7 +175,7 @@ def _facts(row: "Browsed", now: "Moment", today: int) -> list[Content]:
         said += [
             f"due {due_words(report.due, now, today)}",
             f"remembered {report.retrievability:.0%}".replace("%", " %"),
-            f"stability {days_words(max(1, round(report.stability)))}",
+            f"stability {days_words(round(report.stability)) if report.stability >= 1 else 'under a day'}",
             f"{counted(report.reps, 'review')}, {counted(report.lapses, 'lapse')}",
         ]
     elif not report.draft:
