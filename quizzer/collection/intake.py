@@ -6,7 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from quizzer.collection.finding import Found
 from quizzer.collection.settings import Tell
@@ -17,13 +17,16 @@ from quizzer.core.searched import searched
 from quizzer.formats.deck_reader import read_deck
 from quizzer.formats.note_json import dump_note
 from quizzer.formats.source_text import MAX_BYTES
-from quizzer.store.bulk import filling
+from quizzer.store.bulk import filling, written_once
 from quizzer.store.cache import Cache, DeckEntry, FileRow
-from quizzer.store.card_table import CardTable, Place
+from quizzer.store.card_places import Place
+from quizzer.store.card_table import CardTable
 from quizzer.store.deck_homes import DeckHomes
 
 _GRAIN_NS = 2_000_000_000
 """A file that changed within this time of its reading may change again without its stamp changing."""
+_MUCH = 4_000_000
+"""Bytes of decks whose cards take long to write."""
 
 
 class Intake:
@@ -49,7 +52,9 @@ class Intake:
                     self._tell(done, len(changed), "Reading decks")
                 rows[file.path] = self._take_file(file)
         with _collector_paused():  # only now: others who write wait no longer than they must
-            self._cache.written(lambda: self._put(rows, {file.path for file in changed}, gone))
+            much = sum(file.stamp[1] for file in changed) >= _MUCH
+            with written_once(self._cache) if much else nullcontext():
+                self._cache.written(lambda: self._put(rows, {file.path for file in changed}, gone))
         if self._tell:
             self._tell(len(changed), len(changed), "Reading decks")
 

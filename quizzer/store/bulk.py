@@ -2,7 +2,25 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from quizzer.store.cache import Cache
+
+
+@contextmanager
+def written_once(cache: Cache) -> Iterator[None]:
+    """A stretch in which a cache grows by much: its pages are not written ahead to a log first, and then once more.
+
+    What breaks off is taken back all the same, by a journal of the few pages there were. Where another quizzer has the
+    cache open, it is written as ever; one that opens it meanwhile waits.
+    """
+    with suppress(sqlite3.OperationalError):
+        cache.connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.OperationalError):
+            cache.connection.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

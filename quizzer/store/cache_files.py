@@ -10,7 +10,7 @@ _UNUSED = 30 * 86_400
 
 def remove_cache(path: str) -> None:
     """Throw a cache away; nothing is lost by it."""
-    for end in ("", "-wal", "-shm"):
+    for end in ("", "-wal", "-shm", "-journal"):
         with contextlib.suppress(OSError):
             os.remove(path + end)
 

@@ -26,6 +26,7 @@ from quizzer.store.card_counts import (
     tagged_any,
     untouched_note,
 )
+from quizzer.store.card_places import Place, put_places
 
 _STANDING = (
     "state, step, stability, difficulty, due, last_at, last_day, reps, lapses, first,"
@@ -34,31 +35,6 @@ _STANDING = (
 _AGES = {REMEMBERED: "(:day - last_day) / stability", OLDEST: "due", RANDOM: "lot(id)"}
 """What grows from the review that comes first to the one that comes last."""
 _ENTRY = "id, deck, note, state, due, stability, last_day, alone"
-_PUT = (
-    "INSERT INTO cards (id, note, part, position, kind, tags, alone, guess, deck)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?10)"  # the text stands apart
-)
-_AGAIN = (
-    " ON CONFLICT (id) DO UPDATE SET note = excluded.note, part = excluded.part, position = excluded.position,"
-    " kind = excluded.kind, tags = excluded.tags, alone = excluded.alone, guess = excluded.guess"
-)
-
-
-class Place(NamedTuple):
-    """A card's place in its deck."""
-
-    id: str
-    note: str
-    part: str
-    position: int
-    kind: str
-    tags: str
-    """Each between line feeds, so that a whole tag can be looked for."""
-    alone: bool
-    guess: float = 0.0
-    """The mean score of a response made blindly."""
-    text: str = ""
-    """What is looked for in it, as `filtering.haystack` makes it."""
 
 
 class CardRow(NamedTuple):
@@ -101,22 +77,7 @@ class CardTable:
 
     def replace(self, deck: str, places: Iterable[Place]) -> None:
         """Give a deck these cards. Cards that vanished stay as orphans where the log knows them."""
-        run = self._connection
-        # By the ids, which always have an index: while an empty table is filled, decks have none.
-        of_deck, ids = "id > ? AND id < ? AND deck = ?", (f"{deck}/", f"{deck}0", deck)  # 0 comes after /
-        places = list(places)
-        known = run.execute(f"UPDATE cards SET position = NULL WHERE {of_deck}", ids).rowcount
-        if known:
-            run.execute(f"DELETE FROM texts WHERE card IN (SELECT rowid FROM cards WHERE {of_deck})", ids)
-        run.executemany(_PUT + _AGAIN if known else _PUT, ((*place, deck) for place in places))
-        if known:
-            run.execute(
-                f"DELETE FROM cards WHERE {of_deck} AND position IS NULL AND reps = 0 AND suspended = 0"
-                " AND flag IS NULL AND seen = '' AND buried = -1000000",
-                ids,
-            )
-        rows = dict(run.execute("SELECT id, rowid FROM cards WHERE id > ? AND id < ?", ids[:2]).fetchall())
-        run.executemany("INSERT INTO texts VALUES (?, ?)", ((rows[place.id], place.text) for place in places))
+        put_places(self._connection, deck, list(places))
 
     def standing(self, card: str) -> Standing | None:
         """Where a card stands, or None where neither decks nor log know it."""

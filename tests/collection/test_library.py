@@ -27,6 +27,14 @@ def test_decks_are_read_from_folders_and_the_folders_in_them(person: Person) -> 
         assert deck_ids(collection) == ["capitals", "deep"]
 
 
+def test_decks_of_many_bytes_are_taken_in_like_others(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizzer.collection.intake._MUCH", 1)
+    with person.opened() as one, person.opened() as other:
+        person.write("one.yaml", ONE)
+        assert one.refresh() is True
+        assert deck_ids(one) == deck_ids(other) == ["capitals", "one"]
+
+
 def test_only_what_changed_is_read_again(person: Person) -> None:
     path = person.write("one.yaml", ONE)
     for file in person.decks.iterdir():

@@ -5,7 +5,8 @@ import pytest
 from quizzer.core.adoption import Adoption
 from quizzer.store.adoption_table import AdoptionTable
 from quizzer.store.cache import MEMORY, Cache
-from quizzer.store.card_table import CardTable, Place
+from quizzer.store.card_places import Place
+from quizzer.store.card_table import CardTable
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from quizzer.core.schedule import Schedule, State
 from quizzer.store.bulk import recounting
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.card_counts import CardCounts
-from quizzer.store.card_table import CardRow, CardTable, Place
+from quizzer.store.card_places import Place
+from quizzer.store.card_table import CardRow, CardTable
 
 DAY = 20_000
 DECKS = ["a", "b"]

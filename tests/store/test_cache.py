@@ -12,7 +12,8 @@ from quizzer.core.schedule import Schedule, State
 from quizzer.errors import CacheRefused
 from quizzer.store.cache import MEMORY, Cache, DeckEntry, FileRow
 from quizzer.store.cache_files import remove_unused
-from quizzer.store.card_table import CardTable, Place
+from quizzer.store.card_places import Place
+from quizzer.store.card_table import CardTable
 
 LEARNT = Standing(Schedule(State.REVIEW, 0, 5.0, 6.0, 20_010, 1, 20_005, 3, 9, "f" * 32), 20_000, seen="x")
 

@@ -9,8 +9,9 @@ from quizzer.core.options import LEECH_LAPSES
 from quizzer.core.progress import NEVER, Standing
 from quizzer.core.schedule import Rating, Schedule, State
 from quizzer.store.cache import MEMORY, Cache
+from quizzer.store.card_places import Place
 from quizzer.store.card_search import Sought, draft_notes, find_cards, voided
-from quizzer.store.card_table import CardTable, Place
+from quizzer.store.card_table import CardTable
 
 DAY = 20_000
 NOW = DAY * 86_400_000

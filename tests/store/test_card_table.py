@@ -7,7 +7,8 @@ from quizzer.core.queue import Entry
 from quizzer.core.schedule import Schedule, State
 from quizzer.store.cache import MEMORY, Cache
 from quizzer.store.card_counts import CardCounts
-from quizzer.store.card_table import CardTable, Place
+from quizzer.store.card_places import Place
+from quizzer.store.card_table import CardTable
 
 DAY = 20_000
 

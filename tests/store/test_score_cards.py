@@ -4,7 +4,8 @@ from quizzer.core.progress import Standing
 from quizzer.core.schedule import Schedule, State
 from quizzer.core.stats.histogram import ByState
 from quizzer.store.cache import MEMORY, Cache
-from quizzer.store.card_table import CardTable, Place
+from quizzer.store.card_places import Place
+from quizzer.store.card_table import CardTable
 from quizzer.store.score_cards import PlacedCard, ScoreCards
 
 DAY = 20_000
