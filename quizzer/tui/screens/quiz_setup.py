@@ -18,7 +18,7 @@ from quizzer.core.text import one_line
 from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import QuizzerScreen
-from quizzer.tui.widgets.bar import Bar, Hints
+from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, rows_of
 from quizzer.tui.widgets.setup_rows import Line, plan_rows, setting_line, setup_lines
@@ -145,6 +145,11 @@ class QuizSetupScreen(QuizzerScreen):
         if self._left is not None:
             return
         self._set(changed(self.setup, self._key(), way, tuple(self.titles), self._tags))
+
+    @on(Listing.Moved)
+    def forget_notice(self) -> None:
+        """Show the keys again; a notice has been read by now."""
+        self.query_one(Hints).notify_of(NOTHING)
 
     @on(Listing.Opened)
     def take_next(self) -> None:

@@ -57,7 +57,7 @@ def plan_rows(setup: Setup, plan: Plan, width: int) -> list[Row]:
         return rows_of(indented(Content(plan.why_not), width - 2, line((" ! ", ".nearly")), "   "))
     questions = "1 question" if plan.asked == 1 else f"{plan.asked} questions"
     fewer = f", not {setup.number}: there are no more" if plan.asked < setup.number else ""
-    markable = f"{plan.marked} cards a machine can mark, {plan.by_hand} it cannot"
+    markable = f"{plan.marked} {'card' if plan.marked == 1 else 'cards'} a machine can mark, {plan.by_hand} it cannot"
     return rows_of(
         [
             *indented(line((questions, ".title"), fewer, "."), width - 2, " ", " "),
