@@ -188,7 +188,7 @@ class Collection(Rooms):
         from quizzer.collection.queueing import Scope
         from quizzer.collection.sitting import Sitting
 
-        scope = Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram, unlimited, best)
+        scope = Scope(tuple(decks) or tuple(self._shelf.decks), tag, limit, minutes, cram, unlimited, best, not decks)
         return Sitting.over(self._shelf, scope)
 
     def require_decks(self, or_problems: bool = False) -> None:

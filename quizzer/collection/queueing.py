@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizzer.collection.shelf import Shelf
+from quizzer.core.cards import deck_of
 from quizzer.core.exam import exam_day, exam_week
 from quizzer.core.memory import DEFAULT_DECAY, decay_of
 from quizzer.core.options import ALL
@@ -31,6 +32,17 @@ class Scope(NamedTuple):
     """Whether all reviews that are due are asked, whatever the day's limits say."""
     best: bool = False
     """Whether only what is worth most in the minutes is asked."""
+    whole: bool = False
+    """Whether the decks are all there are."""
+
+
+def followed(scope: Scope, shelf: Shelf, heirs: Mapping[str, str]) -> Scope:
+    """The scope once decks have come, or gone and left their cards to others: `heirs` gives these by what they were."""
+    if scope.whole:
+        return scope._replace(decks=tuple(shelf.decks))
+    gone = set(scope.decks).difference(shelf.decks)
+    moved = [deck_of(heir) for card, heir in heirs.items() if deck_of(card) in gone] if gone else []
+    return scope._replace(decks=tuple(dict.fromkeys([*scope.decks, *sorted(moved)])))
 
 
 def first_session(shelf: Shelf, scope: Scope, so_far: Session | None = None, front: str = "") -> Session:

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from quizzer.collection.beside import author_options, text_seen
-from quizzer.collection.queueing import Scope, first_session
+from quizzer.collection.given import Given
+from quizzer.collection.queueing import Scope, first_session, followed
 from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import Asked, asked
 from quizzer.core.cards import Card, cards_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from quizzer.collection.ending import Ending
     from quizzer.collection.reading import PassageView
     from quizzer.collection.undoing import Undoing, Undone
+    from quizzer.core.adoption import Heirs
     from quizzer.core.verdict import Response, Verdict
 
 _LONGEST_RESPONSE = 2_000  # cells of a response that the log keeps
@@ -57,23 +59,6 @@ class Showing(NamedTuple):
     def flagged(self) -> bool:
         """Whether the card bears a flag."""
         return self.standing.flag is not None
-
-
-class Given(NamedTuple):
-    """The response to the card that is shown, and what it was found to be worth."""
-
-    response: "Response" = None
-    verdict: "Verdict | None" = None
-    """The machine's; None where the person judges."""
-    overruled: bool = False
-    """Whether the person has said that they were right."""
-
-    @property
-    def counts(self) -> "Verdict | None":
-        """The verdict that counts."""
-        from quizzer.core.verdict import overruled
-
-        return overruled(self.verdict) if self.overruled and self.verdict else self.verdict
 
 
 class _Before(NamedTuple):
@@ -283,10 +268,7 @@ class Sitting:
         A card that is gone, or has an error, stays as it was; one that is found under another id is asked by that.
         """
         self._shelf.reload()
-        was, heirs = self.showing, self._ledger.adoptions.heirs()
-        self._session = self._session.renamed(heirs)
-        renamed = [before._replace(session=before.session.renamed(heirs)) for before in self._history]
-        self._history = deque(renamed, _REMEMBERED)
+        was, heirs = self.showing, self._follow()
         card = self._shelf.card(heirs.get(was.card.id, was.card.id)) if was else None
         if was is None or card is None:
             return False
@@ -322,6 +304,8 @@ class Sitting:
         else:
             given = [self._answers[id] for id in undone.events if id in self._answers]
             so_far = self._session.as_without(given)
+            self._shelf.reread()  # another quizzer may have read decks that have changed
+            self._scope = followed(self._scope, self._shelf, self._ledger.adoptions.heirs())
             self._session = self._look(so_far, undone.card)
         self._show()
         return undone
@@ -359,10 +343,21 @@ class Sitting:
             self._afresh()
             raise
 
+    def _follow(self) -> "Heirs":
+        """Take cards and decks by the ids that they have by now."""
+        heirs = self._ledger.adoptions.heirs()
+        self._scope = followed(self._scope, self._shelf, heirs)
+        self._session = self._session.renamed(heirs)
+        renamed = [before._replace(session=before.session.renamed(heirs)) for before in self._history]
+        self._history = deque(renamed, _REMEMBERED)
+        return heirs
+
     def _afresh(self) -> None:
-        """Show what stands now that another quizzer has answered."""
+        """Show what stands now that another quizzer has answered, or has read decks that have changed."""
         self._ledger.catch_up()
         self._history.clear()
+        self._shelf.reread()
+        self._follow()
         current = self._session.current
         self._session = self._look(self._session, current.card if current else "")
         self._show()

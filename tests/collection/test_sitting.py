@@ -4,7 +4,8 @@ import sqlite3
 
 import pytest
 
-from quizzer.collection.sitting import Given, Sitting
+from quizzer.collection.given import Given
+from quizzer.collection.sitting import Sitting
 from quizzer.core.event import Did
 from quizzer.core.schedule import Rating, State
 from quizzer.core.verdict import overruled

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from quizzer.core.schedule import Rating
-from quizzer.errors import DiskRefused, EditRefused
+from quizzer.errors import DiskRefused, EditRefused, ProgressMoved
 from tests.collection.people import Person
 
 
@@ -63,3 +63,43 @@ def test_an_answer_is_counted_once_the_log_can_be_read_again(person: Person) -> 
         keeper.close()
         assert one.overview().reviewed_today == 1
         assert one.sit().left.new == 2
+
+
+@pytest.mark.parametrize("decks", [[], ["capitals"]])
+def test_a_sitting_goes_on_where_another_has_found_its_cards_under_other_ids(person: Person, decks: list[str]) -> None:
+    path = person.write("capitals.yaml", deck("Capitals", "a1", "a2", "a3", "a4"))
+    with person.opened() as one, person.opened() as other:
+        sitting = one.sit(decks)
+        sitting.answer(Rating.EASY)
+        path.rename(path.with_name("world.yaml"))
+        other.refresh()
+        assert "keeps its history under a new id" in other.news
+        with pytest.raises(ProgressMoved):
+            sitting.answer(Rating.EASY)
+        asked = list[str]()
+        while sitting.showing:
+            asked.append(sitting.showing.card.id)
+            sitting.answer(Rating.EASY)
+        assert (asked, sitting.done) == (["world/a2", "world/a3", "world/a4"], 4)
+
+
+@pytest.mark.parametrize(("decks", "by_another"), [([], False), (["capitals"], False), ([], True)])
+def test_a_sitting_goes_on_where_what_was_found_under_other_ids_is_taken_back(
+    person: Person, decks: list[str], by_another: bool
+) -> None:
+    path = person.write("capitals.yaml", deck("Capitals", "a1", "a2", "a3", "a4"))
+    with person.opened() as one:
+        sitting = one.sit(decks)
+        sitting.answer(Rating.EASY)
+        path.rename(path.with_name("world.yaml"))
+        if by_another:
+            with person.opened():
+                pass
+        else:
+            sitting.reread()
+        undone = sitting.undo()
+        assert undone is not None
+        assert "has from capitals/a1" in undone.what
+        assert sitting.showing is not None
+        assert sitting.showing.card.id.startswith("world/")
+        assert one.overview().everything.new == 4
