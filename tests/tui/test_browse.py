@@ -133,6 +133,15 @@ async def test_what_another_program_changes_is_shown(tmp_path: Path) -> None:
         assert listed(await settled(run)) == ["Which river crosses Málaga?"]
 
 
+async def test_history_that_goes_with_a_renamed_card_meanwhile_is_told(tmp_path: Path) -> None:
+    async with driven(tmp_path, RIVERS, study=False) as run:
+        await run.press("enter", "enter", "3", "escape")
+        await pressed(run, "b")
+        write_deck(tmp_path / "decks", RIVERS.replace("id: r,", "id: river,"))
+        run.app.screen.look_round()  # type: ignore[attr-defined]  # browse's
+        assert "capitals/river keeps its history under a new id. u takes that back." in await settled(run)
+
+
 async def test_a_card_begins_afresh_and_one_never_seen_says_so(tmp_path: Path) -> None:
     async with driven(tmp_path, CARDS, study=False) as run:
         await run.press("enter", "enter", "3", "escape")

@@ -59,7 +59,8 @@ class BrowseScreen(CardList):
         self._entered = True
 
     def look_again(self) -> None:
-        """Read what has changed, and look for the same again."""
+        """Read what has changed, look for the same again, and say what history went with a card of another name."""
+        told = self.collection.news
         changed = self.attempt(self.collection.refresh)
         if changed is None:
             return
@@ -67,6 +68,8 @@ class BrowseScreen(CardList):
         if changed and self.marked:
             self.marked = dict.fromkeys(self.browsing.known(list(self.marked)))
         self.search()
+        if self.collection.news != told:
+            self.say(self.collection.news)
 
     @on(Listing.Moved)
     def forget_notice(self) -> None:
