@@ -23,11 +23,14 @@ from quizzer.formats.fields import Fields
 from quizzer.formats.findings import nearest, shown
 from quizzer.formats.identity import MAX_ID, is_note_hash, normal_id, note_hash
 from quizzer.formats.kinds import ALLOWED, ASKS, KEYS, KIND_OF, PLACE_KEYS, RULES, TURNS
-from quizzer.formats.yaml_events import Mapping, Node, Scalar, Sequence, is_missing, is_scalar, place
+from quizzer.formats.yaml_events import Mapping, Node, Scalar, Sequence, is_missing, is_scalar
 
-_MARKS = KIND_OF.keys()
+_MARKS = frozenset(KIND_OF)
 _NEEDED = {kind: frozenset(rule.needs) for kind, rule in RULES.items()}
+_ASK = {kind: (rule.needs[0], f"`{rule.needs[0]}`") for kind, rule in RULES.items()}
+"""The key of what a note of each kind asks, and how problems name it."""
 _ASKS = frozenset(ASKS)
+_NONE = frozenset[str]()
 _ESCAPED = "\x00"
 
 
@@ -49,6 +52,7 @@ class NoteReader:
         self.sources = sources
         self._named = {name: Source(name) for name in sources}
         self.defaults = defaults
+        self._has_defaults = bool(defaults.common or defaults.special)
         self._kinds_stay = defaults.special_kind is None and defaults.kind is None
         self._lines: dict[str, int] = {}
 
@@ -147,7 +151,7 @@ class NoteReader:
 
     def _kind(self, node: Mapping, values: Values) -> Kind | None:
         """What the keys of a note make it, and what `kind:` turns that into."""
-        marks = _MARKS & values.keys()
+        marks = _NONE if _MARKS.isdisjoint(values) else _MARKS & values.keys()
         kind = KIND_OF[next(iter(marks))] if marks else Kind.FLASHCARD
         if len(marks) > 1 and any(KIND_OF[mark] is not kind for mark in marks):
             if len(_ASKS & values.keys()) < 2:
@@ -166,13 +170,13 @@ class NoteReader:
         """Whether a note without keys of a kind becomes one of the kind that the defaults make."""
         return RULES[special].needs[0] == "question" or "question" not in values
 
-    def _default_kind(self, values: Values, kind: Kind, marks: set[str]) -> Kind:
+    def _default_kind(self, values: Values, kind: Kind, marks: frozenset[str]) -> Kind:
         """What `kind:` under `defaults:` makes of a note; where it does not fit it is passed over."""
         wanted = self.defaults.kind
         fits = "cloze" in values if kind is Kind.CLOZE else not marks
         return wanted if wanted and fits and wanted in TURNS.get(kind, ()) else kind
 
-    def _turned(self, node: Node, kind: Kind, marks: set[str]) -> Kind | None:
+    def _turned(self, node: Node, kind: Kind, marks: frozenset[str]) -> Kind | None:
         word = self.fields.line(node).lower()
         if word == kind or (word in TURNS.get(kind, ()) and "both_ways" not in marks):
             return Kind(word)
@@ -186,7 +190,7 @@ class NoteReader:
         self.fields.add("bad-kind", node, message, hint)
         return None
 
-    def _report_two_kinds(self, node: Mapping, marks: set[str]) -> None:
+    def _report_two_kinds(self, node: Mapping, marks: frozenset[str]) -> None:
         found = [key for key, _ in node.pairs() if is_scalar(key) and key[0] in marks]
         one = found[0]
         other = next(key for key in found if KIND_OF[key[0]] is not KIND_OF[one[0]])
@@ -198,12 +202,13 @@ class NoteReader:
         )
 
     def _built(self, node: Node, values: Values, kind: Kind) -> Note | None:
-        self._add_defaults(values, kind)
+        if self._has_defaults:
+            self._add_defaults(values, kind)
         if not self._has_all(node, values, kind):
             return None
         fields = self.fields
-        ask = RULES[kind].needs[0]
-        question = fields.needed(values[ask], f"`{ask}`") if ask != "cloze" else ""
+        ask, name = _ASK[kind]
+        question = fields.needed(values[ask], name) if ask != "cloze" else ""
         body = BODIES[kind](fields, values)
         named, hint, explanation = values.get("id"), values.get("hint"), values.get("explanation")
         source, quote, tags = values.get("source"), values.get("quote"), values.get("tags")
@@ -219,7 +224,7 @@ class NoteReader:
             "" if quote is None else fields.text(quote),
             () if tags is None else self._tags(tags),
             draft is not None and fields.flag(draft, "draft"),
-            place(node).line + 1,
+            node[1].line + 1,
         )
 
     def _add_defaults(self, values: Values, kind: Kind) -> None:
@@ -252,11 +257,12 @@ class NoteReader:
         return False
 
     def _tags(self, node: Node) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([" ".join(tag.split()) for tag in self.fields.texts(node, "tags")]))
+        tags = self.fields.texts(node, "tags")
+        return tuple(dict.fromkeys([tag if tag.isalnum() else " ".join(tag.split()) for tag in tags]))
 
     def _id(self, node: Node) -> str:
         text = self.fields.text(node)
-        if is_note_hash(text):
+        if text[:1] == "~" and is_note_hash(text):
             return text
         name = normal_id(text)
         if not name or len(name) > MAX_ID:

@@ -174,7 +174,9 @@ def read_tree(text: str, first_line: int = 0, loader: Loader = FASTEST) -> Tree:
 
 def _comment_lines(text: str) -> dict[int, str]:
     """The lines where ` #` stands behind other text, which a parser may have taken for a comment."""
-    found = {}
+    found: dict[int, str] = {}
+    if "#" not in text:  # one sign is looked for ten times as fast as two
+        return found
     for mark in (" #", "\t#"):
         line = start = 0
         at = text.find(mark)
