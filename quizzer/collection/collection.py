@@ -4,26 +4,25 @@ Opening it brings the cache level with decks and log; after that everything is r
 that happens goes through `Ledger.record`. Parts that only some commands need are imported where they are used.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from quizzer.collection.clock import Clock
-from quizzer.collection.finding import Folder
 from quizzer.collection.identity import identity_of_programs
 from quizzer.collection.ledger import Ledger
 from quizzer.collection.library import Library
-from quizzer.collection.preferring import folder_path, preference_problems, preferences_and_problems
+from quizzer.collection.locating import cache_path, deck_folders
+from quizzer.collection.preferring import preference_problems, preferences_and_problems
 from quizzer.collection.rooms import Rooms
 from quizzer.collection.settings import Settings, Tell
 from quizzer.collection.shelf import Shelf
 from quizzer.core.moment import Moment
 from quizzer.errors import DeckNotFound, DiskRefused, ProgressUnreadable, QuizzerError
 from quizzer.store.cache import Cache
-from quizzer.store.cache_files import SPECIAL, remove_cache, remove_unused
+from quizzer.store.cache_files import remove_cache, remove_unused
 from quizzer.store.log import Log
-from quizzer.store.paths import Places, bundled_decks, places
+from quizzer.store.paths import Places, places
 from quizzer.store.refusals import refusal_for
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class Collection(Rooms):
         self._began = clock.moment().at
         self._ledger = Ledger(log, cache, clock)
         self.preferences, self._badly_set = preferences_and_problems(settings)
-        self._library = Library(_folders(settings, found, self.preferences.decks), cache)
+        self._library = Library(deck_folders(settings, found, self.preferences.decks), cache)
         super().__init__(Shelf(self._ledger))
         self._shelf.reload, self._shelf.read = self.refresh, self._read
         self._shelf.files = self._library.found
@@ -78,7 +77,7 @@ class Collection(Rooms):
         clock = Clock(settings.now)
         found = places(settings.home or None, {})
         log = _log(found.progress, clock)
-        path = _cache_path(settings, found)
+        path = cache_path(settings, found)
         try:
             return cls._ready(settings, found, clock, log, path, tell)
         except BaseException as error:
@@ -343,7 +342,7 @@ class Collection(Rooms):
         """Each path in use, and why."""
         from quizzer.collection.whereabouts import whereabouts
 
-        usual = _cache_path(self._settings, self._places)
+        usual = cache_path(self._settings, self._places)
         return whereabouts(self._settings, self._places, self._cache.path, usual, self._library.folders)
 
     def notices(self) -> Iterator[str]:
@@ -369,23 +368,6 @@ def _log(path: str, clock: Clock) -> Log:
         return Log.open(path, lambda count: bytes.fromhex(clock.throw("identity"))[:count])
     except DiskRefused as refused:
         return Log.peek(path, str(refused))
-
-
-def _folders(settings: Settings, found: Places, chosen: Sequence[str]) -> list[Folder]:
-    if settings.decks:
-        return [Folder(path, must_exist=True) for path in settings.decks]
-    own = [Folder(folder_path(path, found), chosen=True) for path in chosen]
-    return [*own, Folder(found.decks), Folder(bundled_decks(), bundled=True)]
-
-
-def _cache_path(settings: Settings, found: Places) -> str:
-    """Each set of deck folders has a cache of its own, so that `--decks` now and then costs no reading anew."""
-    if not settings.decks:
-        return found.cache_file
-    from zlib import crc32
-
-    mark = crc32(os.pathsep.join(settings.decks).encode("utf-8", "surrogateescape"))
-    return os.path.join(os.path.dirname(found.cache_file), f"{SPECIAL}{mark:08x}.sqlite")
 
 
 def _is_damage(error: BaseException | None) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizzer.collection.finding import Folder
+from quizzer.collection.locating import cache_path, deck_folders
+from quizzer.collection.preferring import preferences_of
 from quizzer.collection.settings import Settings
 from quizzer.store.cache import MEMORY
-from quizzer.store.paths import Places
+from quizzer.store.paths import Places, places
 
 TO_MAKE = " (make it to use it)"
 
@@ -45,6 +47,13 @@ def whereabouts(
         Place("cache", cache, kept),
         *(Place("decks", folder.path, _why(folder, settings)) for folder in folders),
     ]
+
+
+def without_progress(settings: Settings) -> list[Place]:
+    """Every path of a collection whose progress cannot be read: then above all one wants to know where it is."""
+    found = places(settings.home or None, {})
+    cache = cache_path(settings, found)
+    return whereabouts(settings, found, cache, cache, deck_folders(settings, found, preferences_of(settings).decks))
 
 
 def _why(folder: Folder, settings: Settings) -> str:

@@ -207,6 +207,14 @@ def test_where_says_each_path_and_why(quizzer: Quizzer) -> None:
     assert [place["path"] for place in places if place["name"] == "decks"] == [str(quizzer.decks)]
 
 
+def test_where_says_each_path_also_of_progress_that_cannot_be_read(quizzer: Quizzer) -> None:
+    usual = quizzer("where").out
+    (quizzer.home / "progress.sqlite").write_text("no progress")
+    ran = quizzer("where")
+    assert (ran.code, ran.out) == (1, usual)
+    assert "progress.sqlite" in ran.err
+
+
 def test_the_schema_is_one_that_accepts_a_good_deck(quizzer: Quizzer) -> None:
     import yaml
 
