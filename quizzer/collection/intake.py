@@ -7,6 +7,7 @@ import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from typing import NamedTuple
 
 from quizzer.collection.finding import Found
 from quizzer.collection.settings import Tell
@@ -29,13 +30,26 @@ _MUCH = 4_000_000
 """Bytes of decks whose cards take long to write."""
 
 
+class _Ready(NamedTuple):
+    """A deck as the cache keeps it.
+
+    Made of each as soon as it is read: its notes are still at hand, they need not be kept, and others who write wait
+    for nothing but the writing.
+    """
+
+    entry: DeckEntry
+    notes: list[tuple[str, str]]
+    """Id and JSON."""
+    places: list[Place]
+
+
 class Intake:
     """One taking-in of changed files, in one transaction of the cache."""
 
     def __init__(self, cache: Cache, tell: Tell | None) -> None:
         self._cache = cache
         self._tell = tell
-        self._read: dict[str, Deck | None] = {}
+        self._read: dict[str, _Ready | None] = {}
 
     def take_in(self, changed: Sequence[Found], unchanged: Iterable[FileRow], gone: Mapping[str, bool]) -> None:
         """Read changed files, forget those that are gone, and index what that changes.
@@ -68,7 +82,7 @@ class Intake:
 
     def _take_file(self, file: Found) -> FileRow:
         deck, problems = read_file(file.path)
-        self._read[file.path] = deck
+        self._read[file.path] = _ready(deck) if deck else None
         mtime, size, inode = file.stamp
         young = abs(time.time_ns() - mtime) < _GRAIN_NS
         text = json.dumps(problems)
@@ -107,16 +121,25 @@ class Intake:
         self._cache.put_file(row._replace(size=-1, problems=json.dumps(problems)))
 
     def _index(self, path: str, note: str) -> None:
-        deck = self._read[path] if path in self._read else read_file(path)[0]
-        if deck is None:
+        if path not in self._read:
+            deck = read_file(path)[0]
+            self._read[path] = _ready(deck) if deck else None
+        ready = self._read[path]
+        if ready is None:
             return
-        notes = [one for one in deck.notes if not one.draft]
-        self._cache.put_notes(deck.id, ((one.id, dump_note(one)) for one in deck.notes))
-        CardTable(self._cache.connection).replace(deck.id, _places(deck.id, notes))
-        cards = sum(len(parts_of(one)) for one in notes)
-        drafts = len(deck.notes) - len(notes)
-        entry = DeckEntry(deck.id, path, deck.title, about(deck), cards, deck.left_out, note, drafts, study(deck))
-        self._cache.put_deck(entry)
+        id = ready.entry.id
+        self._cache.put_notes(id, ready.notes)
+        CardTable(self._cache.connection).replace(id, ready.places)
+        self._cache.put_deck(ready.entry._replace(note=note))
+
+
+def _ready(deck: Deck) -> _Ready:
+    notes = [one for one in deck.notes if not one.draft]
+    places = list(_places(deck.id, notes))
+    drafts = len(deck.notes) - len(notes)
+    title, left_out = deck.title, deck.left_out
+    entry = DeckEntry(deck.id, deck.path, title, about(deck), len(places), left_out, "", drafts, study(deck))
+    return _Ready(entry, [(one.id, dump_note(one)) for one in deck.notes], places)
 
 
 @contextmanager
