@@ -373,7 +373,7 @@ class QuizzerApp(App[None]):
             for key in keys_of(screen.WHERE):
                 if key.listed:
                     yield SystemCommand(
-                        f"{key.word.capitalize()}  ({shown(key)})", key.help, self._does(screen, key.action)
+                        f"{key.word[0].upper()}{key.word[1:]}  ({shown(key)})", key.help, self._does(screen, key.action)
                     )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 

@@ -124,6 +124,10 @@ async def test_control_c_says_on_one_line_how_to_leave(tmp_path: Path) -> None:
 async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
     async with driven(tmp_path, BROKEN, study=False) as run:
         await run.press("ctrl+p")
+        await run.type("as many")
+        await run.pilot.pause(0.5)
+        assert "As many as I can" in run.text()
+        await run.press(*["backspace"] * 7)
         await run.type("problems")
         await run.pilot.pause(0.5)
         await run.press("enter")

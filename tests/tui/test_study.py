@@ -112,6 +112,12 @@ async def test_the_hint_comes_only_when_asked_for(tmp_path: Path) -> None:
         assert "It lies on the Seine" in run.text()
 
 
+async def test_no_passage_is_promised_where_there_is_none(tmp_path: Path) -> None:
+    async with driven(tmp_path, ONE) as run:
+        await run.press("s")
+        assert "No source is given for this card." in run.text()
+
+
 async def test_the_passage_is_shown_only_after_the_answer(tmp_path: Path) -> None:
     async with driven(tmp_path, FRANCE) as run:
         await run.press("s")

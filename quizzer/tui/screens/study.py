@@ -335,12 +335,9 @@ class StudyScreen(CardDeeds, ChoosingScreen):
             from quizzer.tui.screens.passage import PassageScreen
 
             self.app.push_screen(PassageScreen(self._passage))
-        elif self.sitting.showing:
-            self.say(
-                "No source is given for this card."
-                if self.reply.revealed
-                else "The passage would give the answer away."
-            )
+        elif showing := self.sitting.showing:
+            none = self.reply.revealed or not (showing.card.note.source or showing.card.note.quote)
+            self.say("No source is given for this card." if none else "The passage would give the answer away.")
 
     def action_info(self) -> None:
         """Tell what is known of the card; before the reveal nothing that would give the answer away."""
