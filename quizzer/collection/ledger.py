@@ -13,7 +13,7 @@ from quizzer.core.day import study_day
 from quizzer.core.moment import TOLERANCE, clock_is_behind
 from quizzer.core.options import ALL
 from quizzer.core.timeline import Timeline
-from quizzer.errors import DiskRefused
+from quizzer.errors import DiskRefused, ProgressMoved
 from quizzer.store.cache import Cache
 from quizzer.store.card_counts import CardCounts
 from quizzer.store.log import Log
@@ -109,7 +109,8 @@ class Ledger:
             tell: hears of the fold, where many cards are concerned.
 
         Raises:
-            ProgressMoved: something newer stands in the log; nothing was recorded.
+            ProgressMoved: something newer stands in the log; nothing was recorded. What that is has been taken in,
+                where the caller names no row: the same may be tried again.
             DiskRefused: nothing was recorded.
         """
         from quizzer.core.stamp import stamped_all
@@ -122,7 +123,12 @@ class Ledger:
         latest = moment.at + TOLERANCE
         before = newest if newest <= latest else self.log.newest_at(self.log.device, until=latest)
         events = stamped_all(facts, moment, self.log.device, before)
-        row = self.log.append(events, self.row if built_on is None else built_on)
+        try:
+            row = self.log.append(events, self.row if built_on is None else built_on)
+        except ProgressMoved:
+            if built_on is None:
+                self.catch_up(tell)
+            raise
         self._newest = (row, max([newest, *(event.at for event in events)]))
         self._waiting = _Recorded(events, self.row, row)
         self.row = row

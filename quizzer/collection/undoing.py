@@ -65,6 +65,8 @@ class Undoing:
         if undone.edits:
             from quizzer.collection.deck_edits import DeckEdits
 
+            ledger.record(())  # nothing, which is refused where something newer stands, before a file is changed
+
             DeckEdits(self._shelf).take_back(undone.edits)
         ledger.record([(Fact(Did.UNDONE, "", {"events": list(undone.events)}), ledger.throw("undone"))])
 

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from quizzer.core.text import one_line, quoted
+from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import keys_of, show_as, shown
 from quizzer.tui.screens.base import QuizzerScreen
 from quizzer.tui.terminal import HANGUP, Pauses, on_endings, terminal_gone
@@ -232,7 +233,12 @@ class QuizzerApp(App[None]):
         """Ask again what lost something."""
         quizzes = self.collection.quizzes(self.clock)
         if isinstance(self.screen, QuizzerScreen):
-            quizzing = self.screen.attempt(lambda: quizzes.again(wish.result.quiz, wish.cards))
+            try:
+                quizzing = self.screen.attempt(lambda: quizzes.again(wish.result.quiz, wish.cards))
+            except ProgressMoved as moved:
+                self.collection.refresh()
+                self.screen.say(f"! {moved} Press the key again.", ".nearly")
+                return
             if quizzing is not None:
                 self._ask(quizzing)
 

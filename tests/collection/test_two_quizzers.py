@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from quizzer.collection.undoing import Undoing
 from quizzer.core.schedule import Rating
 from quizzer.errors import DiskRefused, EditRefused, ProgressMoved
 from tests.collection.people import Person
@@ -103,3 +104,30 @@ def test_a_sitting_goes_on_where_what_was_found_under_other_ids_is_taken_back(
         assert sitting.showing is not None
         assert sitting.showing.card.id.startswith("world/")
         assert one.overview().everything.new == 4
+
+
+def test_what_was_refused_since_another_came_before_may_be_tried_again(person: Person) -> None:
+    with person.opened() as one, person.opened() as other:
+        other.set_option("", "new_per_day", "7")
+        with pytest.raises(ProgressMoved):
+            one.set_option("", "retention", "0.8")
+        one.set_option("", "retention", "0.8")
+        assert one.options()["new_per_day"].value == 7
+
+
+def test_an_edit_is_not_taken_back_in_its_file_where_another_came_before(person: Person) -> None:
+    path = person.write("capitals.yaml", deck("Capitals", "a1").replace("answer:", "kind: typed, answer:"))
+    with person.opened() as one, person.opened() as other:
+        sitting = one.sit()
+        sitting.respond("A one")
+        sitting.accept()
+        edited = path.read_text("utf-8")
+        other.refresh()
+        found = one.undoable()
+        assert found is not None
+        other.set_option("", "retention", "0.8")
+        with pytest.raises(ProgressMoved):
+            Undoing(one._shelf, 0).take_back(found)
+        assert path.read_text("utf-8") == edited
+        Undoing(one._shelf, 0).take_back(found)
+        assert path.read_text("utf-8") != edited

@@ -328,3 +328,16 @@ async def test_a_deck_that_another_program_writes_appears_at_home(tmp_path: Path
         await run.press("enter")
         run.app.screen_stack[-2].look_round()  # type: ignore[attr-defined]  # it looks only while it is seen
         await run.press("escape")
+
+
+async def test_what_is_refused_since_another_quizzer_came_before_is_said_and_may_be_done_again(tmp_path: Path) -> None:
+    many = "".join(f"  - {{question: Question {number}?, answer: Answer}}\n" for number in range(30))
+    async with driven(tmp_path, many, study=False) as run:
+        for keys in ("n", "ol"):
+            with Collection.open(settings(tmp_path)) as other:
+                other.sit().answer(Rating.GOOD)
+            await run.press(*keys)
+            assert "Look again" in run.text()
+            await run.press(keys[-1])
+            assert "u takes" in run.text()
+        assert len(run.events(Did.OPTION_SET)) == 2

@@ -7,7 +7,6 @@ from textual import on
 
 from quizzer.collection.collection import Collection
 from quizzer.core.event import Did
-from quizzer.errors import ProgressMoved
 from quizzer.tui.keys import Where, bindings
 from quizzer.tui.screens.base import SOON
 from quizzer.tui.screens.card_list import CardList
@@ -135,17 +134,11 @@ class BrowseScreen(CardList):
         """Do something to cards, and say to how many it was done."""
         if not cards:
             return
-        done = list["Done"]()
-        try:
-            managed = self.managed(lambda: done.append(act(cards)))
-        except ProgressMoved as moved:
-            self.look_again()
-            self.say(f"! {moved}", ".nearly")
-            return
-        if managed:
+        done = self.tried(lambda: act(cards))
+        if done is not None:
             self.known()
             self.search()
-            self.say(_words(done[0], len(cards)))
+            self.say(_words(done, len(cards)))
 
     def action_suspend(self) -> None:
         """Suspend or resume."""

@@ -270,7 +270,7 @@ class HomeScreen(WatchingScreen):
     def action_more_new(self) -> None:
         """Have some more new cards today."""
         row, decks = self._row_at(self.query_one("#decks", Listing).cursor), self._under_cursor() or ()
-        more = self.attempt(lambda: self.collection.allowing().more_new(decks))
+        more = self.tried(lambda: self.collection.allowing().more_new(decks))
         if more is None:
             return
         self.look_again()
@@ -287,11 +287,11 @@ class HomeScreen(WatchingScreen):
         now = seen.spread[1] - seen.day + 1 if seen.spread else 0
         days = next((days for days in SPREADS if days > now), 0)
         if not days:
-            if self.attempt(allowing.end_spread) is not None:
+            if self.tried(allowing.end_spread) is not None:
                 self.look_again()
                 self.say("The usual limit counts again. u takes that back.")
             return
-        spread = self.attempt(lambda: allowing.spread(days))
+        spread = self.tried(lambda: allowing.spread(days))
         if spread is not None:
             self.look_again()
             seconds = seen.pace.seconds_for(0, 0, spread[0], seen.options)

@@ -1,9 +1,11 @@
 """Watching: screens that stay open, and draw again what another program has changed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizzer.collection.collection import Collection
-from quizzer.tui.screens.base import QuizzerScreen
+from quizzer.errors import ProgressMoved
+from quizzer.tui.screens.base import QuizzerScreen, Result
 
 if TYPE_CHECKING:
     from quizzer.collection.watching import Watching
@@ -21,6 +23,15 @@ class WatchingScreen(QuizzerScreen):
     def look_again(self) -> None:
         """Read what has changed, and draw it."""
         raise NotImplementedError
+
+    def tried(self, act: Callable[[], Result]) -> Result | None:
+        """As `attempt`; where another quizzer came before, what that has changed is drawn too."""
+        try:
+            return self.attempt(act)
+        except ProgressMoved as moved:
+            self.look_again()
+            self.say(f"! {moved}", ".nearly")
+            return None
 
     def begin_watching(self) -> None:
         """Look from now on, the first time once the screen is painted."""
