@@ -12,6 +12,7 @@ from quizzer.cli.printing import put_json, put_table, tell
 from quizzer.collection.preferring import preferences_of, set_preference
 from quizzer.collection.settings import Settings
 from quizzer.collection.tuning import ORIGINS, SET
+from quizzer.core.exam import is_past
 from quizzer.core.options import SPECS, UNSET, OptionError, Resolved, find_key
 from quizzer.core.preference_table import PREFERENCES, PreferenceError, parsed, shown
 from quizzer.core.text import quoted
@@ -105,7 +106,8 @@ def _set(collection: "Collection", deck: str, changes: list[tuple[str, str]]) ->
         found = resolved[key]
         words = _shown(key, found) or "empty"
         if value != UNSET:
-            tell(f"{key} is {words} from now on, {whose}")
+            past = key == "exam" and is_past(str(found.value), collection.day())
+            tell(f"{key} is {words} from now on, {whose}{'; that day is past, so no exam is ahead' * past}")
         else:
             gone = "is no longer set" if before[key].origin == here else "was not set"
             tell(f"{key} {gone} {whose}: {words} counts ({ORIGINS[found.origin]})")

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from quizzer.collection.budgeting import PACE_DAYS
 from quizzer.collection.shelf import Shelf
 from quizzer.core.effects import Workload, effect
+from quizzer.core.exam import is_past
 from quizzer.core.options import ALL, DEFAULTS, SPECS, UNSET, Options, Resolved
 from quizzer.core.pace import Pace
 from quizzer.core.preference_table import PREFERENCES, shown
@@ -113,6 +114,8 @@ class Tuning:
         if key not in SPECS:
             return ""
         now = self._options()
+        if key == "exam" and is_past(now.exam, self._shelf.day()):
+            return "That day is past: no exam is ahead."
         before = self._before if getattr(self._before, key) != getattr(now, key) else DEFAULTS
         changed = before._replace(**{key: getattr(now, key)})
         return effect(key, before, changed, self._workload())

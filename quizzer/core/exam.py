@@ -41,6 +41,16 @@ def exam_day(exam: str) -> int | None:
     return day_of(date.fromisoformat(exam)) if exam else None
 
 
+def is_past(exam: str, day: int) -> bool:
+    """Whether an exam lies before a study day.
+
+    >>> is_past("2026-12-02", 20790), is_past("2026-12-02", 20789), is_past("", 0)
+    (True, False, False)
+    """
+    on = exam_day(exam)
+    return on is not None and on < day
+
+
 def exam_week(exam: str, day: int) -> Week | None:
     """The last days before an exam, if a study day is one of them."""
     on = exam_day(exam)

@@ -77,6 +77,13 @@ def test_a_setting_can_be_taken_away_again(quizzer: Quizzer) -> None:
     assert quizzer("log").out == log
 
 
+def test_an_exam_that_is_past_is_said_to_be(quizzer: Quizzer) -> None:
+    quizzer.kinds()
+    said = quizzer("options", "kinds", "exam=2020-01-01").err
+    assert said == "exam is 2020-01-01 from now on, for kinds; that day is past, so no exam is ahead\n"
+    assert quizzer("options", "kinds", "exam=2099-01-01").err == "exam is 2099-01-01 from now on, for kinds\n"
+
+
 def test_taking_a_setting_away_is_taken_back_like_anything_else(quizzer: Quizzer) -> None:
     quizzer.kinds()
     quizzer("options", "new_per_day=7")

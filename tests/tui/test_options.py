@@ -101,6 +101,8 @@ async def test_a_value_that_is_typed_is_checked(tmp_path: Path) -> None:
         assert one.collection.options()["desired_retention"].value == 0.8
         await one.press("enter", "escape")
         assert "desired retention" in one.text()
+        await one.press(*["down"] * list(SPECS).index("exam"), "enter", *["backspace"] * 4, *"2020-01-01", "enter")
+        assert "That day is past: no exam is ahead." in one.text()
         await one.press("escape")
         assert "Today" in one.text() or "Welcome" in one.text()
 
