@@ -51,7 +51,7 @@ def write_siblings(folder: Path, cards: int) -> None:
         lines = [f"title: {MARK}deck {number:03d}", both, "cards:"]
         for index in range(_A_FILE // 2):
             name = f"{number * _A_FILE + index:06d}"
-            lines.append(f"  - {{question: {MARK}{name}, id: n{index}, answer: a{name}}}")
+            lines.append(f"  - {{question: {MARK}{name}, id: n{index}, answer: {MARK}{name}a}}")
         (folder / f"deck{number:03d}.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
