@@ -169,14 +169,17 @@ def revealed_cloze(card: Card) -> Marked:
     return _cloze(card, hidden=False)
 
 
+def question(card: Card) -> str:
+    """What a card of any kind asks, the same for every seed, in light Markdown."""
+    note, body = card.note, card.note.body
+    if isinstance(body, Flashcard) and card.part == "r":
+        return body.answer
+    return _cloze(card, hidden=True).text if isinstance(body, Cloze) else note.question
+
+
 def text_version(card: Card) -> TextVersion:
     """What the card asks and answers, the same for every seed."""
-    note, body = card.note, card.note.body
-    if isinstance(body, Flashcard):
-        sides = (note.question, body.answer)
-        return TextVersion(*(sides[::-1] if card.part == "r" else sides), note.quote)
-    question = _cloze(card, hidden=True).text if isinstance(body, Cloze) else note.question
-    return TextVersion(question, solution(card), note.quote)
+    return TextVersion(question(card), solution(card), card.note.quote)
 
 
 def _cloze(card: Card, *, hidden: bool) -> Marked:

@@ -1,6 +1,6 @@
 """What is looked for in a card: all that `haystack` is given of it."""
 
-from quizzer.core.asking import text_version
+from quizzer.core.asking import question, solution
 from quizzer.core.cards import Card
 from quizzer.core.filtering import haystack
 from quizzer.core.markup import plain
@@ -8,5 +8,4 @@ from quizzer.core.markup import plain
 
 def searched(card: Card) -> str:
     """A card's question, solution, tags and id; its deck's title stands with its deck."""
-    text = text_version(card)
-    return haystack(plain(text.question), plain(text.solution), *card.note.tags, card.id)
+    return haystack(plain(question(card)), plain(solution(card)), *card.note.tags, card.id)

@@ -103,7 +103,7 @@ class Fields:
         turns = iter(mapping.items)
         try:
             # The first of a scalar is its text; that of a list or map is a list, which is no key.
-            found: dict[Any, Node] = dict(zip(map(_first, turns), turns, strict=True))
+            found: dict[Any, Node] = {key[0]: value for key, value in zip(turns, turns, strict=True)}
         except TypeError:
             return self._odd_entries(mapping)
         if 2 * len(found) < len(mapping.items) or "<<" in found or not all(map(_first, found.values())):

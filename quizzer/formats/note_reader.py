@@ -31,6 +31,7 @@ _ASK = {kind: (rule.needs[0], f"`{rule.needs[0]}`") for kind, rule in RULES.item
 """The key of what a note of each kind asks, and how problems name it."""
 _ASKS = frozenset(ASKS)
 _NONE = frozenset[str]()
+_FLASHCARD, _CHOICE = Kind.FLASHCARD, Kind.CHOICE  # for what is asked of every note: members take long to look up
 _ESCAPED = "\x00"
 
 
@@ -152,7 +153,7 @@ class NoteReader:
     def _kind(self, node: Mapping, values: Values) -> Kind | None:
         """What the keys of a note make it, and what `kind:` turns that into."""
         marks = _NONE if _MARKS.isdisjoint(values) else _MARKS & values.keys()
-        kind = KIND_OF[next(iter(marks))] if marks else Kind.FLASHCARD
+        kind = KIND_OF[next(iter(marks))] if marks else _FLASHCARD
         if len(marks) > 1 and any(KIND_OF[mark] is not kind for mark in marks):
             if len(_ASKS & values.keys()) < 2:
                 self._report_two_kinds(node, marks)
@@ -238,7 +239,7 @@ class NoteReader:
 
     def _has_all(self, node: Node, values: Values, kind: Kind) -> bool:
         """Whether the keys that the kind needs are there."""
-        if values.keys() >= _NEEDED[kind] and (kind is not Kind.CHOICE or "answer" in values or "answers" in values):
+        if values.keys() >= _NEEDED[kind] and (kind is not _CHOICE or "answer" in values or "answers" in values):
             return True
         missing = [name for name in RULES[kind].needs if name not in values]
         if kind is Kind.CHOICE and not ("answer" in values or "answers" in values):
