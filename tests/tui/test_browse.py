@@ -1,5 +1,6 @@
 """Browse: every card a few keys away, from home and by what wants a look."""
 
+import sqlite3
 from pathlib import Path
 from random import Random
 
@@ -335,3 +336,21 @@ async def test_marks_of_cards_that_are_gone_are_gone_too(tmp_path: Path) -> None
         other.unlink()
         run.app.screen.look_again()  # type: ignore[attr-defined]
         assert "3 cards suspended" in await pressed(run, "@")
+
+
+async def test_a_search_for_which_the_log_is_locked_says_so_and_the_next_one_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizzer.store.database.BUSY_SECONDS", 0.01)
+    async with driven(tmp_path, CARDS, study=False) as run:
+        await pressed(run, "b", "/", *"rated:")
+        keeper = sqlite3.connect(run.collection._log.path, isolation_level=None)
+        keeper.execute("BEGIN EXCLUSIVE")
+        text = await pressed(run, "3")
+        assert "Another program keeps" in text
+        assert len(listed(text)) == 3
+        keeper.execute("ROLLBACK")
+        keeper.close()
+        text = await pressed(run, "0")
+        assert "0 cards" in text
+        assert "Another program keeps" not in text

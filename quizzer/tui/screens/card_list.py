@@ -12,6 +12,7 @@ from textual.message import Message
 
 from quizzer.collection.collection import Collection
 from quizzer.core.card_order import Order
+from quizzer.errors import QuizzerError
 from quizzer.tui.screens.base import SOON
 from quizzer.tui.screens.watching import WatchingScreen
 from quizzer.tui.widgets.bar import NOTHING, Bar, Hints
@@ -59,6 +60,14 @@ class CardList(WatchingScreen):
             self.cards = cards
             self.whole = whole
 
+    class Refused(Message):
+        """A search could not be run, since the log cannot be read now."""
+
+        def __init__(self, serial: int, sentence: str) -> None:
+            super().__init__()
+            self.serial = serial
+            self.sentence = sentence
+
     class Left(Message):
         """The person wants to go home."""
 
@@ -84,7 +93,7 @@ class CardList(WatchingScreen):
         self._serial = 0
         self._afresh = False
         self._looking: Search | None = None
-        self._late = False
+        self._late = self._refused = False
 
     def compose(self) -> ComposeResult:
         """Title, the field and what is said of it, list, the card under the cursor, keys."""
@@ -143,15 +152,19 @@ class CardList(WatchingScreen):
         search, serial = self.browsing.search(self.terms, self.order, self.turned), self._serial
         self._looking = search
         if search.needs_no_thread:
-            self.take(self.Found(serial, search.run()))
+            self._run(search, serial, afresh=False)
         else:
             self.run_worker(partial(self._run, search, serial, self._afresh), thread=True)
             self.set_timer(PATIENCE, partial(self._tell_of, search))
 
     def _run(self, search: "Search", serial: int, afresh: bool) -> None:
         """Find cards; the first of them are shown at once, unless the cursor stands among others already."""
-        found = search.run((lambda first: self._post(serial, first, whole=False)) if afresh else None)
-        self._post(serial, found, whole=True)
+        try:
+            found = search.run((lambda first: self._post(serial, first, whole=False)) if afresh else None)
+        except QuizzerError as refused:
+            self.post_message(self.Refused(serial, str(refused)))
+        else:
+            self._post(serial, found, whole=True)
 
     def _post(self, serial: int, cards: list[str], whole: bool) -> None:
         self.post_message(self.Found(serial, cards, whole))
@@ -167,12 +180,26 @@ class CardList(WatchingScreen):
         """Show what was found, unless something else is wanted by now."""
         if found.whole:
             self._looking, self._late = None, False
+        if self._refused:
+            self._refused = False
+            self.query_one(Hints).notify_of(NOTHING)
         if found.serial == self._serial:
             self._stay_on_card(found.cards)
             self.cards, self.count = found.cards, len(found.cards) if found.whole else None
             self.draw()
         elif found.whole:
             self._start()
+
+    @on(Refused)
+    def tell_refusal(self, refused: Refused) -> None:
+        """Say why nothing was found, and leave the list as it is, unless something else is wanted by now."""
+        self._looking, self._late = None, False
+        if refused.serial != self._serial:
+            self._start()
+            return
+        self.count, self._refused = len(self.cards), True
+        self.draw()
+        self.say(f"! {refused.sentence}", ".wrong")
 
     def _stay_on_card(self, cards: Sequence[str]) -> None:
         """Have the cursor go with its card to where that is among others now; without it, stay on its line."""
