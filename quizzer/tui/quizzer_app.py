@@ -368,6 +368,14 @@ class QuizzerApp(App[None]):
         if where is not None:
             self.push_screen(HelpScreen(where, self.collection.preferences.two_buttons))
 
+    async def action_quit(self) -> None:
+        """Quit from anywhere, but not over lines that are not saved."""
+        unsaved = next((one for one in self.screen_stack if isinstance(one, QuizzerScreen) and one.unsaved), None)
+        if unsaved is None:
+            await super().action_quit()
+        else:
+            unsaved.say("! This is not saved: Ctrl+S saves it, Esc leaves it as it was.", ".nearly")
+
     def action_help_quit(self) -> None:
         """Say how to leave, where Ctrl+C was pressed out of habit; Textual's own words would cover the screen."""
         if isinstance(self.screen, QuizzerScreen):

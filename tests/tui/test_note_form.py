@@ -76,6 +76,18 @@ async def test_what_is_wrong_is_said_while_typing_and_is_not_saved(tmp_path: Pat
         assert it.path.read_bytes() == before
 
 
+async def test_what_is_not_saved_is_not_quit_over(tmp_path: Path) -> None:
+    async with form(tmp_path) as it:
+        await it.run.type("x")
+        await it.run.press("ctrl+q")
+        assert "This is not saved: Ctrl+S saves it" in it.run.text()
+        await it.run.press("escape", "ctrl+q")
+        assert "Leave without saving?" in it.run.text()
+        await it.run.press("y")
+        await it.run.pilot.press("ctrl+q")
+        assert it.run.app.return_code == 0
+
+
 async def test_kinds_are_gone_through_and_the_file_taken_again(tmp_path: Path) -> None:
     async with form(tmp_path, "spain", (120, 40)) as it:
         run = it.run

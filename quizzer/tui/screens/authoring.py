@@ -158,6 +158,7 @@ class AuthoringScreen(NoteDeeds):
         """Draw everything."""
         authoring = self.authoring
         self.set_class(authoring.document is None, "-alone")
+        self._rule()
         self._draw_title()
         if self._reading:
             self._tell("opening the document …")
@@ -355,6 +356,12 @@ class AuthoringScreen(NoteDeeds):
         """Put the two sides below each other where the window is narrow."""
         await super().on_resize(event)
         self.set_class(event.size.width < NARROW, "-narrow")
+        self._rule()
+
+    def _rule(self) -> None:
+        """Have a line over the preview where anything stands over it."""
+        alone = self.has_class("-alone") and not self.has_class("-narrow")
+        self.query_one("#preview").set_class(not alone, "ruled")
 
 
 def _empty(refusal: str, width: int) -> list[Row]:

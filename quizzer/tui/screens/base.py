@@ -54,6 +54,11 @@ class QuizzerScreen(Screen[None]):
                 f"there are {width} and {height}."
             )
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose what a person has typed."""
+        return False
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action may be done now."""
         return not self.has_class("-tiny") or action in WAYS_OUT

@@ -158,9 +158,14 @@ class NoteFormScreen(QuizzerScreen):
         end = (row, len(text))
         lines.selection = Selection((row, len(text) - len(EXAMPLE)) if text.endswith(f" {EXAMPLE}") else end, end)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the lines are others than when they were saved or opened."""
+        return self._lines.text != self.form.text
+
     def action_leave(self) -> None:
         """Leave, after asking where something is changed."""
-        if self._lines.text == self.form.text:
+        if not self.unsaved:
             self._leave(True)
             return
         from quizzer.tui.screens.ask import AskScreen
