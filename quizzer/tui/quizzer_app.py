@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -42,6 +42,7 @@ class QuizzerApp(App[None]):
 
     TITLE = "quizzer"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = [("ctrl+z", "suspend_process", "Pause")]  # as everywhere in a terminal; fg goes on
 
     def __init__(
         self,

@@ -41,7 +41,8 @@ class Pauses:
     """Lets Textual resume only where it was suspended.
 
     A bare SIGCONT (from `kill -CONT`, or after SIGSTOP) would start a second reader of the keyboard, which swallows
-    keys and leaves the terminal raw; there, `woken` is called and the screen only drawn again.
+    keys and leaves the terminal raw; there the screen is only drawn again, by `woken`. So it is after a pause: Textual
+    takes the terminal back, but draws nothing on it before something changes.
     """
 
     def __init__(self, woken: Callable[[], object]) -> None:
@@ -69,8 +70,7 @@ class Pauses:
         if self._paused and self._resume is not None:
             self._paused = False
             self._resume(number, frame)
-        else:
-            self._woken()
+        self._woken()
 
 
 def terminal_gone() -> bool:

@@ -60,6 +60,19 @@ def test_a_bare_continue_swallows_no_key(program: "pexpect.spawn[str]") -> None:
     assert program.exitstatus == 0
 
 
+def test_control_z_pauses_and_the_screen_is_there_again_afterwards(program: "pexpect.spawn[str]") -> None:
+    program.send("\x1a")
+    program.expect_exact(ALT_SCREEN_OFF)
+    time.sleep(0.3)
+    program.kill(signal.SIGCONT)
+    program.expect("Capitals")
+    program.send("q")
+    program.expect_exact(ALT_SCREEN_OFF)
+    program.expect(pexpect.EOF)
+    program.close()
+    assert program.exitstatus == 0
+
+
 def test_q_leaves_with_no_complaint(program: "pexpect.spawn[str]") -> None:
     program.send("q")
     program.expect_exact(ALT_SCREEN_OFF)
