@@ -66,7 +66,8 @@ def overview(shelf: Shelf, problems: int, notices: tuple[str, ...]) -> Overview:
     """The figures of this moment."""
     moment, day = shelf.ledger.clock.moment(), shelf.day()
     everything, rows = counted(shelf, day)
-    rows = [row if row.today else _with_next(row, [row.id], shelf, day) for row in rows]
+    left = everything.due_in_all - everything.due
+    rows = [row if row.today else _with_next(row, [row.id], shelf, day, left) for row in rows]
     cache, counts = shelf.ledger.cache, shelf.ledger.counts
     days, last = cache.days(day - 1), cache.last_day()
     return Overview(
@@ -101,14 +102,20 @@ def _is_untouched(shelf: Shelf) -> bool:
     return Undoing(shelf, 0).next() is None
 
 
-def _with_next(row: DeckRow, decks: Sequence[str], shelf: Shelf, day: int) -> DeckRow:
-    coming = next_of(shelf, decks, day)
+def _with_next(row: DeckRow, decks: Sequence[str], shelf: Shelf, day: int, left: int = 0) -> DeckRow:
+    coming = next_of(shelf, decks, day, left)
     return row if coming is None else row._replace(next_day=coming[0], next_count=coming[1])
 
 
-def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | None:
+def next_of(shelf: Shelf, decks: Sequence[str], day: int, left: int = 0) -> tuple[int, int] | None:
     """The next study day on which some decks ask something, and how many cards: what the limits left today, the
     reviews that fall due, and new cards, as far as the limits let them.
+
+    Args:
+        shelf: what there is.
+        decks: those that are asked about.
+        day: the study day it is.
+        left: reviews of all decks that today's limits leave for later; new cards wait for them.
     """
     counts, due, new = shelf.ledger.counts, 0, 0
     falling: dict[str, int] = {}
@@ -132,7 +139,7 @@ def next_of(shelf: Shelf, decks: Sequence[str], day: int) -> tuple[int, int] | N
     time, new = times.get(ALL), min(new, limits.new_per_day)
     most = time.reviews(most) if time else most
     new = time.fresh(new, min(asked, most)) if time else new
-    tomorrow = min(asked, most) + (new if due <= most else 0)
+    tomorrow = min(asked, most) + (new if max(due, left) <= most else 0)
     days = {day + 1: tomorrow} if tomorrow else {}
     moment = shelf.ledger.clock.moment()
     for again, hidden in counts.later(decks, day, shelf.day_end(moment)):

@@ -134,7 +134,8 @@ def parse_filter(text: str, typing: bool = False) -> tuple[Term, ...] | Mistake:
             continue
         if typing and name is None and phrase is None and found.end() == len(text) and value.casefold() in NAMES:
             break
-        term = _term(name, value, bool(minus), at + len(minus))
+        behind_rated = rateable and plain and not (typing and found.end() == len(text))
+        term = _term(name, value, bool(minus), at + len(minus), behind_rated)
         if isinstance(term, Mistake):
             return term
         if term.value:
@@ -172,8 +173,10 @@ def asks_for(terms: Iterable[Term], what: Is) -> bool:
     return any(term.field is Field.IS and term.value == what and not term.negated for term in terms)
 
 
-def _term(name: str | None, value: str, negated: bool, at: int) -> Term | Mistake:
+def _term(name: str | None, value: str, negated: bool, at: int, behind_rated: bool) -> Term | Mistake:
     if name is None:
+        if behind_rated and (meant := _nearest(value.casefold(), RATINGS, 0.8)):
+            return Mistake(at, f'{value} is no rating; did you mean {meant}? Put a word to look for between "quotes"')
         return Term(Field.TEXT, haystack(value), negated)
     field, value = name.casefold(), value.casefold()
     if field not in NAMES:
@@ -217,10 +220,14 @@ def _near(word: str, words: Sequence[str]) -> str:
     begun = [one for one in words if one.startswith(word)]
     if begun:
         return _one_of(begun)
+    near = _nearest(word, words)
+    return f"; did you mean {near}?" if near else ""
+
+
+def _nearest(word: str, words: Iterable[str], least: float = 0.6) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(word, words, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return next(iter(get_close_matches(word, words, n=1, cutoff=least)), "")
 
 
 def _one_of(words: Sequence[str]) -> str:

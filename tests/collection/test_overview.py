@@ -75,6 +75,22 @@ def test_all_done_says_what_comes_next(person: Person) -> None:
         assert (row.today, row.next_day, row.next_count) == (0, collection.overview().day + 1, 1)
 
 
+def test_new_cards_are_not_told_for_tomorrow_while_another_deck_is_behind(person: Person) -> None:
+    person.write("p.yaml", "cards:\n  - A = a\n  - B = b\n  - C = c\n  - D = d\n")
+    with person.opened() as collection:
+        sitting = collection.sit()
+        while sitting.showing:
+            sitting.answer(Rating.EASY)
+        collection.set_option("", "reviews_per_day", "1")
+    person.write("q.yaml", "cards:\n  - E = e\n")
+    person.now = "2027-06-01T09:00:00+01:00"
+    with person.opened() as collection:
+        overview = collection.overview()
+        fresh = next(row for row in overview.decks if row.id == "q")
+        assert overview.behind
+        assert (fresh.today, fresh.next_day) == (0, None)
+
+
 def test_a_learning_card_that_is_buried_comes_tomorrow(person: Person) -> None:
     person.write("capitals.yaml", "cards:\n  - France = Paris\n")
     with person.opened() as collection:

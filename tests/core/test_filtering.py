@@ -119,6 +119,8 @@ def test_each_field_asks_what_it_says() -> None:
         '"won nobody"',
     ):
         assert not matches(read(failing), card), failing
+    assert read("rated:7 river")[1:] == (Term(Field.TEXT, "river"),)
+    assert read('rated:7 "agian"')[1:] == (Term(Field.TEXT, "agian"),)
     assert read('rated:7 "again"')[1:] == (Term(Field.TEXT, "again"),)
     assert (asks(read("rated:1"), Field.RATED), asks(read("is:due"), Field.RATED)) == (True, False)
 
@@ -162,6 +164,7 @@ def test_white_space_makes_no_difference() -> None:
         ("a - b", 2, "nothing behind this -"),
         ("rated:0", 6, "from 1 to 36500"),
         ("rated:week", 6, "rated:7 again"),
+        ("rated:7 agian", 8, "did you mean again?"),
         ('tag:"a b', 4, "not closed"),
     ],
 )

@@ -61,6 +61,12 @@ def test_the_sentence_explains_the_deck_under_the_cursor(row: DeckRow, says: str
     assert says in [content.plain for content in explained(row, SEEN, newcomer=False)]
 
 
+def test_a_deck_of_new_cards_tells_what_they_wait_for() -> None:
+    row = ROW._replace(new=0, learning=0, due=0, due_in_all=0)
+    (said,) = explained(row, SEEN._replace(everything=BEHIND), newcomer=False)
+    assert said.plain.startswith("Nothing is due here. New cards wait until the backlog is clear.   c cram")
+
+
 def test_where_the_days_limit_keeps_new_cards_back_it_is_told() -> None:
     (said,) = explained(ROW, SHARED, newcomer=False)
     assert said.plain == "16 cards to go today, of 47 in all; 20 new a day from all decks together."

@@ -113,7 +113,7 @@ def explained(row: DeckRow, seen: Overview, newcomer: bool, later: Later = NOTHI
             )
         )
     if not row.today and row.due_in_all <= row.due:
-        lines += _when_done(row, seen.day)
+        lines += _when_done(row, seen)
     elif row.due_in_all > row.due:
         lines += _behind(row, seen, later)
     elif not newcomer and not later.exam:
@@ -145,13 +145,15 @@ def _welcome(row: DeckRow, shared: str) -> str:
     return f"{_cards(row.cards)} {'waits' if row.cards == 1 else 'wait'} for you{shared}."
 
 
-def _when_done(row: DeckRow, today: int) -> list[Content]:
+def _when_done(row: DeckRow, seen: Overview) -> list[Content]:
     if not row.cards:
         return [Content("No cards in here yet.")]
-    if row.next_day is None:
+    if row.next_day is None and seen.behind:
+        said = "Nothing is due here. New cards wait until the backlog is clear."
+    elif row.next_day is None:
         said = f"All done. Nothing else of {_cards(row.cards)} is planned."
     else:
-        said = f"All done. Next: {_cards(row.next_count)} {day_words(row.next_day, today)}."
+        said = f"All done. Next: {_cards(row.next_count)} {day_words(row.next_day, seen.day)}."
     return [line(said, "   ", ("c", ".key"), " cram   ", ("n", ".key"), " more new cards today")]
 
 
