@@ -46,7 +46,8 @@ class Adopting:
         """Every orphan and what it may be now, by id; `heard` is told of how many decks, then notes, are done."""
         known = self._shelf.ledger.cards.orphans()
         rows = [(row.id, row.standing.schedule.reps) for row in known if self._vanished.may_be(row.deck)]
-        seen = seen_texts(self._shelf, [id for id, _ in rows])
+        ledger = self._shelf.ledger
+        seen = seen_texts(ledger.log, ledger.adoptions, [id for id, _ in rows])
         texts = [text_of(id, *seen.get(id, ("", ""))) for id, _ in rows]
         present: list[Text] = []
         for done, deck in enumerate(self._shelf.decks if rows else ()):

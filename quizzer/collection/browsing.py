@@ -9,7 +9,6 @@ from quizzer.collection.shelf import Shelf
 from quizzer.core.asking import text_version
 from quizzer.core.card_order import Order
 from quizzer.core.cards import Card
-from quizzer.core.event import Did
 from quizzer.core.markup import plain
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ class Browsing:
 
     def _last_text(self, card: str) -> tuple[str, str]:
         """What a card asked and answered when it was last asked; its id where nobody knows."""
-        seen = [event for event in self._shelf.ledger.history(card) if event.kind == Did.TEXT_SEEN]
-        data = seen[-1].data if seen else {}
-        return plain(str(data.get("question") or card)), plain(str(data.get("solution") or ""))
+        from quizzer.collection.card_texts import seen_texts
+
+        ledger = self._shelf.ledger
+        question, solution = seen_texts(ledger.log, ledger.adoptions, [card]).get(card, ("", ""))
+        return plain(question or card), plain(solution)

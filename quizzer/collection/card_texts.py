@@ -7,15 +7,16 @@ from quizzer.core.asking import text_version
 from quizzer.core.cards import Card, cards_of
 from quizzer.core.filtering import haystack
 from quizzer.core.orphans import Text, text_of
+from quizzer.store.adoption_table import AdoptionTable
+from quizzer.store.log import Log
 
 _NEAREST = 20
 
 
-def seen_texts(shelf: Shelf, cards: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Question and solution of cards when they were asked last, as far as the log tells."""
-    ledger = shelf.ledger
-    kin = ledger.adoptions.kin_of(cards)
-    events = sorted(ledger.log.texts_of(kin), key=lambda event: event.order)
+def seen_texts(log: Log, adoptions: AdoptionTable, cards: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Question and solution of cards when they, or cards they have adopted, were asked last, as the log tells."""
+    kin = adoptions.kin_of(cards)
+    events = sorted(log.texts_of(kin), key=lambda event: event.order)
     return {
         kin[event.card]: (str(event.data.get("question", "")), str(event.data.get("solution", ""))) for event in events
     }
@@ -23,7 +24,7 @@ def seen_texts(shelf: Shelf, cards: Iterable[str]) -> dict[str, tuple[str, str]]
 
 def orphan_texts(shelf: Shelf, cards: Collection[str]) -> list[Text]:
     """The same of orphans, as they are compared."""
-    seen = seen_texts(shelf, cards)
+    seen = seen_texts(shelf.ledger.log, shelf.ledger.adoptions, cards)
     return [text_of(card, *seen.get(card, ("", ""))) for card in cards]
 
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from quizzer.collection.card_texts import seen_texts
 from quizzer.collection.shelf import Shelf
 from quizzer.collection.vanished import Vanished
 from quizzer.core.adoption import counting
@@ -104,7 +105,7 @@ class Search:
         reviews = self._reviews(connection) if asks(terms, Field.RATED) else {}
         rated = [_rated(reviews, term) for term in terms if term.field is Field.RATED]
         found = self._of_decks(connection, self._sought._replace(rated=rated), glimpse)
-        return [*found, *self._orphans(list(CardTable(connection).orphans(self._wanted.decks)), reviews)]
+        return [*found, *self._orphans(connection, reviews)]
 
     def _of_decks(self, connection: sqlite3.Connection, sought: Sought, glimpse: Glimpse | None) -> list[str]:
         if glimpse is not None and sought.order is Order.DECK and not self._wanted.turned:
@@ -125,8 +126,9 @@ class Search:
                 if matches(self._wanted.terms, facts):
                     yield first.id
 
-    def _orphans(self, rows: Sequence[CardRow], reviews: Reviews) -> Iterator[str]:
-        texts = self._last_texts([row.id for row in rows]) if asks(self._wanted.terms, Field.TEXT) else {}
+    def _orphans(self, connection: sqlite3.Connection, reviews: Reviews) -> Iterator[str]:
+        rows = list(CardTable(connection).orphans(self._wanted.decks))
+        texts = self._last_texts(connection, [row.id for row in rows]) if asks(self._wanted.terms, Field.TEXT) else {}
         for row in rows:
             if matches(self._wanted.terms, self._facts(row, texts.get(row.id, ""), reviews.get(row.id, []))):
                 yield row.id
@@ -154,11 +156,10 @@ class Search:
         }
         return frozenset(mark for mark, holds in marks.items() if holds)
 
-    def _last_texts(self, cards: Iterable[str]) -> dict[str, str]:
+    def _last_texts(self, connection: sqlite3.Connection, cards: Iterable[str]) -> dict[str, str]:
         """What cards said when they were last asked, as far as the log tells."""
         with Log.peek(self._log) as log:
-            seen = sorted(log.texts_of(cards), key=lambda event: event.order)
-        texts = {event.card: [str(event.data.get(key, "")) for key in ("question", "solution")] for event in seen}
+            texts = seen_texts(log, AdoptionTable(connection), cards)
         return {card: haystack(*map(plain, text)) for card, text in texts.items()}
 
     def _reviews(self, connection: sqlite3.Connection) -> Reviews:

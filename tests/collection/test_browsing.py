@@ -80,6 +80,18 @@ def test_an_orphan_is_found_by_the_words_it_was_last_asked_with(person: Person) 
         assert (row.question, row.report.orphan, row.title) == ("What is the capital of France?", True, "Capitals")
 
 
+def test_an_orphan_is_found_by_what_was_asked_before_it_was_found_under_its_last_id(person: Person) -> None:
+    person.write("capitals.yaml", CAPITALS)
+    with person.opened() as collection:
+        collection.sit().answer(Rating.AGAIN)
+    person.write("capitals.yaml", CAPITALS.replace("    id: paris\n", "    id: lutetia\n"))
+    with person.opened():
+        pass
+    person.write("capitals.yaml", "title: Capitals\ncards:\n  - Spain = Madrid\n")
+    with person.opened() as collection:
+        assert found(collection.browsing(), "is:orphan france") == "capitals/lutetia"
+
+
 def test_a_note_with_an_error_leaves_cards_that_are_known_and_no_orphans(person: Person) -> None:
     with person.opened() as collection:
         collection.sit().answer(Rating.AGAIN)
