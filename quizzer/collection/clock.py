@@ -6,15 +6,11 @@ states each time. It is not for real study: two machines with one QUIZZER_NOW wo
 
 import os
 import time
-from collections.abc import Callable
 from datetime import datetime
 
 from quizzer.core.moment import Moment
 from quizzer.core.text import quoted
 from quizzer.errors import UsageError
-
-Dice = Callable[[str], str]
-"""128 bits as 32 hexadecimal digits; the purpose tells one throw of loaded dice from another."""
 
 
 class Clock:
@@ -41,7 +37,7 @@ class Clock:
         return Moment(at, offset, self._zone[1])
 
     def throw(self, purpose: str) -> str:
-        """A new id."""
+        """A new id: 128 bits as 32 hexadecimal digits; the purpose tells one throw of loaded dice from another."""
         if self._still is None:
             return os.urandom(16).hex()
         from hashlib import blake2b

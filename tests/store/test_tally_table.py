@@ -39,7 +39,8 @@ def test_tallies_add_up() -> None:
 def test_what_comes_to_nothing_is_not_kept() -> None:
     cache, table = table_of(ONE, OTHER)
     back = Tallies()
-    back.add_all([ONE, OTHER], -1)
+    for one in (ONE, OTHER):
+        back.add(one, -1)
     table.add(back)
     for name in TABLES:
         assert cache.connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,)

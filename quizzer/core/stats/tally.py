@@ -118,11 +118,6 @@ class Tallies:
             promise[1] += right
             promise[2] += sign * tested.promised
 
-    def add_all(self, sights: Iterable[Sight | None], sign: int = 1) -> None:
-        """Count reviews, or take them out again."""
-        for sight in sights:
-            self.add(sight, sign)
-
 
 _TOOK, _NEW, _AGAIN, _YOUNG, _MATURE, _PROMISED = map(
     DayTally._fields.index, ("took_ms", "new", "again", "young", "mature", "promised")

@@ -12,7 +12,6 @@ from quizzer.core.draft import DraftRule
 from quizzer.documents.drafting.candidate import Asks, Candidate, Hides, Sentence
 
 _SHORT = re.compile(r" \(([^\W\d_][\w-]{1,9})\)")
-_CAPITALS = re.compile(r"[^\W\d_]")
 
 
 def expansions(sentence: Sentence) -> Iterator[Candidate]:

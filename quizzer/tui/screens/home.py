@@ -21,7 +21,7 @@ from quizzer.tui.widgets.bar import Bar, Hints
 from quizzer.tui.widgets.deck_rows import NOTHING, STARTER, Later, deck_line, explained, head, own_line
 from quizzer.tui.widgets.drawing import indented, line
 from quizzer.tui.widgets.lines import Listing, Pane, Row
-from quizzer.tui.widgets.today_rows import clock_words, look_lines, today_line
+from quizzer.tui.widgets.today_rows import clock_words, look_lines, today_line, wants_a_look
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -125,7 +125,7 @@ class HomeScreen(WatchingScreen):
             yield Listing(id="decks")
             yield Pane(id="about", classes="ruled")
             # Hidden from the first if there is nothing: a class that comes later would have it styled once more.
-            yield Pane(id="look", classes="ruled" if look_lines(self.overview, 80) else "ruled -nothing")
+            yield Pane(id="look", classes="ruled" if wants_a_look(self.overview) else "ruled -nothing")
             yield Hints(classes="ruled")
 
     def on_mount(self) -> None:
@@ -207,7 +207,7 @@ class HomeScreen(WatchingScreen):
         self.query_one("#today", Bar).show(*today_line(today, newcomer))
         self.query_one("#decks", Listing).show(len(self.rows) + 1, self._draw_deck, cursor)
         pane = self.query_one("#look", Pane)
-        pane.set_class(not look_lines(today, 80), "-nothing")
+        pane.set_class(not wants_a_look(today), "-nothing")
         pane.show(lambda width: [Row(one) for one in look_lines(today, width - 2)])
         self._draw_about()
 

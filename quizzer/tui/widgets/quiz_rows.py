@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 FIVE: Final = 5
 _BACK: Final = (("   Backspace", ".key"), (" takes one back", ".muted"))
-LEGEND: Final = "● answered  – skipped  ○ open  * flagged"
 
 
 def quiz_prompt(asked: Asked, reply: Reply, typing: bool, by_hand: bool) -> Content:

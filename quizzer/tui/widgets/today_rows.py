@@ -44,6 +44,12 @@ def today_line(overview: Overview, newcomer: bool) -> tuple[Content, Content]:
     return left, line((" · ".join(words), ".muted"))
 
 
+def wants_a_look(overview: Overview) -> bool:
+    """Whether `look_lines` has anything to say."""
+    seen = overview
+    return any((seen.drafts, seen.left_out, seen.problems, seen.flagged, seen.leeches, seen.notices))
+
+
 def look_lines(overview: Overview, width: int) -> list[Content]:
     """What wants a look, with its key, and what a person should know before they study."""
     parts = []

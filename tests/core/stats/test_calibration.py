@@ -25,7 +25,8 @@ TRIALS = st.builds(
 
 def found_in(trials: list[Trial]) -> Calibration:
     tallies = Tallies()
-    tallies.add_all(Sight("a", 20_000, 8, 3 if trial.right else 1, 0, False, trial) for trial in trials)
+    for trial in trials:
+        tallies.add(Sight("a", 20_000, 8, 3 if trial.right else 1, 0, False, trial))
     promises: dict[tuple[int, int, int, int], Promise] = {}
     for (deck, hundredth, wait, nth, lapses, _), values in tallies.promises.items():
         if deck:

@@ -45,9 +45,12 @@ def test_a_review_is_counted_under_its_deck_and_under_all() -> None:
 @given(st.lists(SIGHTS), st.lists(SIGHTS))
 def test_what_is_taken_out_leaves_no_trace(kept: list[Sight], taken: list[Sight]) -> None:
     whole, rest = Tallies(), Tallies()
-    whole.add_all([*taken, *kept])
-    whole.add_all(taken, -1)
-    rest.add_all(kept)
+    for one in (*taken, *kept):
+        whole.add(one)
+    for one in taken:
+        whole.add(one, -1)
+    for one in kept:
+        rest.add(one)
     for mine, its in ((whole.days, rest.days), (whole.hours, rest.hours), (whole.promises, rest.promises)):
         left = {key: tally for key, tally in mine.items() if any(tally)}
         assert left == {key: tally for key, tally in its.items() if any(tally)}
